@@ -1,0 +1,1 @@
+"""A file becomes articles: one small reader per format, one registry."""

@@ -1,0 +1,1 @@
+"""What every room needs: spans, errors, progress, anchors, where resources lie."""

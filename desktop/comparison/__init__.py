@@ -1,0 +1,1 @@
+"""Statements become utterances: alignment, collation, verdicts, framing, tables."""

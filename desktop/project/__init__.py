@@ -1,0 +1,1 @@
+"""What a user opens, corrects, undoes and saves; derive; the workers."""

@@ -1,0 +1,1 @@
+"""Mentions become speakers: names, reference inside an article, grouping across articles."""
