@@ -1,0 +1,101 @@
+"""The commands: everything a user can change, as plain values that say what was decided.
+
+A command never names a derived id such as a speaker's: it names articles by the hash of their text
+and mentions by anchor, so that it still holds after a new reading. The project is the log of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.articles.article import Article
+from desktop.basics.anchors import Anchor
+
+DescribedField = Literal["title", "outlet", "byline", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class AddArticles:
+    """Put these articles at the end of the project's list."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArticles:
+    """Take the articles with these ids out of the project; decisions about them wait for their return."""
+
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeArticle:
+    """Correct what is known about an article: its title, outlet, byline or date published."""
+
+    article: str
+    field: DescribedField
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinSpeakers:
+    """These mentions and those name one speaker. Either side lists one mention an article or more."""
+
+    first: tuple[Anchor, ...]
+    second: tuple[Anchor, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeparateSpeakers:
+    """The mentions in `apart` name somebody else than those in `rest`: a lasting veto."""
+
+    apart: tuple[Anchor, ...]
+    rest: tuple[Anchor, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSpeaker:
+    """Show the speaker whom these mentions name under this name; an empty one takes the choice back."""
+
+    mentions: tuple[Anchor, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBase:
+    """Hold every other article against this one; "" takes each row's fullest rendering instead."""
+
+    article: str
+
+
+Command = (
+    AddArticles | RemoveArticles | DescribeArticle | JoinSpeakers | SeparateSpeakers | RenameSpeaker | ChooseBase
+)
+
+COMMANDS: tuple[type, ...] = (
+    AddArticles, RemoveArticles, DescribeArticle, JoinSpeakers, SeparateSpeakers, RenameSpeaker, ChooseBase,
+)  # fmt: skip
+
+
+def title(command: Command) -> str:
+    """What the command does, as the Undo menu names it: "Rename speaker"."""
+    match command:
+        case AddArticles(articles):
+            return "Add article" if len(articles) == 1 else f"Add {len(articles)} articles"
+        case RemoveArticles(articles):
+            return "Remove article" if len(articles) == 1 else f"Remove {len(articles)} articles"
+        case DescribeArticle(field="published"):
+            return "Correct date"
+        case DescribeArticle(field=field):
+            return f"Correct {field}"
+        case JoinSpeakers():
+            return "Merge speakers"
+        case SeparateSpeakers():
+            return "Separate speaker"
+        case RenameSpeaker():
+            return "Rename speaker"
+        case ChooseBase():
+            return "Choose base"

@@ -1,0 +1,142 @@
+"""What the commands add up to: the articles as corrected, and the user's word on speakers.
+
+`decide` folds the log, oldest first. A later decision wins over an earlier one that contradicts it:
+joining two speakers lifts the vetoes between them, separating them cuts the joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop.articles.article import Article
+from desktop.basics.anchors import Anchor
+from desktop.basics.errors import CorrectionFailed
+from desktop.project.commands import (
+    AddArticles,
+    ChooseBase,
+    Command,
+    DescribeArticle,
+    JoinSpeakers,
+    RemoveArticles,
+    RenameSpeaker,
+    SeparateSpeakers,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredLink:
+    """The user's word that two mentions are one speaker, or (`same` False) that they are not."""
+
+    a: Anchor
+    b: Anchor
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The project as the user left it, before anything is derived.
+
+    `articles` are in the order of their columns, with the user's corrections. `names` are display
+    names by the mentions they were given to, oldest first. `base` is an article's id or "".
+    """
+
+    articles: tuple[Article, ...] = ()
+    links: tuple[AnchoredLink, ...] = ()
+    names: tuple[tuple[tuple[Anchor, ...], str], ...] = ()
+    base: str = ""
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, or None where it is not in the project."""
+        return next((article for article in self.articles if article.id == article_id), None)
+
+
+def decide(commands: Iterable[Command]) -> Decisions:
+    """What a log of commands, oldest first, adds up to."""
+    decisions = Decisions()
+    for command in commands:
+        decisions = after(decisions, command)
+    return decisions
+
+
+def after(decisions: Decisions, command: Command) -> Decisions:
+    """The decisions once `command` is added to them.
+
+    Raises `CorrectionFailed` where the command does not fit, for example an article added twice.
+    """
+    match command:
+        case AddArticles(articles):
+            present = {article.id for article in decisions.articles}
+            for article in articles:
+                if article.id in present:
+                    raise CorrectionFailed(f"“{article.title or article.file}” is already in the project.")
+                present.add(article.id)
+            return replace(decisions, articles=decisions.articles + articles)
+        case RemoveArticles(ids):
+            for article_id in ids:
+                _require(decisions, article_id)
+            kept = tuple(article for article in decisions.articles if article.id not in ids)
+            base = "" if decisions.base in ids else decisions.base
+            return replace(decisions, articles=kept, base=base)
+        case DescribeArticle(article_id, field, value):
+            _require(decisions, article_id)
+            return replace(
+                decisions,
+                articles=tuple(
+                    _described(article, field, value) if article.id == article_id else article
+                    for article in decisions.articles
+                ),
+            )
+        case JoinSpeakers(first, second):
+            _require_mentions(first, second)
+            kept_links = _without(decisions.links, first, second)
+            return replace(decisions, links=(*kept_links, AnchoredLink(first[0], second[0], same=True)))
+        case SeparateSpeakers(apart, rest):
+            _require_mentions(apart, rest)
+            vetoes = tuple(AnchoredLink(a, b, same=False) for a in apart for b in rest)
+            return replace(decisions, links=(*_without(decisions.links, apart, rest), *vetoes))
+        case RenameSpeaker(mentions, name):
+            if not mentions:
+                raise CorrectionFailed("There is no mention to give the name to; choose a speaker first.")
+            others = tuple(pair for pair in decisions.names if not set(pair[0]) & set(mentions))
+            return replace(decisions, names=(*others, (mentions, name)) if name.strip() else others)
+        case ChooseBase(article_id):
+            if article_id:
+                _require(decisions, article_id)
+            return replace(decisions, base=article_id)
+
+
+def _described(article: Article, field: str, value: str) -> Article:
+    match field:
+        case "title":
+            return replace(article, title=value)
+        case "outlet":
+            return replace(article, outlet=value)
+        case "byline":
+            return replace(article, byline=value)
+        case "published":
+            return replace(article, published=value)
+    raise CorrectionFailed(f"An article has no field “{field}” that can be corrected.")
+
+
+def _require(decisions: Decisions, article_id: str) -> None:
+    if decisions.article(article_id) is None:
+        raise CorrectionFailed("That article is no longer in the project; add it again first.")
+
+
+def _require_mentions(a: tuple[Anchor, ...], b: tuple[Anchor, ...]) -> None:
+    if not a or not b:
+        raise CorrectionFailed("Choose two speakers that the articles mention.")
+    if set(a) & set(b):
+        raise CorrectionFailed("Choose two different speakers.")
+
+
+def _without(
+    links: tuple[AnchoredLink, ...], one: tuple[Anchor, ...], other: tuple[Anchor, ...]
+) -> tuple[AnchoredLink, ...]:
+    """`links` less those that run between the two sides."""
+    return tuple(
+        link
+        for link in links
+        if not (link.a in one and link.b in other) and not (link.a in other and link.b in one)
+    )
