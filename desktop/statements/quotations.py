@@ -1,0 +1,257 @@
+"""The quotations of an article: what stands in quotation marks or in block quotations, and how they nest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.articles.article import Paragraph
+from desktop.basics.spans import Span, merged
+from desktop.statements.marks import find_marks
+from desktop.statements.pairing import Step, pair
+
+Style = Literal["double", "single", "guillemet", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch within quotation marks, in one paragraph; or a block quotation's paragraph.
+
+    `span` is with its marks, `inner` without them and the spaces beside them. `paragraph` is the
+    index of the paragraph it lies in. `closed` is False where it runs on without a closing mark: to
+    the end of its paragraph, or to where the next quotation shows that it must have ended. `parent`
+    is the index of the quotation it lies inside, None at top level. `continues` is the index of
+    the quotation, in a paragraph before, that it carries on. Indices count into the tuple that
+    `find_quotations` returns.
+    """
+
+    span: Span
+    inner: Span
+    style: Style
+    paragraph: int
+    closed: bool
+    parent: int | None
+    continues: int | None
+
+
+def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
+    """The quotations of a text, in its order, each outer one before those inside it."""
+    found: list[_Draft] = []
+    for stream in _streams(paragraphs):
+        spans = [_trimmed(text, paragraphs[number].span) for number in stream]
+        steps = pair([find_marks(text, span) for span in spans])
+        drafts = _collapsed(_drafts(text, stream, spans, steps))
+        if paragraphs[stream[0]].role == "block quotation":
+            drafts = _blocks(text, stream, spans, drafts)
+        found += drafts
+    found = [draft for draft in found if draft.inner.start < draft.inner.end]
+    found.sort(key=lambda draft: (draft.span.start, -draft.span.end, draft.depth))
+    index = {id(draft): number for number, draft in enumerate(found)}
+    return tuple(
+        Quotation(
+            draft.span,
+            draft.inner,
+            draft.style,
+            draft.paragraph,
+            draft.closed,
+            index.get(id(draft.parent)),
+            index.get(id(draft.continues)),
+        )
+        for draft in found
+    )
+
+
+def chain(quotations: Sequence[Quotation]) -> tuple[tuple[int, ...], ...]:
+    """The indices of `quotations`, those of one quotation over several paragraphs together, in order."""
+    chains: dict[int, list[int]] = {}
+    head: dict[int, int] = {}
+    for index, quotation in enumerate(quotations):
+        before = quotation.continues
+        head[index] = index if before is None else head[before]
+        chains.setdefault(head[index], []).append(index)
+    return tuple(tuple(indices) for indices in chains.values())
+
+
+def quoted_spans(
+    quotations: Iterable[Quotation], *, inner: bool = False, styles: Collection[Style] | None = None
+) -> tuple[Span, ...]:
+    """Where text is quoted: the quotations' spans in order, overlapping ones made one.
+
+    With `inner` without the outer marks; with `styles` only quotations of these.
+    """
+    return merged(
+        quotation.inner if inner else quotation.span
+        for quotation in quotations
+        if styles is None or quotation.style in styles
+    )
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """A quotation while it is put together."""
+
+    span: Span
+    inner: Span
+    style: Style
+    paragraph: int
+    closed: bool
+    parent: _Draft | None
+    continues: _Draft | None
+    depth: int
+
+
+def _streams(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+    """Indices of paragraphs over whose edges a quotation may run: the body, each block quotation.
+
+    Headlines and captions stand alone, and the body goes on after them.
+    """
+    streams: list[list[int]] = []
+    body: list[int] = []
+    block: list[int] = []
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.role != "block quotation":
+            block = []
+        if paragraph.role == "body":
+            if not body:
+                streams.append(body)
+            body.append(index)
+        elif paragraph.role == "block quotation":
+            body = []
+            if not block:
+                streams.append(block)
+            block.append(index)
+        else:
+            if paragraph.role == "headline":
+                body = []
+            streams.append([index])
+    return streams
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its edges."""
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.end - (len(piece) - len(piece.rstrip()))))
+
+
+def _drafts(text: str, stream: Sequence[int], spans: Sequence[Span], steps: Iterable[Step]) -> list[_Draft]:
+    """The quotations that the steps tell of."""
+    drafts: list[_Draft] = []
+    stack: list[_Draft] = []
+    carried: _Draft | None = None
+
+    def begin(step: Step, place: Span, style: Style, continues: _Draft | None) -> None:
+        rest = Span(place.start, spans[step.paragraph].end)
+        inner = Span(place.end, rest.end)
+        parent = stack[-1] if stack else None
+        draft = _Draft(rest, inner, style, stream[step.paragraph], False, parent, continues, len(stack))
+        drafts.append(draft)
+        stack.append(draft)
+
+    def finish(level: int, end: int) -> None:
+        while len(stack) > level:
+            draft = stack.pop()
+            draft.span = Span(draft.span.start, max(draft.span.start, end))
+            draft.inner = Span(draft.inner.start, max(draft.inner.start, end))
+
+    for step in steps:
+        mark = step.mark
+        edge = spans[step.paragraph]
+        if mark is None:
+            if step.act == "plain" and carried is not None:
+                begin(step, Span(edge.start, edge.start), carried.style, carried)
+            elif step.act == "drop":
+                finish(step.level, edge.end)
+            elif step.act == "carry":
+                carried = stack[0]
+                finish(0, edge.end)
+            continue
+        if step.act == "open":
+            begin(step, mark.span, mark.kind, None)
+        elif step.act == "reopen":
+            begin(step, mark.span, mark.kind, carried)
+        elif step.act == "lose":
+            finish(step.level, _last_stop(text, stack[-1].inner.start, mark.span.start))
+            begin(step, mark.span, mark.kind, None)
+        elif step.act == "close":
+            finish(step.level + 1, mark.span.start)
+            draft = stack[-1]
+            finish(step.level, mark.span.start)
+            draft.span = Span(draft.span.start, mark.span.end)
+            draft.closed = True
+        elif step.act == "absorb":
+            _absorb(drafts, mark.span)
+    for draft in drafts:
+        draft.inner = _trimmed(text, draft.inner)
+        if not draft.closed:
+            draft.span = Span(draft.span.start, max(draft.inner.end, draft.span.start))
+    return drafts
+
+
+_STOP = re.compile(r"[.,!?;…]+(?=\s)")
+
+
+def _last_stop(text: str, start: int, end: int) -> int:
+    """The end of the last clause that ends between `start` and `end`, or `end`."""
+    last = end
+    for match in _STOP.finditer(text, start, end):
+        last = match.end()
+    return last
+
+
+def _absorb(drafts: Sequence[_Draft], mark: Span) -> None:
+    """Make a doubled mark part of the mark before it."""
+    for draft in reversed(drafts[-8:]):
+        if draft.inner.start == mark.start:
+            draft.inner = Span(mark.end, draft.inner.end)
+            return
+        if draft.closed and draft.span.end == mark.start:
+            draft.span = Span(draft.span.start, mark.end)
+            return
+
+
+def _collapsed(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Quotations in doubled marks ("“word”" set twice) made one."""
+    gone: dict[int, _Draft] = {}
+    kept: list[_Draft] = []
+    for draft in drafts:
+        while draft.parent is not None and id(draft.parent) in gone:
+            draft.parent = gone[id(draft.parent)]
+        parent = draft.parent
+        if parent is not None and draft.style == parent.style and draft.span == parent.inner:
+            parent.inner = draft.inner
+            gone[id(draft)] = parent
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _blocks(
+    text: str, stream: Sequence[int], spans: Sequence[Span], drafts: Sequence[_Draft]
+) -> list[_Draft]:
+    """Block quotations: each paragraph one, marks around the whole of it its own."""
+    blocks: list[_Draft] = []
+    out: list[_Draft] = []
+    for number, span in zip(stream, spans, strict=True):
+        block = _Draft(span, span, "block", number, True, None, blocks[-1] if blocks else None, 0)
+        blocks.append(block)
+        out.append(block)
+        for draft in drafts:
+            if draft.paragraph != number:
+                continue
+            if draft.parent is None and draft.span == span:
+                block.inner = draft.inner
+                draft.parent = block
+                draft.closed = False
+                continue
+            out.append(draft)
+    wrappers = {id(draft): draft.parent for draft in drafts if draft.parent in blocks}
+    for draft in out:
+        if draft.style != "block":
+            draft.parent = (
+                wrappers.get(id(draft.parent), draft.parent) or blocks[stream.index(draft.paragraph)]
+            )
+            draft.depth += 1
+    return out
