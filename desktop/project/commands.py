@@ -72,7 +72,13 @@ class ChooseBase:
 
 
 Command = (
-    AddArticles | RemoveArticles | DescribeArticle | JoinSpeakers | SeparateSpeakers | RenameSpeaker | ChooseBase
+    AddArticles
+    | RemoveArticles
+    | DescribeArticle
+    | JoinSpeakers
+    | SeparateSpeakers
+    | RenameSpeaker
+    | ChooseBase
 )
 
 COMMANDS: tuple[type, ...] = (

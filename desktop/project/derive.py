@@ -80,7 +80,9 @@ class Findings:
         """Every two statements of different articles that share one of the speaker's utterances."""
         utterances = self.utterances(speaker_id)
         if utterances not in self._memo.pairs:
-            self._memo.pairs[utterances] = pairs(utterances, readings=self.readings, article_of=self.article_of)
+            self._memo.pairs[utterances] = pairs(
+                utterances, readings=self.readings, article_of=self.article_of
+            )
         return self._memo.pairs[utterances]
 
 
