@@ -1,0 +1,48 @@
+# Crossquote. `make run` and `make test` are all that most people need; `make help` names the rest.
+# Works with the GNU make 3.81 of macOS.
+
+VENV   := .venv
+PYTHON_HERE := $(VENV)/bin/python
+READY  := $(VENV)/.ready
+
+# What `make run` opens, and what is handed to pytest: make run FILES="a.html b.txt", make test ARGS="-k names"
+FILES  ?= $(sort $(wildcard resources/samples/tarrow-bridge/*))
+ARGS   ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench wheel setup clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
+
+run: $(READY) ## open the window on the sample (or on FILES="…")
+	@sh .ci/setup libraries
+	@$(PYTHON_HERE) -m desktop window $(FILES)
+
+test: $(READY) ## run the tests (ARGS="…" goes to pytest)
+	@sh .ci/setup libraries
+	@$(PYTHON_HERE) -m pytest $(ARGS)
+
+check: $(READY) ## format, lint, types and the import contract
+	$(PYTHON_HERE) -m ruff format --check .
+	$(PYTHON_HERE) -m ruff check .
+	$(PYTHON_HERE) -m mypy
+	$(VENV)/bin/lint-imports --no-logo
+
+format: $(READY) ## format the code and mend what ruff can
+	$(PYTHON_HERE) -m ruff format .
+	$(PYTHON_HERE) -m ruff check --fix .
+
+bench: $(READY) ## measure; figures are reported, never asserted
+	@$(PYTHON_HERE) -m pytest -o addopts= -o python_files="bench_*.py test_*.py" -p no:xvfb -q -s tests/benchmarks $(ARGS)
+
+wheel: $(READY) ## build dist/crossquote-….whl
+	$(PYTHON_HERE) -m pip wheel . --no-deps -w dist
+
+setup: $(READY) ## make .venv and install everything in it
+
+$(READY): pyproject.toml setup.py .ci/setup
+	@VENV="$(VENV)" sh .ci/setup environment
+
+clean: ## remove .venv and everything that was built
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
