@@ -44,7 +44,9 @@ def locate(place: Anchor, text: str) -> Span | None:
     at = text.find(place.exact) if place.exact else -1
     while at >= 0:
         end = at + len(place.exact)
-        agreement = _shared_end(text[max(0, at - CONTEXT) : at], place.before) + _shared_start(text[end : end + CONTEXT], place.after)
+        agreement = _shared_end(text[max(0, at - CONTEXT) : at], place.before) + _shared_start(
+            text[end : end + CONTEXT], place.after
+        )
         rank = (agreement, -abs(at - place.start), at)
         if best is None or rank > best:
             best = rank

@@ -25,6 +25,8 @@ FILE = "session.json.gz"
 
 log = logging.getLogger(__name__)
 
+_DAMAGE = (OSError, EOFError, zlib.error, msgspec.DecodeError, CrossquoteError, ValueError, KeyError)
+
 _BY_NAME = {command.__name__: command for command in COMMANDS}
 
 
