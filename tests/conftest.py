@@ -1,4 +1,4 @@
-"""What holds for every test: no window on the screen, no settings of the user's, the same examples in every run."""
+"""What holds for every test: no window on the screen, no settings of the user's, the same examples always."""
 
 from __future__ import annotations
 

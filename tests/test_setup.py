@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -17,6 +18,13 @@ import desktop
 from desktop.basics.resources import resource, resources_folder
 
 ROOT = Path(__file__).resolve().parent.parent
+
+CORE = "libglib-2.0.so.0 libEGL.so.1 libGL.so.1 libxkbcommon.so.0 libdbus-1.so.3 libfontconfig.so.1"
+SCREEN = (
+    "libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-keysyms.so.1 libxcb-shape.so.0 libxcb-xkb.so.1 "
+    "libxkbcommon-x11.so.0 libxcb-randr.so.0 libxcb-render-util.so.0 libX11-xcb.so.1"
+)
+Machine = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def run_python(code: str, *, folder: Path, path: Path) -> str:
@@ -33,6 +41,39 @@ def run_python(code: str, *, folder: Path, path: Path) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
+
+
+@pytest.fixture
+def bare_machine(tmp_path: Path) -> Machine:
+    """Runs `.ci/setup` as an ordinary user of a Debian where `libraries` is all that ldconfig knows.
+
+    Every Python on the path is the shell script `python`.
+    """
+    tools = tmp_path / "tools"
+    tools.mkdir()
+
+    def script(name: str, body: str) -> None:
+        (tools / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (tools / name).chmod(0o755)
+
+    def run(task: str, *, libraries: str, python: str = "exit 1") -> subprocess.CompletedProcess[str]:
+        script("uname", "echo Linux")
+        script("id", "echo 1000")
+        script("ldconfig", f"echo '{libraries}'")
+        script("apt-get", "echo 'apt-get must not be called' >&2; exit 9")
+        script("apt-cache", '[ "$2" = libglib2.0-0t64 ] || echo "Package: $2"')
+        for name in ("python3.13", "python3.12", "python3.11", "python3", "python"):
+            script(name, python)
+        return subprocess.run(
+            ["sh", str(ROOT / ".ci" / "setup"), task],
+            env={"PATH": f"{tools}:/usr/bin:/bin", "VENV": str(tmp_path / "venv"), "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -161,3 +202,48 @@ def test_the_import_contract_holds() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the set-up script needs a POSIX shell")
+class TestTheSetupScript:
+    def test_asks_for_nothing_where_every_library_is_there(self, bare_machine: Machine) -> None:
+        done = bare_machine("libraries", libraries=f"{CORE} {SCREEN}")
+        wanted = [line for line in done.stderr.splitlines() if "apt-get install" in line]
+        # A machine without any font is asked for one; nothing else may be missing.
+        assert done.returncode == 0
+        assert all("fonts-dejavu-core" in line and "libx" not in line for line in wanted)
+
+    def test_names_the_one_apt_line_and_stops_where_qt_cannot_start(self, bare_machine: Machine) -> None:
+        done = bare_machine("libraries", libraries=CORE.replace("libglib-2.0.so.0", "") + SCREEN)
+        lines = [line.strip() for line in done.stderr.splitlines() if "apt-get" in line]
+        assert done.returncode == 1
+        assert len(lines) == 1
+        assert lines[0].startswith("sudo apt-get update && sudo apt-get install -y libglib2.0-0")
+        assert "t64" not in lines[0]
+
+    def test_goes_on_where_only_a_screen_is_out_of_reach(self, bare_machine: Machine) -> None:
+        done = bare_machine("libraries", libraries=CORE + SCREEN.replace("libxcb-cursor.so.0", ""))
+        assert done.returncode == 0
+        assert "libxcb-cursor0" in done.stderr
+
+    def test_names_what_to_install_where_there_is_no_python(self, bare_machine: Machine) -> None:
+        done = bare_machine("environment", libraries=f"{CORE} {SCREEN}")
+        assert done.returncode == 1
+        assert "needs Python 3.11, 3.12 or 3.13" in done.stderr
+        assert "apt-get install -y python3 python3-venv" in done.stderr
+
+    def test_names_the_venv_package_of_a_python_that_lacks_it(self, bare_machine: Machine) -> None:
+        python = 'case "$2" in *ensurepip*) exit 1 ;; *print*) echo 3.12 ;; esac'
+        done = bare_machine("environment", libraries=f"{CORE} {SCREEN}", python=python)
+        assert done.returncode == 1
+        assert "apt-get install -y python3.12-venv" in done.stderr
+
+    def test_removes_no_folder_that_is_not_an_environment(
+        self, bare_machine: Machine, tmp_path: Path
+    ) -> None:
+        (tmp_path / "venv").mkdir()
+        (tmp_path / "venv" / "thesis.txt").touch()
+        done = bare_machine("environment", libraries=f"{CORE} {SCREEN}")
+        assert done.returncode == 1
+        assert "is not a virtual environment" in done.stderr
+        assert (tmp_path / "venv" / "thesis.txt").exists()
