@@ -1,0 +1,204 @@
+"""The crossquote command: window, extract, compare.
+
+Results go to standard output, progress and errors to standard error. Exit status 0: all read; 1: some
+files failed, the others are done; 2: wrong usage. `extract` and `compare` never import Qt.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from desktop import __version__
+from desktop.basics.errors import CrossquoteError
+
+if TYPE_CHECKING:
+    from desktop.project.derive import Findings
+    from desktop.statements.reading import Reading
+
+SOME_FAILED = 1
+WRONG_USAGE = 2
+
+_OPTIONS_WITHOUT_COMMAND = {"--help", "-h", "--version"}
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Compare how several news articles report the same words.",
+    epilog="crossquote FILE… is short for: crossquote window FILE…",
+)
+
+
+class Layout(StrEnum):
+    """The layouts of a CSV export."""
+
+    wide = "wide"
+    long = "long"
+    framing = "framing"
+
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Articles: text, Markdown, HTML, PDF, Word.")
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command with `arguments`, those of the process where none are given, and exit."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    commands = {command.name for command in app.registered_commands}
+    if not arguments or (arguments[0] not in commands and arguments[0] not in _OPTIONS_WITHOUT_COMMAND):
+        arguments.insert(0, "window")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app(arguments, prog_name="crossquote")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"Crossquote {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(name="window")
+def open_window(
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE…]", help="Articles to open.")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Open the sample.")] = False,
+) -> None:
+    """Open the window, with these articles."""
+    from desktop.window.app import main as run
+
+    raise typer.Exit(run(files or (), sample=sample))
+
+
+@app.command()
+def extract(
+    files: Files,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that read at the same time.")] = 1,
+) -> None:
+    """Print each article with its statements, one JSON object a line."""
+    from desktop.export.plain import plain_article
+    from desktop.project.batch import findings_of
+
+    failed = False
+    for readings, ok in _read(files, jobs=jobs):
+        failed = failed or not ok
+        for reading in readings:
+            print(json.dumps(plain_article(reading, findings_of([reading])), ensure_ascii=False), flush=True)
+    raise typer.Exit(SOME_FAILED if failed else 0)
+
+
+@app.command()
+def compare(
+    files: Files,
+    base: Annotated[str, typer.Option(metavar="FILE", help="The article the others are held against.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a table to this CSV file.")] = None,
+    layout: Annotated[Layout, typer.Option(help="The layout of the CSV file.")] = Layout.wide,
+) -> None:
+    """Compare the articles: speakers, utterances, how their renderings differ."""
+    from desktop.export.plain import plain_comparison
+    from desktop.export.report import report
+    from desktop.project.batch import findings_of
+
+    if base and base not in files:
+        _wrong_usage(f"--base {base}: name one of the files that are compared.")
+    if as_json and csv:
+        _wrong_usage("--json and --csv: choose one of them.")
+    overwrite = csv is not None and _may_replace(csv, layout)
+    kept: list[Reading] = []
+    failed = False
+    for readings, ok in _read(files, jobs=1):
+        failed = failed or not ok
+        kept.extend(readings)
+    findings = findings_of(kept, base=_article_id(base, kept))
+    _tell_twins(kept)
+    if as_json:
+        print(json.dumps(plain_comparison(findings), ensure_ascii=False))
+    elif csv:
+        _write(findings, csv, layout, overwrite=overwrite)
+    else:
+        print(report(findings))
+    raise typer.Exit(SOME_FAILED if failed else 0)
+
+
+def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, ...], bool]]:
+    """The readings of each file as they are made, and whether the file could be read."""
+    from desktop.project.batch import read_files
+
+    for result in read_files(files, jobs=jobs, progress=_progress):
+        _progress(0, 0, "")
+        if result.error is not None:
+            print(f"crossquote: {result.error}", file=sys.stderr)
+        for reading in result.readings:
+            for warning in reading.article.warnings:
+                print(f"crossquote: {result.file}: {warning}", file=sys.stderr)
+        yield result.readings, result.error is None
+
+
+def _progress(done: int, total: int, what: str) -> None:
+    """One line on a terminal, rewritten in place; nothing where errors go to a file."""
+    if sys.stderr.isatty():
+        line = f"Reading {done + 1} of {total}: {Path(what).name}" if what else ""
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def _article_id(file: str, readings: Sequence[Reading]) -> str:
+    return next((one.article.id for one in readings if file and one.article.file == file), "")
+
+
+def _tell_twins(readings: Sequence[Reading]) -> None:
+    first: dict[str, str] = {}
+    for reading in readings:
+        article = reading.article
+        if first.setdefault(article.id, article.file) != article.file:
+            print(
+                f"crossquote: {article.file}: the same text as {first[article.id]}; it counts once.",
+                file=sys.stderr,
+            )
+
+
+def _may_replace(csv: Path, layout: Layout) -> bool:
+    """Ask before a file that exists is replaced; where nobody can answer, it is not."""
+    beside = [] if layout is Layout.long else [csv.with_suffix(".json")]
+    taken = [path for path in (csv, *beside) if path.exists()]
+    if not taken:
+        return False
+    if not sys.stdin.isatty():
+        _wrong_usage(f"{taken[0]} exists already; choose another name or remove it first.")
+    if not typer.confirm(f"{taken[0]} exists already. Replace it?", err=True):
+        raise typer.Exit(WRONG_USAGE)
+    return True
+
+
+def _write(findings: Findings, csv: Path, layout: Layout, *, overwrite: bool) -> None:
+    from desktop.export.csv_file import export_csv
+
+    try:
+        written = export_csv(findings, csv, layout=layout.value, overwrite=overwrite)
+    except CrossquoteError as problem:
+        _wrong_usage(str(problem))
+    for path in written:
+        print(f"Wrote {path}", file=sys.stderr)
+
+
+def _wrong_usage(message: str) -> NoReturn:
+    print(f"crossquote: {message}", file=sys.stderr)
+    raise typer.Exit(WRONG_USAGE)

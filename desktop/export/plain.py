@@ -1,0 +1,128 @@
+"""Articles, statements and comparisons as plain objects for JSON, in the shapes that DESIGN fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.basics.spans import Span
+from desktop.project.derive import OPEN, Findings
+from desktop.speakers.speaker import Speaker, Speakers
+from desktop.statements.reading import Reading, Reason, Statement
+
+Plain = dict[str, object]
+
+
+def plain_article(reading: Reading, findings: Findings) -> Plain:
+    """One article with its statements, as `crossquote extract` prints it.
+
+    Speaker ids are those of `findings`: they hold within whatever it was derived from.
+    """
+    article = findings.article(reading.article.id)
+    reasons = findings.resolutions[article.id].reasons
+    speakers = {speaker.id: speaker for speaker in findings.speakers.speakers}
+    return {
+        "id": article.id,
+        "file": article.file,
+        "part": article.part,
+        "title": article.title,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "text": article.text,
+        "paragraphs": [{"span": _span(one.span), "role": one.role} for one in article.paragraphs],
+        "statements": [
+            plain_statement(one, findings.speakers, speakers, reasons.get(one.id, ()))
+            for one in reading.statements
+        ],
+    }
+
+
+def plain_statement(
+    statement: Statement, grouping: Speakers, speakers: dict[str, Speaker], why: Sequence[Reason]
+) -> Plain:
+    """One statement; `why` says how its mention led to the speaker and follows its own reasons."""
+    speaker = speakers.get(grouping.speaker_of.get(statement.id, OPEN))
+    cue, via = statement.cue, statement.via
+    return {
+        "id": statement.id,
+        "spans": _spans(statement.spans),
+        "kind": statement.kind,
+        "cue": {"span": _span(cue.span), "lemma": cue.lemma} if cue else None,
+        "mention": _span(statement.mention) if statement.mention else None,
+        "speaker": {"id": speaker.id, "name": speaker.name} if speaker else None,
+        "via": {"span": _span(via.span), "name": via.name} if via else None,
+        "paragraph": statement.paragraph,
+        "headline": statement.headline,
+        "nested": statement.nested,
+        "thought": statement.thought,
+        "confidence": round(statement.confidence, 3),
+        "reasons": [_reason(one) for one in (*statement.reasons, *why)],
+    }
+
+
+def plain_comparison(findings: Findings) -> Plain:
+    """The whole comparison, as `crossquote compare --json` prints it."""
+    keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
+    utterances = [one for key in keys for one in findings.utterances(key)]
+    pairs = [one for key in keys for one in findings.pairs(key)]
+    return {
+        "articles": [
+            plain_article(findings.readings[article.id], findings)
+            for article in findings.articles
+            if article.id in findings.readings
+        ],
+        "speakers": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "aliases": list(one.aliases),
+                "roles": list(one.roles),
+                "type": one.type,
+                "reasons": [_reason(reason) for reason in one.reasons],
+            }
+            for one in findings.speakers.speakers
+        ],
+        "utterances": [
+            {
+                "id": one.id,
+                "speaker": one.speaker or None,
+                "statements": list(dict.fromkeys(one.statements)),
+                "renderings": [
+                    {"statement": rendering.statement, "spans": _spans(rendering.spans)}
+                    for rendering in one.renderings
+                ],
+            }
+            for one in utterances
+        ],
+        "pairs": [
+            {
+                "a": one.a,
+                "b": one.b,
+                "utterances": list(one.utterances),
+                "verdict": one.verdict,
+                "conflicting": one.conflicting,
+                "reason": one.reason,
+                "differences": [
+                    {"type": difference.type, "a": _spans(difference.a), "b": _spans(difference.b)}
+                    for difference in one.differences
+                ],
+            }
+            for one in pairs
+        ],
+        "reference": None,
+        "located": [],
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _reason(reason: Reason) -> Plain:
+    return {"rule": reason.rule, "text": reason.text, "spans": _spans(reason.spans)}

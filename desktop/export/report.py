@@ -1,0 +1,60 @@
+"""The comparison as plain text for a terminal: each speaker's utterances, renderings and verdicts."""
+
+from __future__ import annotations
+
+import textwrap
+
+from desktop.basics.spans import text_of
+from desktop.comparison.table import Entry, Options, passages_of, tabulate
+from desktop.export.tables import column_headings
+from desktop.project.derive import OPEN, Findings
+
+WIDTH = 100
+
+
+def report(findings: Findings) -> str:
+    """Everything that the window shows of `findings`, as lines of at most `WIDTH` characters.
+
+    Control characters of the articles are left out: a terminal would obey them.
+    """
+    headings = column_headings(findings.articles)
+    ids = [article.id for article in findings.articles]
+    lines = []
+    for key, name in [*((one.id, one.name) for one in findings.speakers.speakers), (OPEN, "Not identified")]:
+        utterances = findings.utterances(key)
+        if not utterances:
+            continue
+        passages = passages_of(
+            utterances,
+            readings=findings.readings,
+            statements=findings.statements,
+            article_of=findings.article_of,
+        )
+        shown = tabulate(
+            key, utterances, articles=ids, passages=passages, options=Options(base=findings.base)
+        )
+        lines += [name, "=" * len(name), ""]
+        for number, row in enumerate(shown.rows, 1):
+            lines.append(f"{number}.")
+            for cell in row.cells:
+                for entry in cell.entries:
+                    text = text_of(findings.article(cell.article).text, entry.rendering.spans)
+                    lines += _wrapped(f"{headings[cell.article]} [{_verdict(entry)}]: {text}")
+                    if entry.judgement and entry.judgement.reason:
+                        lines += _wrapped(f"  → {entry.judgement.reason}")
+            lines.append("")
+    if not lines:
+        return "No statements were found."
+    return "\n".join("".join(one for one in line if one.isprintable()) for line in lines).rstrip()
+
+
+def _verdict(entry: Entry) -> str:
+    if entry.judgement is None:
+        return "base"
+    return (
+        f"{entry.judgement.verdict}, conflicting" if entry.judgement.conflicting else entry.judgement.verdict
+    )
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="   ", subsequent_indent="      ")

@@ -1,0 +1,217 @@
+"""The comparison as tables: wide (a row an utterance), long (a row a statement), framing.
+
+Each function gives a pandas frame of plain values; the cells are neutralised only when a file is
+written. Rows are those of `findings` under `options`, speakers in their own order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Literal
+
+from desktop import __version__
+from desktop.articles.article import Article
+from desktop.basics.spans import Span, text_of
+from desktop.comparison.framing import DIMENSIONS, frame
+from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, passages_of, shown, tabulate
+from desktop.project.derive import OPEN, Findings
+from desktop.statements.reading import Statement
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Layout = Literal["wide", "long", "framing"]
+
+NOT_FOUND = "(not found here)"
+NOT_READ = "(not read)"
+
+LONG_COLUMNS = (
+    "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type", "mention",
+    "cue", "via", "kind", "headline", "paragraph", "offsets", "text", "utterance", "verdict to base",
+    "conflicting", "differences", "confidence", "setting: base", "setting: only where articles differ",
+    "setting: ignore punctuation and house style", "setting: read by",
+)  # fmt: skip
+
+
+def table(findings: Findings, layout: Layout, options: Options) -> DataFrame:
+    """The comparison in one of the three layouts."""
+    match layout:
+        case "wide":
+            return wide(findings, options)
+        case "long":
+            return long(findings, options)
+        case "framing":
+            return framing(findings)
+
+
+def wide(findings: Findings, options: Options) -> DataFrame:
+    """One row an utterance, one column an article, headed by its outlet."""
+    import pandas as pd
+
+    headings = column_headings(findings.articles)
+    rows = []
+    for speaker, row in _rows(findings, options):
+        judged = [(cell, cell.gravest) for cell in row.cells]
+        gravest = row.gravest
+        record: dict[str, object] = {
+            "speaker": speaker,
+            "utterance": row.utterance.id,
+            "gravest verdict": gravest.verdict if gravest else "",
+            "conflicting": bool(gravest and any(one.conflicting for _, one in judged if one)),
+            "base": headings[findings.article_of[row.base.statement]],
+        }
+        record |= {headings[cell.article]: _cell_text(findings, cell) for cell in row.cells}
+        record["verdicts to base"] = "; ".join(
+            f"{headings[cell.article]}: {one.verdict}" for cell, one in judged if one
+        )
+        rows.append(record)
+    columns = ["speaker", "utterance", "gravest verdict", "conflicting", "base", *headings.values()]
+    return pd.DataFrame(rows, columns=[*columns, "verdicts to base"])
+
+
+def long(findings: Findings, options: Options) -> DataFrame:
+    """One row a statement; one that renders several utterances names them all, and a verdict for each."""
+    import pandas as pd
+
+    placed: dict[str, list[tuple[str, Row, Entry]]] = {}
+    for speaker, row in _rows(findings, options):
+        for cell in row.cells:
+            for entry in cell.entries:
+                placed.setdefault(entry.rendering.statement, []).append((speaker, row, entry))
+    records = [
+        _long_record(findings, findings.statements[statement], places, options)
+        for statement, places in placed.items()
+    ]
+    return pd.DataFrame(records, columns=list(LONG_COLUMNS))
+
+
+def framing(findings: Findings) -> DataFrame:
+    """One row a statement, one column a dimension of its framing."""
+    import pandas as pd
+
+    records = []
+    for speaker in [*findings.speakers.speakers, None]:
+        for statement_id in findings.statements_of(speaker.id if speaker else OPEN):
+            reading = findings.readings[findings.article_of[statement_id]]
+            statement = findings.statements[statement_id]
+            article = findings.article(reading.article.id)
+            record: dict[str, object] = {
+                "outlet": article.outlet,
+                "title": article.title,
+                "published": article.published,
+                "speaker": speaker.name if speaker else "",
+                "statement": statement_id,
+                "text": text_of(article.text, statement.spans),
+            }
+            record |= {one.dimension: one.value for one in frame(reading, statement, speaker)}
+            records.append(record)
+    head = ["outlet", "title", "published", "speaker", "statement", "text"]
+    return pd.DataFrame(records, columns=[*head, *DIMENSIONS]).fillna("")
+
+
+def settings(findings: Findings, options: Options) -> dict[str, object]:
+    """The settings a table was made under, for the file beside it."""
+    return {
+        "program": f"Crossquote {__version__}",
+        "read by": sorted({reading.made_by for reading in findings.readings.values()}),
+        **asdict(options),
+        "articles": [
+            {"id": one.id, "file": one.file, "outlet": one.outlet, "title": one.title}
+            for one in findings.articles
+        ],
+    }
+
+
+def column_headings(articles: Sequence[Article]) -> dict[str, str]:
+    """A heading for each article's column, by its id: the outlet, made unique where two share one."""
+    plain = {one.id: one.outlet or one.title or one.file or one.id for one in articles}
+    shared = Counter(plain.values())
+    headings: dict[str, str] = {}
+    for one in articles:
+        heading = plain[one.id]
+        if shared[heading] > 1 and one.title and one.title != heading:
+            heading = f"{heading}: {one.title}"
+        if heading in headings.values() or heading in ("speaker", "utterance", "base", "conflicting"):
+            heading = f"{heading} ({one.id})"
+        headings[one.id] = heading
+    return headings
+
+
+def _rows(findings: Findings, options: Options) -> Iterator[tuple[str, Row]]:
+    """Each row with its speaker's name, "" where it is open."""
+    for key, name in [*((one.id, one.name) for one in findings.speakers.speakers), (OPEN, "")]:
+        utterances = findings.utterances(key)
+        passages = passages_of(
+            utterances,
+            readings=findings.readings,
+            statements=findings.statements,
+            article_of=findings.article_of,
+        )
+        ids = [article.id for article in findings.articles]
+        for row in tabulate(key, utterances, articles=ids, passages=passages, options=options).rows:
+            yield name, row
+
+
+def _cell_text(findings: Findings, cell: Cell) -> str:
+    if cell.article not in findings.readings:
+        return NOT_READ
+    if not cell.entries:
+        return NOT_FOUND
+    text = findings.readings[cell.article].article.text
+    return " | ".join(text_of(text, entry.rendering.spans) for entry in cell.entries)
+
+
+def _long_record(
+    findings: Findings, statement: Statement, places: Sequence[tuple[str, Row, Entry]], options: Options
+) -> dict[str, object]:
+    article = findings.article(findings.article_of[statement.id])
+    reading = findings.readings[article.id]
+    speaker_id = findings.speakers.speaker_of.get(statement.id, OPEN)
+    speaker = findings.speaker(speaker_id)
+    judgements = [entry.judgement for _, _, entry in places]
+    values: tuple[object, ...] = (
+        article.outlet,
+        article.title,
+        article.published,
+        article.file,
+        article.id,
+        statement.id,
+        speaker.name if speaker else "",
+        speaker.type if speaker else "",
+        statement.mention.of(article.text) if statement.mention else "",
+        statement.cue.span.of(article.text) if statement.cue else "",
+        statement.via.name if statement.via else "",
+        statement.kind,
+        statement.headline,
+        statement.paragraph,
+        ";".join(f"{span.start}-{span.end}" for span in statement.spans),
+        text_of(article.text, statement.spans),
+        ";".join(row.utterance.id for _, row, _ in places),
+        "; ".join(_verdict(one) for one in judgements),
+        any(one.conflicting for one in judgements if one),
+        "; ".join(text for one in judgements if one for text in _differences(one, options)),
+        round(statement.confidence, 3),
+        options.base or "fullest rendering",
+        options.only_differing,
+        options.ignore_house_style,
+        reading.made_by,
+    )
+    return dict(zip(LONG_COLUMNS, values, strict=True))
+
+
+def _verdict(judgement: Judgement | None) -> str:
+    return judgement.verdict if judgement else "base"
+
+
+def _differences(judgement: Judgement, options: Options) -> list[str]:
+    """Each painted difference as its type with the places in the base and here: "number 12-15>40-43"."""
+    return [
+        f"{one.type} {_places(one.a)}>{_places(one.b)}"
+        for one in shown(judgement.differences, ignore_house_style=options.ignore_house_style)
+    ]
+
+
+def _places(spans: Sequence[Span]) -> str:
+    return ",".join(f"{span.start}-{span.end}" for span in spans)

@@ -1,0 +1,70 @@
+"""Read many files in a row, without a window: what the command line stands on.
+
+Files that cannot be read are collected with their reason; the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from desktop.articles.article import Article
+from desktop.articles.registry import read_file
+from desktop.basics.errors import CrossquoteError, UnreadableArticle
+from desktop.basics.progress import Progress, silent
+from desktop.project.decisions import Decisions
+from desktop.project.derive import Findings, derive
+from desktop.statements.extract import extract
+from desktop.statements.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of one file: its readings, or the error that stopped it."""
+
+    file: str
+    readings: tuple[Reading, ...] = ()
+    error: CrossquoteError | None = None
+
+
+def read_files(files: Sequence[str], *, jobs: int = 1, progress: Progress = silent) -> Iterator[FileRead]:
+    """Open and read `files`, in order, in `jobs` processes; a file's name stays as it was given."""
+    if jobs == 1:
+        done: Iterable[FileRead] = map(_read, files)
+        yield from _told(files, done, progress)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from _told(files, pool.map(_read, files), progress)
+
+
+def findings_of(readings: Sequence[Reading], *, base: str = "") -> Findings:
+    """What follows from `readings` where nobody corrected anything; a text that comes twice counts once."""
+    by_id: dict[str, Reading] = {}
+    for reading in readings:
+        by_id.setdefault(reading.article.id, reading)
+    articles = tuple(reading.article for reading in by_id.values())
+    return derive(Decisions(articles=articles, base=base), by_id)
+
+
+def _told(files: Sequence[str], done: Iterable[FileRead], progress: Progress) -> Iterator[FileRead]:
+    results = iter(done)
+    for number, file in enumerate(files):
+        progress(number, len(files), file)
+        yield next(results)
+    progress(len(files), len(files), "")
+
+
+def _read(file: str) -> FileRead:
+    try:
+        articles: tuple[Article, ...] = tuple(replace(one, file=file) for one in read_file(Path(file)))
+        return FileRead(file, tuple(extract(article) for article in articles))
+    except CrossquoteError as problem:
+        return FileRead(file, error=problem)
+    except OSError as problem:
+        return FileRead(
+            file,
+            error=UnreadableArticle(file, problem.strerror or str(problem), "check the file and try again"),
+        )
