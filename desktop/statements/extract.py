@@ -1,0 +1,50 @@
+"""Make the reading of an article: parse it, find its quotations, and work out who is credited with what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop import __version__
+from desktop.articles.article import Article
+from desktop.basics.progress import Progress, silent
+from desktop.statements import parser
+from desktop.statements.assemble import assemble
+from desktop.statements.indirect import find_indirect
+from desktop.statements.mentions import find_mentions
+from desktop.statements.nouns import find_nouns
+from desktop.statements.phrases import find_phrases
+from desktop.statements.quotations import find_quotations
+from desktop.statements.quoted import QuotationRules
+from desktop.statements.reading import QuotedTerm, Reading, Token
+from desktop.statements.tree import Tree
+
+
+def extract(article: Article, *, progress: Progress = silent) -> Reading:
+    """What the article says, and whom it credits with it.
+
+    Loads the language model where needed. `progress` counts characters and may cancel.
+    """
+    return read(
+        article,
+        parser.parse(article, progress=progress),
+        made_by=f"crossquote {__version__}, {parser.model_name()}",
+    )
+
+
+def read(article: Article, tokens: Sequence[Token], *, made_by: str) -> Reading:
+    """The reading of an article that is parsed already: everything but the parse, without a model."""
+    tree = Tree(article, tokens)
+    quotations = find_quotations(article.text, article.paragraphs)
+    found = [*find_indirect(tree), *find_phrases(tree), *find_nouns(tree)]
+    rules = QuotationRules(tree, quotations, found)
+    rules.attach()
+    statements = assemble(tree, quotations, rules.found)
+    speakers = [a.speaker for a in rules.found if a.speaker is not None]
+    return Reading(
+        article=article,
+        tokens=tuple(tokens),
+        mentions=find_mentions(tree, speakers),
+        statements=statements,
+        terms=tuple(QuotedTerm(quotations[n].span, "") for n in rules.left_over),
+        made_by=made_by,
+    )

