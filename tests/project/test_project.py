@@ -1,0 +1,118 @@
+import pytest
+
+from desktop.basics.anchors import Anchor
+from desktop.basics.errors import CorrectionFailed
+from desktop.project.commands import (
+    AddArticles,
+    ChooseBase,
+    DescribeArticle,
+    JoinSpeakers,
+    RemoveArticles,
+    RenameSpeaker,
+    SeparateSpeakers,
+)
+from desktop.project.decisions import AnchoredLink
+from desktop.project.project import Changes, Project
+from tests.builders import make_article, make_reading
+
+HERALD = make_article("Mayor speaks\n\n“We will build it,” Mayor Ada Lund said.")
+POST = make_article(
+    "Lund: 'We will build'\n\nMs Lund said the town would build it.", outlet="Post", file="post.txt"
+)
+LUND = Anchor(HERALD.id, "Mayor Ada Lund", "", "", 33)
+MS_LUND = Anchor(POST.id, "Ms Lund", "", "", 23)
+
+
+def test_undo_takes_back_command_by_command_and_redo_puts_them_in_force_again():
+    project = Project()
+    states = [project.decisions]
+    for command in (
+        AddArticles((HERALD, POST)),
+        DescribeArticle(POST.id, "outlet", "Evening Post"),
+        ChooseBase(POST.id),
+        JoinSpeakers((LUND,), (MS_LUND,)),
+        RenameSpeaker((LUND,), "Ada Lund"),
+        RemoveArticles((POST.id,)),
+    ):
+        project.apply(command)
+        states.append(project.decisions)
+    titles = []
+    for state in reversed(states[:-1]):
+        titles.append(project.undo_title)
+        project.undo()
+        assert project.decisions == state
+    assert titles == [
+        "Remove article",
+        "Rename speaker",
+        "Merge speakers",
+        "Choose base",
+        "Correct outlet",
+        "Add 2 articles",
+    ]
+    assert project.undo() == Changes()
+    for state in states[1:]:
+        project.redo()
+        assert project.decisions == state
+    assert project.redo() == Changes()
+
+
+def test_a_new_command_ends_what_could_be_redone():
+    project = Project()
+    project.apply(AddArticles((HERALD,)))
+    project.apply(DescribeArticle(HERALD.id, "title", "Wrong"))
+    project.undo()
+    project.apply(DescribeArticle(HERALD.id, "title", "Right"))
+    assert project.redo_title == ""
+    assert project.decisions.articles[0].title == "Right"
+
+
+def test_a_command_tells_what_it_changed():
+    project = Project()
+    assert project.apply(AddArticles((HERALD, POST))) == Changes(
+        articles=frozenset({HERALD.id, POST.id}), listing=True, speakers=True
+    )
+    assert project.apply(DescribeArticle(POST.id, "published", "2026-03-01")) == Changes(
+        articles=frozenset({POST.id})
+    )
+    assert project.apply(ChooseBase(POST.id)) == Changes(base=True)
+    assert project.apply(RenameSpeaker((LUND,), "Ada Lund")) == Changes(speakers=True)
+    assert project.put_reading(make_reading(POST)) == Changes(articles=frozenset({POST.id}), speakers=True)
+
+
+def test_a_command_that_does_not_fit_changes_nothing():
+    project = Project()
+    project.apply(AddArticles((HERALD,)))
+    before = project.decisions
+    for command, message in (
+        (AddArticles((HERALD,)), "already in the project"),
+        (RemoveArticles((POST.id,)), "no longer in the project"),
+        (ChooseBase(POST.id), "no longer in the project"),
+        (JoinSpeakers((LUND,), (LUND,)), "two different speakers"),
+        (SeparateSpeakers((LUND,), ()), "two speakers"),
+        (RenameSpeaker((), "Lund"), "choose a speaker first"),
+    ):
+        with pytest.raises(CorrectionFailed, match=message):
+            project.apply(command)
+    assert project.decisions == before
+    assert len(project.log) == 1
+
+
+def test_of_joining_and_separating_the_later_word_holds():
+    project = Project()
+    project.apply(JoinSpeakers((LUND,), (MS_LUND,)))
+    project.apply(SeparateSpeakers((MS_LUND,), (LUND,)))
+    assert project.decisions.links == (AnchoredLink(MS_LUND, LUND, same=False),)
+    project.apply(JoinSpeakers((LUND,), (MS_LUND,)))
+    assert project.decisions.links == (AnchoredLink(LUND, MS_LUND, same=True),)
+
+
+def test_removing_the_base_leaves_no_base():
+    project = Project([AddArticles((HERALD, POST)), ChooseBase(POST.id), RemoveArticles((POST.id,))])
+    assert project.decisions.base == ""
+    project.undo()
+    assert project.decisions.base == POST.id
+
+
+def test_an_empty_name_takes_the_choice_back():
+    project = Project([RenameSpeaker((LUND,), "Ada Lund"), RenameSpeaker((LUND, MS_LUND), " ")])
+    assert project.decisions.names == ()
