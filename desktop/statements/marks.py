@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -20,21 +19,20 @@ from desktop.basics.spans import Span
 
 Kind = Literal["double", "single", "guillemet"]
 
-NEVER = 99.0
-"""The cost of what cannot be."""
-
 LONGEST_ROW = 6
 """A row of more adjoining marks than this is decoration, not quotation."""
 
 MOST_MARKS = 20_000
-"""Marks looked at in one paragraph: far more than prose holds, few enough for a hostile text."""
+"""Marks looked at in one text: more than a book holds, few enough for a hostile text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A possible quotation mark: `open`, `close` and `skip` cost what it takes to read it as such.
 
-    `doubled` says that the same mark stands directly before it, `first` that it begins its paragraph.
+    `doubled` says that the same mark stands directly before it, `first` that it begins its paragraph,
+    `line` that it begins a line. `stop` is where the last clause before it ends (after its comma, stop
+    or line), -1 where none does in its paragraph.
     """
 
     span: Span
@@ -45,8 +43,23 @@ class Mark:
     skip: float
     doubled: bool
     first: bool
+    line: bool
+    stop: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row of adjoining marks stands: the classes of its neighbours, and whether it begins or
+    ends its paragraph."""
+
+    paragraph: Span
+    left: str
+    right: str
+    first: bool
+    last: bool
+
+
+_ROW = re.compile(r"""["＂“”„‟«»‹›‘’‚‛`']+""")
 _MARK = re.compile(r"""``|'+|‘‘|’’|["＂“”„‟«»‹›‘’‚‛`]""")
 _KIND: dict[str, Kind] = {
     "'": "single", "‘": "single", "’": "single", "‚": "single", "‛": "single", "`": "single",
@@ -72,68 +85,71 @@ _EDGE = 3.0
 _DECADE = re.compile(r"\d\ds?\b")
 _WORD_AFTER = re.compile(r"\w{1,12}'?")
 _WORD_BEFORE = re.compile(r"[\w']{1,12}$")
+_STOP = re.compile(r"[.,!?;…]+(?=\s)|\S(?=[^\S\n]*\n)")
 _POSSESSIVE = re.compile(r"s\b", re.IGNORECASE)
 
 
-def find_marks(text: str, paragraph: Span) -> tuple[Mark, ...]:
-    """The possible quotation marks of one paragraph, in order."""
+def find_marks(text: str, paragraph: Span, *, most: int = MOST_MARKS) -> tuple[Mark, ...]:
+    """The possible quotation marks of one paragraph, in order; those after the first `most` are left out."""
     found: list[Mark] = []
     lead = _lead(text, paragraph)
-    for row in _rows(text, paragraph):
-        if sum(len(span) for span, _ in row) > LONGEST_ROW:
+    stop, scanned = -1, paragraph.start
+    for match in _ROW.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        if end - start > LONGEST_ROW:
             continue
-        left = _class_before(text, row[0][0].start, paragraph.start)
-        right = _class_after(text, row[-1][0].end, paragraph.end)
-        at_start = row[0][0].start <= lead
-        at_end = not text[row[-1][0].end : min(row[-1][0].end + 40, paragraph.end)].strip()
-        for place, (span, shape) in enumerate(row):
-            mark = _weigh(text, paragraph, span, shape, left, right, at_start, at_end)
-            if mark is None:
-                continue
-            doubled = place > 0 and row[place - 1][1] == shape
-            found.append(Mark(span, shape, *mark, doubled=doubled, first=at_start))
-        if len(found) > MOST_MARKS:
+        if match.group() == '""' and text[start - 1 : start] == "=":
+            continue  # an empty attribute of markup that was left in the text
+        if len(found) >= most:
             break
+        for ending in _STOP.finditer(text, scanned, start):
+            stop = ending.end()
+        scanned = start
+        gap = text[max(paragraph.start, start - 4) : start]
+        place = _Place(
+            paragraph,
+            left=_class_before(text, start, paragraph.start),
+            right=_class_after(text, end, paragraph.end),
+            first=start <= lead,
+            last=not text[end : min(end + 40, paragraph.end)].strip(),
+        )
+        line = place.first or ("\n" in gap and not gap.rpartition("\n")[2].strip())
+        before = ""
+        for span, shape in _pieces(text, match.span(), place):
+            weight = _weigh(text, span, shape, place)
+            if weight is not None:
+                doubled = shape == before
+                found.append(
+                    Mark(span, shape, *weight, doubled=doubled, first=place.first, line=line, stop=stop)
+                )
+            before = shape
     return tuple(found)
 
 
-def _rows(text: str, paragraph: Span) -> Iterator[list[tuple[Span, str]]]:
-    """Marks that adjoin, row by row, each with its shape."""
-    row: list[tuple[Span, str]] = []
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        if row and row[-1][0].end != match.start():
-            yield row
-            row = []
-        row.extend(_pieces(text, match, paragraph))
-    if row:
-        yield row
-
-
-def _pieces(text: str, match: re.Match[str], paragraph: Span) -> list[tuple[Span, str]]:
-    """One match as marks: straight single marks in a row are doubles where they can be."""
-    start, end = match.span()
-    shape = match.group()
-    if shape[0] != "'" or len(shape) > LONGEST_ROW:
-        return [(Span(start, end), {"＂": '"'}.get(shape, shape))]
-    odd = len(shape) % 2
-    # An odd one out is the inner mark: ''' before a word is '' and ', after a word ' and ''.
-    inner_first = odd and _class_before(text, start, paragraph.start) not in "SOD"
-    sizes = [1] * (odd if inner_first else 0) + [2] * (len(shape) // 2) + [1] * (0 if inner_first else odd)
-    out = []
-    for size in sizes:
-        out.append((Span(start, start + size), "'" * size))
-        start += size
+def _pieces(text: str, row: tuple[int, int], place: _Place) -> list[tuple[Span, str]]:
+    """Marks that adjoin, each with its shape: straight single marks are doubles where they can be."""
+    out: list[tuple[Span, str]] = []
+    for match in _MARK.finditer(text, *row):
+        start, end = match.span()
+        shape = match.group()
+        if shape[0] != "'":
+            out.append((Span(start, end), '"' if shape == "＂" else shape))
+            continue
+        # An odd one out is the inner mark: ''' before a word is '' and ', after a word ' and ''.
+        odd, doubles = len(shape) % 2, [2] * (len(shape) // 2)
+        for size in [1] * odd + doubles if place.left not in "SOD" else doubles + [1] * odd:
+            out.append((Span(start, start + size), "'" * size))
+            start += size
     return out
 
 
-def _weigh(
-    text: str, paragraph: Span, span: Span, shape: str, left: str, right: str, at_start: bool, at_end: bool
-) -> tuple[Kind, float, float, float] | None:
+def _weigh(text: str, span: Span, shape: str, place: _Place) -> tuple[Kind, float, float, float] | None:
     """Kind and costs (open, close, skip) of one mark, or None where it is surely none."""
     kind = _KIND.get(shape, "double")
+    paragraph = place.paragraph
     shape_open, shape_close = _SHAPE.get(shape, (0.0, 0.0))
-    opening = shape_open + _OPEN_LEFT[left] + _OPEN_RIGHT[right] + (_EDGE if at_end else 0.0)
-    closing = shape_close + _CLOSE_LEFT[left] + _CLOSE_RIGHT[right] + (_EDGE if at_start else 0.0)
+    opening = shape_open + _OPEN_LEFT[place.left] + _OPEN_RIGHT[place.right] + _EDGE * place.last
+    closing = shape_close + _CLOSE_LEFT[place.left] + _CLOSE_RIGHT[place.right] + _EDGE * place.first
     before = text[span.start - 1] if span.start > paragraph.start else " "
     after = text[span.end] if span.end < paragraph.end else " "
     if kind != "single":
@@ -142,15 +158,16 @@ def _weigh(
         return kind, opening, closing, skip
     if _is_word(before) and _is_word(after):
         return None
-    if not before.isspace() and _POSSESSIVE.match(text, span.end, paragraph.end) and before in '"”’»':
+    # The "Variety"'s of a title, the E.U.'s of an abbreviation.
+    if _POSSESSIVE.match(text, span.end, paragraph.end) and before in '"”’».)]':
         return None
     if _is_word(before):
-        skip, more = _apostrophe_after(text, span, paragraph, before)
+        skip, more = (2.5, 0.0) if shape == "‘" else _apostrophe_after(text, span, paragraph, before)
         return kind, opening, closing + more, skip
     if _is_word(after):
         skip, more = _apostrophe_before(text, span, paragraph, shape)
         return kind, opening + more, closing, skip
-    return kind, opening, closing, 0.5 if left == right == "S" else 2.5
+    return kind, opening, closing, 0.5 if place.left == place.right == "S" else 2.5
 
 
 def _apostrophe_after(text: str, span: Span, paragraph: Span, before: str) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from desktop.articles.article import Paragraph
 from desktop.basics.spans import Span, merged
-from desktop.statements.marks import find_marks
+from desktop.statements.marks import MOST_MARKS, find_marks
 from desktop.statements.pairing import Step, pair
 
 Style = Literal["double", "single", "guillemet", "block"]
@@ -23,7 +23,7 @@ class Quotation:
     index of the paragraph it lies in. `closed` is False where it runs on without a closing mark: to
     the end of its paragraph, or to where the next quotation shows that it must have ended. `parent`
     is the index of the quotation it lies inside, None at top level. `continues` is the index of
-    the quotation, in a paragraph before, that it carries on. Indices count into the tuple that
+    the quotation that it carries on, in a paragraph (or on a line) before. Indices count into the tuple that
     `find_quotations` returns.
     """
 
@@ -39,9 +39,14 @@ class Quotation:
 def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
     """The quotations of a text, in its order, each outer one before those inside it."""
     found: list[_Draft] = []
+    most = MOST_MARKS
     for stream in _streams(paragraphs):
         spans = [_trimmed(text, paragraphs[number].span) for number in stream]
-        steps = pair([find_marks(text, span) for span in spans])
+        marks = []
+        for span in spans:
+            marks.append(find_marks(text, span, most=most))
+            most -= len(marks[-1])
+        steps = pair(marks)
         drafts = _collapsed(_drafts(text, stream, spans, steps))
         if paragraphs[stream[0]].role == "block quotation":
             drafts = _blocks(text, stream, spans, drafts)
@@ -163,7 +168,7 @@ def _drafts(text: str, stream: Sequence[int], spans: Sequence[Span], steps: Iter
             if step.act == "plain" and carried is not None:
                 begin(step, Span(edge.start, edge.start), carried.style, carried)
             elif step.act == "drop":
-                finish(step.level, edge.end)
+                finish(step.level, _given_up(text, stack[step.level], edge.end))
             elif step.act == "carry":
                 carried = stack[0]
                 finish(0, edge.end)
@@ -173,8 +178,9 @@ def _drafts(text: str, stream: Sequence[int], spans: Sequence[Span], steps: Iter
         elif step.act == "reopen":
             begin(step, mark.span, mark.kind, carried)
         elif step.act == "lose":
-            finish(step.level, _last_stop(text, stack[-1].inner.start, mark.span.start))
-            begin(step, mark.span, mark.kind, None)
+            lost = stack[-1]
+            finish(step.level, mark.stop if mark.stop > lost.inner.start else mark.span.start)
+            begin(step, mark.span, mark.kind, lost if mark.line else None)
         elif step.act == "close":
             finish(step.level + 1, mark.span.start)
             draft = stack[-1]
@@ -190,15 +196,13 @@ def _drafts(text: str, stream: Sequence[int], spans: Sequence[Span], steps: Iter
     return drafts
 
 
-_STOP = re.compile(r"[.,!?;…]+(?=\s)")
+_SENTENCE_AND_LINE = re.compile(r"[.!?…][\"”’'»)\]]*[^\S\n]*\n")
 
 
-def _last_stop(text: str, start: int, end: int) -> int:
-    """The end of the last clause that ends between `start` and `end`, or `end`."""
-    last = end
-    for match in _STOP.finditer(text, start, end):
-        last = match.end()
-    return last
+def _given_up(text: str, draft: _Draft, end: int) -> int:
+    """Where a quotation that nobody closes ends: with the first line that ends a sentence, or at `end`."""
+    match = _SENTENCE_AND_LINE.search(text, draft.inner.start, end)
+    return match.end() if match else end
 
 
 def _absorb(drafts: Sequence[_Draft], mark: Span) -> None:
