@@ -50,9 +50,9 @@ def named_outlet(words: str) -> str:
     parts = name.lower().split()
     if not looks_like_name(name) or len(parts) < 2:
         return ""
-    words = _outlet_words()
-    opens = parts[1] if parts[0] == "the" else parts[0]
-    return name if parts[-1] in words or opens in words else ""
+    telling = _outlet_words()
+    first = parts[1] if parts[0] == "the" else parts[0]
+    return name if parts[-1] in telling or first in telling else ""
 
 
 def looks_like_name(words: str) -> bool:

@@ -1,0 +1,104 @@
+"""Parse a web page and walk it block by block, without recursion and without fetching anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from lxml import etree, html  # type: ignore[import-untyped]
+
+from desktop.articles.composition import Block, tidy, whole_characters
+from desktop.articles.paragraphs import paragraph_spans
+
+Node: TypeAlias = Any
+"""An element of a parsed page. lxml ships no types; this module alone deals with it directly."""
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head"))
+_QUOTATIONS = frozenset(("blockquote", "quote"))
+_BLOCKS = _HEADINGS | _QUOTATIONS | frozenset(
+    (
+        "html", "body", "p", "div", "section", "article", "main", "header", "footer", "aside", "nav",
+        "form", "figure", "figcaption", "center", "ul", "ol", "li", "dl", "dt", "dd", "list", "item",
+        "table", "thead", "tbody", "tr", "td", "th", "row", "cell", "address", "hr", "details",
+        "summary", "fieldset",
+    )
+)  # fmt: skip
+_SILENT = frozenset(
+    (
+        "script", "style", "noscript", "template", "head", "title", "svg", "select", "textarea",
+        "iframe", "object",
+    )
+)  # fmt: skip
+_GAP = re.compile(r"\n[ \t]*\n\s*")
+
+
+def parse_page(markup: str) -> Node | None:
+    """The tree of a page (never raises on bad markup), or None where nothing is in it.
+
+    The parser stops at 255 levels of nesting; what lies deeper is lost.
+    """
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = whole_characters(markup).replace("\0", "").encode("utf-8")
+    if not data.strip():
+        return None
+    try:
+        return html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def is_element(node: Node) -> bool:
+    """Whether a node is an element, not a comment or an instruction."""
+    return isinstance(node.tag, str)
+
+
+def text_in(element: Node) -> str:
+    """All words in an element, on one line."""
+    return tidy(" ".join(str(part) for part in element.itertext()))
+
+
+def blocks_in(root: Node, *, whole_page: bool = True) -> Iterator[Block]:
+    """The paragraphs in an element in order; headings have the role "headline".
+
+    Works on pages and on what trafilatura makes of them. `whole_page`: the element is of a page, where a
+    `head` holds no text.
+    """
+    silent = _SILENT if whole_page else _SILENT - {"head", "title"}
+    buffer: list[str] = []
+    quoted = headed = hushed = 0
+
+    def flush(*, preformatted: bool = False) -> Iterator[Block]:
+        words = "".join(buffer)
+        buffer.clear()
+        pieces = [span.of(words) for span in paragraph_spans(words)] if preformatted else _GAP.split(words)
+        for piece in pieces:
+            text = tidy(piece)
+            if text:
+                yield Block(text, "block quotation" if quoted else "headline" if headed else "body")
+
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if not is_element(node):
+            continue
+        tag = node.tag.lower()
+        opens = event == "start"
+        if tag in silent:
+            hushed += 1 if opens else -1
+        elif tag in _BLOCKS or tag == "pre":
+            yield from flush(preformatted=tag == "pre" and not opens)
+            step = 1 if opens else -1
+            quoted += step * (tag in _QUOTATIONS)
+            headed += step * (tag in _HEADINGS)
+        elif tag in ("br", "lb") and opens and not hushed:
+            buffer.append("\n")
+        words = node.text if opens else node.tail if node is not root else None
+        if words and not hushed:
+            verbatim = any(parent.tag == "pre" for parent in _self_and_above(node, opens))
+            buffer.append(words if verbatim else re.sub(r"\s+", " ", words))
+    yield from flush()
+
+
+def _self_and_above(node: Node, inside: bool) -> Iterator[Node]:
+    if inside:
+        yield node
+    yield from node.iterancestors("pre")
