@@ -5,8 +5,8 @@ VENV   := .venv
 PYTHON_HERE := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 
-# What `make run` opens, and what is handed to pytest: make run FILES="a.html b.txt", make test ARGS="-k names"
-FILES  ?= $(sort $(wildcard resources/samples/tarrow-bridge/*))
+# make run FILES="a.html b.txt" opens these instead of the sample; make test ARGS="-k names" hands on to pytest.
+FILES  ?= --sample
 ARGS   ?=
 
 .DEFAULT_GOAL := help
