@@ -1,0 +1,184 @@
+"""Find what changes the claim between two renderings: a number, a negation, a modality, a condition, …
+
+Where both renderings quote, the matched words tell. Where one paraphrases, words move and most of them change
+without changing the claim, so the claims themselves are compared: what is said of a verb or a noun that both
+renderings have (denied or not, can or will, who does it, all or some), and the numbers that stand by it.
+Rather silent than wrong: a claim that only one rendering makes is a cut, not a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.comparison import lexis
+from desktop.comparison.differences import Finding
+from desktop.comparison.passage import Passage, Word
+from desktop.comparison.utterance import DifferenceType
+
+PLACES = frozenset({"GPE", "ORG", "NORP", "LOC"})
+"""Entity types that no "he" or "she" stands for."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What one rendering says of a word: where the word is, and what denies, qualifies or does it."""
+
+    at: int
+    negations: tuple[int, ...]
+    modals: tuple[int, ...]
+    quantifiers: tuple[int, ...]
+    subjects: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+
+def changed_claims(
+    a: Passage, b: Passage, findings: Sequence[Finding], *, quoted: bool
+) -> tuple[Finding, ...]:
+    """The findings that change what is claimed. `quoted`: both renderings are inside quotation marks."""
+    if quoted:
+        return tuple(finding for finding in findings if _grave(a, b, finding))
+    found = [*_numbers(a, b), *_predicates(a, b), *_named(a, b, findings), *_conditions(a, b)]
+    return tuple(dict.fromkeys(found))
+
+
+def _grave(a: Passage, b: Passage, finding: Finding) -> bool:
+    """Whether a difference between two quotations changes the claim."""
+    if finding.type in {"number", "negation", "modality", "quantifier", "condition", "agent", "named thing"}:
+        return True
+    if finding.type != "word choice" or finding.a_end - finding.a != 1 or finding.b_end - finding.b != 1:
+        return False
+    x, y = a.words[finding.a], b.words[finding.b]
+    # One thing named instead of another: "visit" for "message".
+    return x.pos == y.pos == "NOUN" and x.lemma != y.lemma
+
+
+# Paraphrases ------------------------------------------------------------------------------------------------
+
+
+def _numbers(a: Passage, b: Passage) -> Iterator[Finding]:
+    """Numbers that stand by the same word and are not the same."""
+    here, there = _counted(a.words), _counted(b.words)
+    all_a = {word.norm for word in a.words if word.number}
+    all_b = {word.norm for word in b.words if word.number}
+    for lemma in here.keys() & there.keys():
+        i, j = here[lemma], there[lemma]
+        x, y = a.words[i].norm, b.words[j].norm
+        if x != y and x not in all_b and y not in all_a and x[-1].isdigit() == y[-1].isdigit():
+            yield Finding("number", i, i + 1, j, j + 1)
+
+
+def _counted(words: Sequence[Word]) -> dict[str, int]:
+    """Numbers by the word they stand by: the next that says something, up to three on; of "1 in 3" both."""
+    out: dict[str, int] = {}
+    for at, word in enumerate(words):
+        if not word.number or (word.norm == "1" and word.text.lower() == "one"):
+            continue
+        for near in words[at + 1 : at + 4]:
+            if near.weight >= 0.4 and not near.number:
+                out.setdefault(near.lemma, at)
+                break
+        if at >= 2 and words[at - 1].norm in {"in", "of"} and words[at - 2].number:
+            out.setdefault("ratio", at)
+            out.setdefault("share", at - 2)
+    return out
+
+
+def _predicates(a: Passage, b: Passage) -> Iterator[Finding]:
+    """What is denied, qualified or done by another in one rendering, of a word that both have once."""
+    here, there = _said_of(a), _said_of(b)
+    for lemma in sorted(here.keys() & there.keys()):
+        p, q = here[lemma], there[lemma]
+        if len(p.negations) % 2 != len(q.negations) % 2:
+            at_a = (p.negations[0], p.negations[0] + 1) if p.negations else (p.at, p.at + 1)
+            at_b = (q.negations[0], q.negations[0] + 1) if q.negations else (q.at, q.at + 1)
+            yield Finding("negation", *at_a, *at_b)
+        yield from _classes(a, b, p.modals, q.modals, lexis.modals(), "modality")
+        yield from _classes(a, b, p.quantifiers, q.quantifiers, lexis.quantifiers(), "quantifier")
+        for i in p.subjects:
+            for j in q.subjects:
+                if _other_agent(a.words[i], b.words[j]) or _other_agent(b.words[j], a.words[i]):
+                    yield Finding("agent", i, i + 1, j, j + 1)
+
+
+def _classes(
+    a: Passage,
+    b: Passage,
+    here: Sequence[int],
+    there: Sequence[int],
+    known: dict[str, str],
+    kind: DifferenceType,
+) -> Iterator[Finding]:
+    """One word of a class on either side, of different classes."""
+    if len(here) == len(there) == 1 and known[a.words[here[0]].norm] != known[b.words[there[0]].norm]:
+        yield Finding(kind, here[0], here[0] + 1, there[0], there[0] + 1)
+
+
+def _other_agent(x: Word, y: Word) -> bool:
+    """Whether `x` is a person by pronoun and `y` a place or an organisation by name."""
+    person = lexis.persons().get(x.norm)
+    return (
+        person is not None
+        and person.person == 3
+        and person.number == "one"
+        and x.norm != "it"
+        and y.entity in PLACES
+        and y.named
+    )
+
+
+def _said_of(passage: Passage) -> dict[str, Predicate]:
+    """What is said of each verb and noun that stands once in a passage, by lemma."""
+    tokens = passage.reading.tokens
+    at_token = {word.token: at for at, word in enumerate(passage.words) if word.token >= 0}
+    below: dict[int, list[int]] = {}
+    for at, word in enumerate(passage.words):
+        if word.token >= 0 and tokens[word.token].head != word.token:
+            below.setdefault(tokens[word.token].head, []).append(at)
+    counts: dict[str, int] = {}
+    for word in passage.words:
+        counts[word.lemma] = counts.get(word.lemma, 0) + 1
+    out: dict[str, Predicate] = {}
+    for token, at in at_token.items():
+        word = passage.words[at]
+        if counts[word.lemma] != 1 or word.pos not in {"VERB", "NOUN"} or word.weight < 0.3:
+            continue
+        near = below.get(token, [])
+        subjects = [n for n in near if tokens[passage.words[n].token].dep in SUBJECTS]
+        under_subject = [m for n in subjects for m in below.get(passage.words[n].token, [])]
+        verb = word.pos == "VERB"
+        out[word.lemma] = Predicate(
+            at,
+            tuple(n for n in [*near, *under_subject] if verb and passage.words[n].norm in lexis.negations()),
+            tuple(n for n in near if verb and passage.words[n].norm in lexis.modals()),
+            tuple(n for n in near if not verb and passage.words[n].norm in lexis.quantifiers()),
+            tuple(n for n in subjects if verb),
+            (),
+        )
+    return out
+
+
+def _named(a: Passage, b: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Names that stand in the same slot and are not the same name."""
+    names_a = {word.norm for word in a.words if word.named}
+    names_b = {word.norm for word in b.words if word.named}
+    for finding in findings:
+        if finding.type != "named thing":
+            continue
+        x, y = a.words[finding.a], b.words[finding.b]
+        if x.entity == y.entity and x.norm not in names_b and y.norm not in names_a:
+            yield finding
+
+
+def _conditions(a: Passage, b: Passage) -> Iterator[Finding]:
+    """A condition that only one rendering makes."""
+    here = [at for at, word in enumerate(a.words) if word.norm in lexis.conditions()]
+    there = [at for at, word in enumerate(b.words) if word.norm in lexis.conditions()]
+    if bool(here) == bool(there):
+        return
+    if here:
+        yield Finding("condition", here[0], here[0] + 1, len(b.words), len(b.words))
+    else:
+        yield Finding("condition", len(a.words), len(a.words), there[0], there[0] + 1)

@@ -1,0 +1,298 @@
+"""Hold two renderings against each other: the verdict, its reason, and the typed differences.
+
+The verdict is the last in DESIGN's order that holds; `_verdict` reads like that table. Both sides are always
+compared in one canonical order and the answer is turned round where needed, so that it is the same both ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from desktop.basics.spans import Span, merged
+from desktop.comparison import lexis
+from desktop.comparison.claims import changed_claims
+from desktop.comparison.differences import Finding, difference, find, shown
+from desktop.comparison.passage import Passage, Word
+from desktop.comparison.utterance import HOUSE_STYLE, Difference, DifferenceType, Pair, Utterance, Verdict
+from desktop.statements.reading import Reading
+
+FRAME = 0.25
+"""How much, against its quoted words, the frame of a mixed rendering may say beyond the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two renderings relate. `conflicting`: both stand inside quotation marks and words differ."""
+
+    verdict: Verdict
+    conflicting: bool
+    reason: str
+    differences: tuple[Difference, ...]
+
+
+CUTS: frozenset[DifferenceType] = frozenset(
+    {"cut at the start", "cut in the middle", "cut at the end", "splice", "move", "ellipsis"}
+)
+"""Differences in what is left out or moved, not in the words."""
+
+
+def compare(a: Passage, b: Passage) -> Comparison:
+    """How two renderings of one utterance relate; the verdict is the same both ways round."""
+    if _rank(b) < _rank(a):
+        turned = compare(b, a)
+        return Comparison(
+            turned.verdict,
+            turned.conflicting,
+            turned.reason,
+            tuple(Difference(one.type, one.b, one.a) for one in turned.differences),
+        )
+    findings = find(a, b)
+    both_quoted = a.statement.kind == b.statement.kind == "direct"
+    claims = changed_claims(a, b, findings, quoted=both_quoted)
+    verdict, deciding = _verdict(a, b, findings, claims)
+    conflicting = _conflict(a, b, findings)
+    every = list(dict.fromkeys([*findings, *claims]))
+    return Comparison(
+        verdict,
+        conflicting is not None,
+        _reason(a, b, verdict, deciding, conflicting),
+        tuple(difference(finding, a, b) for finding in every),
+    )
+
+
+def pairs(
+    utterances: Sequence[Utterance], *, readings: Mapping[str, Reading], article_of: Mapping[str, str]
+) -> tuple[Pair, ...]:
+    """Every two statements of different articles that share an utterance, judged over what they share.
+
+    `readings` are by article id; `article_of` leads from a statement's id to its article's. In order of the
+    utterances, then of their renderings.
+    """
+    shared: dict[tuple[str, str], list[Utterance]] = {}
+    for utterance in utterances:
+        for one, other in combinations(dict.fromkeys(utterance.statements), 2):
+            if article_of[one] != article_of[other]:
+                key = (one, other) if (other, one) not in shared else (other, one)
+                shared.setdefault(key, []).append(utterance)
+    statements = {
+        statement.id: statement
+        for article in {article_of[one] for pair in shared for one in pair}
+        for statement in readings[article].statements
+    }
+    built: dict[tuple[str, tuple[Span, ...]], Passage] = {}
+
+    def passage(statement: str, within: Sequence[Utterance]) -> Passage:
+        spans = merged(
+            span
+            for utterance in within
+            for one in utterance.renderings
+            if one.statement == statement
+            for span in one.spans
+        )
+        key = (statement, spans)
+        if key not in built:
+            built[key] = Passage(readings[article_of[statement]], statements[statement], spans)
+        return built[key]
+
+    out = []
+    for (one, other), within in shared.items():
+        a, b = passage(one, within), passage(other, within)
+        result = _going_on(compare(a, b), a, b)
+        out.append(
+            Pair(
+                one, other, tuple(utterance.id for utterance in within),
+                result.verdict, result.conflicting, result.reason, result.differences,
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def _going_on(result: Comparison, a: Passage, b: Passage) -> Comparison:
+    """`result`, but `trimmed` where the same words are all of one quotation and only a part of the other."""
+    if result.verdict not in {"verbatim", "punctuation"}:
+        return result
+    for long in (a, b):
+        if long.spans != long.statement.spans and long.statement.kind != "indirect":
+            return Comparison(
+                "trimmed",
+                result.conflicting,
+                "The same words, but one of the quotations goes on where the other has none of it.",
+                result.differences,
+            )
+    return result
+
+
+def _rank(passage: Passage) -> tuple[object, ...]:
+    return (passage.reading.article.id, passage.spans, passage.statement.id)
+
+
+# The verdict ------------------------------------------------------------------------------------------------
+
+
+def _verdict(
+    a: Passage, b: Passage, findings: Sequence[Finding], claims: Sequence[Finding]
+) -> tuple[Verdict, Sequence[Finding]]:
+    """The verdict, and the findings that decided it."""
+    words = [finding for finding in findings if _in_words(finding)]
+    cuts = [finding for finding in findings if finding.type in CUTS - {"ellipsis"}]
+    kinds = {a.statement.kind, b.statement.kind}
+    if claims:
+        return "altered", claims
+    if len(kinds) == 2 and "indirect" in kinds:
+        return "paraphrased", words
+    if kinds == {"direct", "mixed"}:
+        return _half_quoted(a, b, findings)
+    if kinds == {"mixed"}:
+        return _twice_half_quoted(a, b, findings, words)
+    return _like_for_like(findings, words, cuts)
+
+
+def _in_words(finding: Finding) -> bool:
+    """Whether words differ, as against their spelling, the marks, and what is left out."""
+    return finding.type not in HOUSE_STYLE and finding.type not in CUTS
+
+
+def _like_for_like(
+    findings: Sequence[Finding], words: Sequence[Finding], cuts: Sequence[Finding]
+) -> tuple[Verdict, Sequence[Finding]]:
+    """Two quotations, or two paraphrases."""
+    if words:
+        return "reworded", words
+    spliced = [finding for finding in cuts if finding.type in {"splice", "move"}]
+    if spliced:
+        return "spliced", spliced
+    if cuts:
+        return "trimmed", cuts
+    return ("punctuation", findings) if findings else ("verbatim", ())
+
+
+def _half_quoted(a: Passage, b: Passage, findings: Sequence[Finding]) -> tuple[Verdict, Sequence[Finding]]:
+    """A quotation against a mixed rendering, of which only the quoted words are held against it."""
+    mixed = a if a.statement.kind == "mixed" else b
+    quoted, framing, strange = _quoted_differences(a, b, mixed, findings)
+    weight = sum(word.weight for word in mixed.words if word.quoted)
+    claims = any(word.norm in lexis.modals() for word in framing)
+    if claims or sum(word.weight for word in framing) > FRAME * weight:
+        return "paraphrased", strange
+    if quoted:
+        return "reworded", quoted
+    return "trimmed", [finding for finding in findings if finding.type in CUTS]
+
+
+def _twice_half_quoted(
+    a: Passage, b: Passage, findings: Sequence[Finding], words: Sequence[Finding]
+) -> tuple[Verdict, Sequence[Finding]]:
+    """Two mixed renderings: quoted words against quoted words; the frames must not outweigh them."""
+    both = [
+        finding
+        for finding in words
+        if any(word.quoted for word in a.words[finding.a : finding.a_end])
+        and any(word.quoted for word in b.words[finding.b : finding.b_end])
+    ]
+    if both:
+        return "reworded", both
+    if not words:
+        return _like_for_like(findings, words, [one for one in findings if one.type in CUTS - {"ellipsis"}])
+    agreed = {word.norm for word in a.words if word.quoted} & {word.norm for word in b.words if word.quoted}
+    weight = sum(word.weight for word in a.words if word.quoted and word.norm in agreed)
+    frames = []
+    for one, other in ((a, b), (b, a)):
+        known = {word.lemma for word in other.words}
+        frames.append(sum(word.weight for word in one.words if not word.quoted and word.lemma not in known))
+    return ("trimmed" if min(frames) < weight else "reworded"), words
+
+
+def _quoted_differences(
+    a: Passage, b: Passage, mixed: Passage, findings: Sequence[Finding]
+) -> tuple[list[Finding], list[Word], list[Finding]]:
+    """The findings inside the quotation of a mixed rendering, its frame's own words, the findings there."""
+    quoted, strange = [], []
+    framing: list[Word] = []
+    for finding in findings:
+        here = a.words[finding.a : finding.a_end] if mixed is a else b.words[finding.b : finding.b_end]
+        if _in_words(finding) and any(word.quoted for word in here):
+            quoted.append(finding)
+        if not finding.gap and finding.type not in HOUSE_STYLE:
+            framing.extend(word for word in here if not word.quoted)
+            strange.append(finding)
+    return quoted, framing, strange
+
+
+def _conflict(a: Passage, b: Passage, findings: Sequence[Finding]) -> Finding | None:
+    """The first difference in words where both sides stand inside quotation marks."""
+    for finding in findings:
+        if not _in_words(finding) or finding.type == "bracketed insertion":
+            continue
+        if _inside(a, finding.a, finding.a_end) and _inside(b, finding.b, finding.b_end):
+            return finding
+    return None
+
+
+def _inside(passage: Passage, start: int, end: int) -> bool:
+    """Whether words, or the place between two words, lie inside one pair of quotation marks."""
+    words = passage.words
+    if start < end:
+        return all(word.quoted for word in words[start:end])
+    if not 0 < start < len(words):
+        return False
+    return words[start].quoted and words[start - 1].stretch == words[start].stretch
+
+
+# The reason -------------------------------------------------------------------------------------------------
+
+_NAMES: dict[str, str] = {
+    "number": "The number differs",
+    "negation": "One denies what the other says",
+    "modality": "How certain or binding it is differs",
+    "quantifier": "How many are meant differs",
+    "condition": "Only one makes a condition",
+    "agent": "Who does it differs",
+    "named thing": "Another thing is named",
+    "word choice": "Another thing is named",
+}
+
+
+def _reason(
+    a: Passage, b: Passage, verdict: Verdict, deciding: Sequence[Finding], conflicting: Finding | None
+) -> str:
+    """The sentence that says why, with the words."""
+    first = next(iter(deciding), None)
+    if verdict == "verbatim":
+        return "The same words."
+    if verdict == "altered" and first is not None:
+        return f"{_NAMES.get(first.type, 'The claim differs')}: {_sides(a, b, first)}."
+    if verdict == "paraphrased":
+        return "One quotes what the other puts in its own words" + (
+            f": {_sides(a, b, conflicting)}, both inside quotation marks." if conflicting else "."
+        )
+    if first is None:
+        return {"trimmed": "The same words, but one keeps words that the other leaves out."}.get(
+            verdict, "The words differ."
+        )
+    if verdict == "punctuation":
+        names = _listed(dict.fromkeys(one.type for one in deciding))
+        return f"The same words, written in another way ({names})."
+    if verdict in {"trimmed", "spliced"}:
+        lead = (
+            "Words that stand apart, or in another order, read as one piece"
+            if verdict == "spliced"
+            else "The same words, but one leaves some out"
+        )
+        return f"{lead}: {_sides(a, b, first)}."
+    ending = "; both are inside quotation marks" if conflicting is not None else ""
+    return f"{_sides(a, b, conflicting or first)}{ending}."
+
+
+def _sides(a: Passage, b: Passage, finding: Finding) -> str:
+    """The words on either side of a finding."""
+    here, there = shown(a, finding.a, finding.a_end), shown(b, finding.b, finding.b_end)
+    if here and there:
+        return f"“{here}” in one, “{there}” in the other"
+    return f"“{here or there}” is only in one of them"
+
+
+def _listed(names: Mapping[str, None]) -> str:
+    words = list(names)
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

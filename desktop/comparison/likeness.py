@@ -1,0 +1,160 @@
+"""How alike two parts are: the evidence, 0 to 1, that they render the same utterance.
+
+What counts is what the two share, word for word, by dictionary form, by stem or by near meaning, each word
+weighted by how much it says: little for "the" or "make", less the more often the articles at hand use it.
+The shared weight is held against the lighter part, so that a trimmed quotation still fits its full form, and
+words in the same sequence count for more. Order otherwise does not matter: a paraphrase moves words about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log2
+
+from desktop.basics.lexicons import lexicon
+from desktop.comparison.passage import Word
+from desktop.comparison.words import plain
+from desktop.statements.reading import Reading
+
+STEM = 5
+"""Letters that two longer words must share at the start to count as related ("pay", "payment" do not)."""
+
+RELATED = 0.6
+"""What a related word counts against the same word."""
+
+RUN = 3
+"""Words in the same sequence from which a shared run counts for more than its words."""
+
+MOST_WORDS = 400
+"""Words of one part that are looked at; longer sentences are not prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a part says, for matching: the weight of each lemma, in sum, and the sequence of its words."""
+
+    weights: Mapping[str, float]
+    counts: Mapping[str, int]
+    total: float
+    sequence: tuple[str, ...]
+    quoted: bool
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """What to look other parts up by: lemmas that say something, their stems and kin."""
+        out: list[str] = []
+        for lemma, weight in self.weights.items():
+            if weight >= 0.1:
+                out.extend((lemma, *relatives(lemma)))
+        return tuple(dict.fromkeys(out))
+
+
+@cache
+def _kin() -> dict[str, tuple[str, ...]]:
+    return {row["lemma"]: tuple(row["kin"].split()) for row in lexicon("kin")}
+
+
+def relatives(lemma: str) -> tuple[str, ...]:
+    """Keys that a related word shares with `lemma`: its stem and its meanings."""
+    stem = (lemma[:STEM] + "~",) if len(lemma) > STEM and lemma.isalpha() else ()
+    return stem + _kin().get(lemma, ())
+
+
+def frequencies(readings: Iterable[Reading]) -> dict[str, float]:
+    """How often the articles at hand use each lemma, per article."""
+    readings = tuple(readings)
+    total: Counter[str] = Counter()
+    for reading in readings:
+        total.update(_counts(reading))
+    return {lemma: count / len(readings) for lemma, count in total.items()}
+
+
+_counted: dict[int, tuple[Reading, Counter[str]]] = {}
+
+
+def _counts(reading: Reading) -> Counter[str]:
+    """The lemmas of one reading; kept, because every speaker of its article asks for them."""
+    kept = _counted.get(id(reading))
+    if kept is None or kept[0] is not reading:
+        if len(_counted) >= 512:
+            _counted.clear()
+        kept = reading, Counter(plain(token.lemma) for token in reading.tokens)
+        _counted[id(reading)] = kept
+    return kept[1]
+
+
+def sketch(words: Sequence[Word], frequency: Mapping[str, float]) -> Sketch:
+    """The sketch of one part."""
+    words = words[:MOST_WORDS]
+    weights: dict[str, float] = {}
+    counts: Counter[str] = Counter()
+    for word in words:
+        key = word.norm if word.number else word.lemma
+        counts[key] += 1
+        if key not in weights:
+            weights[key] = word.weight / (1 + 0.35 * log2(max(1.0, frequency.get(key, 1.0))))
+    total = sum(weights[key] * count for key, count in counts.items())
+    return Sketch(weights, counts, total, tuple(word.norm for word in words), all(w.quoted for w in words))
+
+
+def likeness(a: Sketch, b: Sketch) -> float:
+    """The evidence, 0 to 1, that two parts render the same utterance; the same both ways."""
+    if not a.sequence or not b.sequence:
+        return 0.0
+    if a.sequence == b.sequence:
+        return 1.0 if len(a.sequence) > 1 or a.total >= 0.4 else 0.6
+    same = shared_weight(a, b)
+    if same < 0.3:
+        return 0.0
+    run = longest_run(a.sequence, b.sequence)
+    bonus = 0.15 * (run - RUN + 1) if run >= RUN else 0.0
+    lighter = max(min(a.total, b.total), 0.5)
+    heavier = max(a.total, b.total)
+    cover = min(1.0, (same + bonus) / lighter)
+    evidence = (same + bonus) * cover * (same / heavier) ** 0.15
+    return float(evidence / (1 + evidence))
+
+
+def shared_weight(a: Sketch, b: Sketch) -> float:
+    """The weight of what two sketches share, related words at a part of theirs."""
+    if len(b.counts) < len(a.counts):
+        a, b = b, a
+    total = 0.0
+    rest_a: list[str] = []
+    for key, count in a.counts.items():
+        both = min(count, b.counts.get(key, 0))
+        total += both * a.weights[key]
+        if not both and a.weights[key] >= 0.2:
+            rest_a.append(key)
+    if not rest_a:
+        return total
+    by_relative: dict[str, float] = {}
+    for key in b.counts:
+        if key not in a.counts and b.weights[key] >= 0.2:
+            for relative in relatives(key):
+                by_relative[relative] = max(by_relative.get(relative, 0.0), b.weights[key])
+    for key in rest_a:
+        found = max((by_relative.get(relative, 0.0) for relative in relatives(key)), default=0.0)
+        total += RELATED * min(found, a.weights[key])
+    return total
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words the longest sequence has that stands in both."""
+    if len(b) < len(a):
+        a, b = b, a
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(b):
+        places.setdefault(word, []).append(at)
+    best = 0
+    ending: dict[int, int] = {}
+    for word in a:
+        now = {}
+        for at in places.get(word, ()):
+            now[at] = ending.get(at - 1, 0) + 1
+            best = max(best, now[at])
+        ending = now
+    return best

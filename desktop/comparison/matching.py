@@ -1,0 +1,239 @@
+"""Match the words of two renderings in sequence: what is equal, replaced, only here, only there, or moved.
+
+The base is the edit distance over compared forms (rapidfuzz, bit-parallel). Its answer is then tidied in
+three ways that a reader expects and a distance does not care about: equal words slide to where they extend a
+longer run, a lone "the" between two changes is no agreement, and what is missing in one place and stands in
+another is a move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from desktop.comparison.passage import Word
+from desktop.comparison.words import unmasks
+
+LONGEST = 20_000
+"""Words of one rendering that are matched; what comes after is compared as one block."""
+
+MOVED = 3
+"""Words that a block must have to count as moved rather than rewritten."""
+
+OpKind = Literal["equal", "replace", "delete", "insert", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """How a run of A's words, `a` to `a_end`, stands to a run of B's, `b` to `b_end`.
+
+    `delete`: only in A; `insert`: only in B; `moved`: the same words, out of sequence (such ops stand in B's
+    order and are no part of A's).
+    """
+
+    kind: OpKind
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+def match(a: Sequence[Word], b: Sequence[Word]) -> tuple[Op, ...]:
+    """The operations that turn A's words into B's, in order, every word of either in exactly one.
+
+    A moved run stands where B has it; the place in A where it was missed is left out.
+    """
+    known: dict[str, int] = {}
+    ids_a = [known.setdefault(word.norm, len(known)) for word in a[:LONGEST]]
+    ids_b = [known.setdefault(word.norm, len(known)) for word in b[:LONGEST]]
+    ops = [
+        Op(_KIND[code.tag], code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in Levenshtein.opcodes(ids_a, ids_b)
+    ]
+    rest_a, rest_b = len(a) - len(ids_a), len(b) - len(ids_b)
+    if rest_a or rest_b:
+        kind: OpKind = "replace" if rest_a and rest_b else "delete" if rest_a else "insert"
+        ops.append(Op(kind, len(ids_a), len(a), len(ids_b), len(b)))
+    ops = _unmasked(_joined(ops), a, b)
+    ops = _slid(ops, a, b)
+    ops = _demoted(ops, a, b)
+    return tuple(_moved(_spelt_apart(ops, a, b), a, b))
+
+
+_KIND: dict[str, OpKind] = {"equal": "equal", "replace": "replace", "delete": "delete", "insert": "insert"}
+
+
+def _kind(a: int, a_end: int, b: int, b_end: int) -> OpKind:
+    if a == a_end:
+        return "insert"
+    return "delete" if b == b_end else "replace"
+
+
+def _joined(ops: Sequence[Op]) -> list[Op]:
+    """`ops` with neighbours of a kind, and neighbouring changes, made one; empty ones left out."""
+    out: list[Op] = []
+    for op in ops:
+        if op.a == op.a_end and op.b == op.b_end:
+            continue
+        if out and (out[-1].kind == "equal") == (op.kind == "equal"):
+            last = out.pop()
+            kind = "equal" if op.kind == "equal" else _kind(last.a, op.a_end, last.b, op.b_end)
+            op = Op(kind, last.a, op.a_end, last.b, op.b_end)
+        out.append(op)
+    return out
+
+
+def _unmasked(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
+    """Replaced words of which one masks the other ("f***", or what it hides) made equal."""
+    out: list[Op] = []
+    for op in ops:
+        if op.kind != "replace" or op.a_end - op.a != op.b_end - op.b:
+            out.append(op)
+            continue
+        for i, j in zip(range(op.a, op.a_end), range(op.b, op.b_end), strict=True):
+            x, y = a[i], b[j]
+            same = (x.mask and unmasks(x.norm, y.norm)) or (y.mask and unmasks(y.norm, x.norm))
+            out.append(Op("equal" if same or (x.mask and y.mask) else "replace", i, i + 1, j, j + 1))
+    return _joined(out)
+
+
+def _slid(ops: list[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
+    """A short equal run before a one-sided change slides behind it where that extends a longer run."""
+    ops = list(ops)
+    for at in range(len(ops) - 2):
+        run, gap, after = ops[at : at + 3]
+        size = run.a_end - run.a
+        before_size = 0
+        if run.kind != "equal" or gap.kind not in {"delete", "insert"} or after.kind != "equal":
+            continue
+        if size + before_size >= after.a_end - after.a:
+            continue
+        words, low, high = (a, gap.a, gap.a_end) if gap.kind == "delete" else (b, gap.b, gap.b_end)
+        if high - low < size:
+            continue
+        head = [word.norm for word in words[low - size : low]]
+        if head != [word.norm for word in words[high - size : high]]:
+            continue
+        if gap.kind == "delete":
+            new_gap = Op("delete", run.a, gap.a_end - size, run.b, run.b)
+            new_run = Op("equal", gap.a_end - size, gap.a_end, run.b, run.b_end)
+        else:
+            new_gap = Op("insert", run.a, run.a, run.b, gap.b_end - size)
+            new_run = Op("equal", run.a, run.a_end, gap.b_end - size, gap.b_end)
+        ops[at : at + 3] = [
+            Op("equal", run.a, run.a, run.b, run.b),
+            new_gap,
+            Op("equal", new_run.a, after.a_end, new_run.b, after.b_end),
+        ]
+    return _joined(ops)
+
+
+def _demoted(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
+    """Equal runs of light words alone between larger changes, counted among the changes."""
+    out: list[Op] = []
+    for at, op in enumerate(ops):
+        if op.kind == "equal" and 0 < at < len(ops) - 1:
+            size = op.a_end - op.a
+            before, after = ops[at - 1], ops[at + 1]
+            larger = min(_size(before), _size(after)) > 2 * size
+            if larger and size <= 2 and sum(word.weight for word in a[op.a : op.a_end]) < 0.3:
+                out.append(replace(op, kind="replace"))
+                continue
+        out.append(op)
+    return _joined(out)
+
+
+def _size(op: Op) -> int:
+    return max(op.a_end - op.a, op.b_end - op.b)
+
+
+def _spelt_apart(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
+    """Replaced runs that are one word in two or joined by a hyphen ("reelection") made equal."""
+    out = []
+    for op in ops:
+        if op.kind == "replace" and _size(op) <= 4:
+            here = "".join(word.norm for word in a[op.a : op.a_end])
+            there = "".join(word.norm for word in b[op.b : op.b_end])
+            if here == there:
+                op = replace(op, kind="equal")
+        out.append(op)
+    return out
+
+
+def _moved(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
+    """Runs of words that A has in one place and B in another, taken out of the changes around them."""
+    missing: dict[tuple[str, ...], int] = {}
+    for op in ops:
+        if op.kind in {"delete", "replace"}:
+            for i in range(op.a, op.a_end - MOVED + 1):
+                missing.setdefault(tuple(word.norm for word in a[i : i + MOVED]), i)
+    if not missing:
+        return list(ops)
+    free_a = {i for op in ops if op.kind in {"delete", "replace"} for i in range(op.a, op.a_end)}
+    moves: list[Op] = []
+    for op in ops:
+        if op.kind not in {"insert", "replace"}:
+            continue
+        j = op.b
+        while j + MOVED <= op.b_end:
+            i = missing.get(tuple(word.norm for word in b[j : j + MOVED]), -1)
+            size = 0
+            while (
+                i >= 0 and j + size < op.b_end and i + size in free_a and a[i + size].norm == b[j + size].norm
+            ):
+                size += 1
+            if size >= MOVED and sum(word.weight for word in b[j : j + size]) >= 1:
+                moves.append(Op("moved", i, i + size, j, j + size))
+                free_a.difference_update(range(i, i + size))
+                j += size
+            else:
+                j += 1
+    return _with_moves(ops, moves) if moves else list(ops)
+
+
+def _with_moves(ops: Sequence[Op], moves: Sequence[Op]) -> list[Op]:
+    """`ops` with the moved runs taken out of A's side and set into B's."""
+    gone = {i for move in moves for i in range(move.a, move.a_end)}
+    at_b = {move.b: move for move in moves}
+    out: list[Op] = []
+    for op in ops:
+        if op.kind in {"equal", "moved"}:
+            out.append(op)
+            continue
+        left = [i for i in range(op.a, op.a_end) if i not in gone]
+        j = op.b
+        pieces: list[tuple[int, int]] = []
+        while j < op.b_end:
+            if j in at_b:
+                pieces.append((-1, j))
+                j = at_b[j].b_end
+            else:
+                start = j
+                while j < op.b_end and j not in at_b:
+                    j += 1
+                pieces.append((start, j))
+        runs = _runs(left)
+        for start, end in pieces:
+            if start < 0:
+                out.append(at_b[end])
+            else:
+                low, high = runs.pop(0) if runs else (op.a, op.a)
+                out.append(Op(_kind(low, high, start, end), low, high, start, end))
+        for low, high in runs:
+            last = out[-1].b_end if out else 0
+            out.append(Op("delete", low, high, last, last))
+    return out
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as stretches, start included, end excluded."""
+    out: list[tuple[int, int]] = []
+    for number in numbers:
+        if out and out[-1][1] == number:
+            out[-1] = (out[-1][0], number + 1)
+        else:
+            out.append((number, number + 1))
+    return out
