@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.articles.article import Article
-from desktop.basics.spans import Span, hull, merged
+from desktop.basics.spans import Span, merged
 from desktop.statements.attribution import Attribution
 from desktop.statements.mentions import mention_span
 from desktop.statements.quotations import Quotation, quoted_spans
@@ -18,7 +18,7 @@ def assemble(
 ) -> tuple[Statement, ...]:
     """The statements of an article, in order of the text."""
     kept = _without_rivals([a for a in found if a.contents])
-    quoted = quoted_spans([q for q in quotations], inner=False)
+    quoted = quoted_spans(quotations)
     statements: dict[str, Statement] = {}
     for attribution in kept:
         statement = _statement(tree, attribution, quoted, nested=_is_nested(tree, attribution, kept))
@@ -47,10 +47,7 @@ def _is_nested(tree: Tree, attribution: Attribution, others: Sequence[Attributio
     if not attribution.cue:
         return False
     place = tree.tokens[attribution.cue[0]].start
-    for other in others:
-        if other is not attribution and any(place in span for span in other.contents):
-            return True
-    return False
+    return any(other is not attribution and any(place in span for span in other.contents) for other in others)
 
 
 def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, nested: bool) -> Statement:
@@ -64,7 +61,7 @@ def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, 
             if token <= last + 2:
                 last = token
         cue = Cue(tree.span(tokens[0], last), attribution.lemma)
-    mention = None if attribution.speaker is None else mention_span(tree, attribution.speaker)
+    mention = mention_of(tree, attribution)
     via = None
     if attribution.via is not None:
         span = mention_span(tree, attribution.via)
@@ -84,6 +81,13 @@ def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, 
         confidence=round(attribution.likelihood, 2),
         reasons=_reasons(attribution, cue, mention),
     )
+
+
+def mention_of(tree: Tree, attribution: Attribution) -> Span | None:
+    """The words that name the speaker of an attribution."""
+    if attribution.speaker is None:
+        return None
+    return mention_span(tree, attribution.speaker, cue=attribution.cue[0] if attribution.cue else None)
 
 
 def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> Kind:

@@ -38,8 +38,22 @@ def stretches(tree: Tree, tokens: Iterable[int]) -> list[Span]:
         while last > first and _is_edge(tree, last):
             last -= 1
         if not _is_punctuation(tree, first) or first < last:
-            spans.append(tree.span(first, last))
+            spans.append(_whole_words(tree.text, tree.span(first, last)))
     return spans
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """`span` widened to the ends of hyphenated words that the parser takes apart."""
+    start, end = span.start, span.end
+    while start > 1 and text[start - 1] in "-‑" and text[start - 2].isalnum():
+        start -= 2
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] in "-‑" and text[end + 1].isalnum():
+        end += 2
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return Span(start, end)
 
 
 def _introduces(tree: Tree, token: int) -> bool:

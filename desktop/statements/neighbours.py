@@ -1,0 +1,251 @@
+"""What stands beside a quotation: the cue and the speaker before or behind it, or the sentence that introduces it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.statements.attribution import Attribution
+from desktop.statements.cues import cue_verb
+from desktop.statements.quotations import Quotation
+from desktop.statements.subjects import antecedent, speaker_of
+from desktop.statements.tree import Tree
+
+_ENDS = ".?!"
+_DASHES = ("-", "–", "—", "--")
+_REACH = 30
+"""Tokens between a quotation and its cue at most."""
+
+_NOMINAL = ("PROPN", "NOUN", "PRON")
+LEAST = 0.5
+"""A verb that less often than this has the quotation beside it as its content is no cue for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The top-level quotations of an article, and which of them each token stands in."""
+
+    tree: Tree
+    quotations: Sequence[Quotation]
+    top: tuple[int, ...]
+    inside: Mapping[int, int]
+
+    @classmethod
+    def of(cls, tree: Tree, quotations: Sequence[Quotation]) -> Quoted:
+        """The quotations of an article laid over its tokens."""
+        top = tuple(number for number, quotation in enumerate(quotations) if quotation.parent is None)
+        inside = {token: number for number in top for token in tree.within(quotations[number].span)}
+        return cls(tree, quotations, top, inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation among the tokens: its own, and those of its sentence outside quotations on either side."""
+
+    number: int
+    quotation: Quotation
+    first: int
+    last: int
+    before: range
+    after: range
+
+
+def place_of(quoted: Quoted, number: int) -> Place | None:
+    """Where a quotation stands; None for one without words."""
+    tree, quotation = quoted.tree, quoted.quotations[number]
+    whole = tree.within(quotation.span)
+    if not tree.within(quotation.inner) or not whole:
+        return None
+    paragraph = tree.paragraph[whole[0]]
+    start, end = whole[0], whole[-1] + 1
+    first = start
+    while first > 0 and start - first < _REACH and _of_sentence(quoted, first - 1, paragraph):
+        first -= 1
+    last = end
+    while last < len(tree.tokens) and tree.paragraph[last] == paragraph and last not in quoted.inside:
+        last += 1
+        if tree.words[last - 1] in _ENDS or last - end > _REACH:
+            break
+    return Place(number, quotation, whole[0], whole[-1], range(first, start), range(end, last))
+
+
+def _of_sentence(quoted: Quoted, token: int, paragraph: int) -> bool:
+    return (
+        quoted.tree.paragraph[token] == paragraph
+        and token not in quoted.inside
+        and quoted.tree.words[token] not in _ENDS
+    )
+
+
+def _is_cue(quoted: Quoted, token: int) -> bool:
+    tree = quoted.tree
+    if tree.tokens[token].pos not in ("VERB", "AUX") or tree.dep(token) in ("aux", "auxpass"):
+        return False
+    word = cue_verb(tree.lemmas[token])
+    return word is not None and word.weight("quotation") >= LEAST
+
+
+def cue_after(quoted: Quoted, place: Place) -> int | None:
+    """The cue that directly follows a quotation with its subject: "“…,” he said", "“…,” said Kirby"."""
+    tree, tokens = quoted.tree, place.after
+    if not tokens:
+        return None
+    end = tree.text[place.quotation.inner.end - 1]
+    opening = tree.words[tokens[0]]
+    if end not in ",?!.—–-…" and opening not in (",", *_DASHES):
+        return None
+    if (
+        end in ".?!…"
+        and not place.before
+        and _opens_sentence(quoted, tokens[0])
+        and not _is_short_clause(quoted, tokens)
+    ):
+        return None
+    if opening in ("and", "but", "or", "that", "which", "who", "when", "as", "because"):
+        return None
+    for token in tokens:
+        if _is_cue(quoted, token):
+            if tree.tokens[token].tag == "VBG" and tree.kid(token, "aux") is None:
+                return None
+            return token
+        if tree.tokens[token].pos == "VERB" and tree.dep(token) not in ("relcl", "acl", "amod", "advcl"):
+            return None
+    return None
+
+
+def _opens_sentence(quoted: Quoted, token: int) -> bool:
+    return quoted.tree.text[quoted.tree.tokens[token].start].isupper()
+
+
+def _is_short_clause(quoted: Quoted, tokens: range) -> bool:
+    """Whether the words behind a finished quotation are no more than its speaker and a cue."""
+    words = [token for token in tokens if quoted.tree.tokens[token].pos != "PUNCT"]
+    return len(words) <= 6 and any(_is_cue(quoted, token) for token in words[-3:])
+
+
+def speaker_after(quoted: Quoted, place: Place, cue: int) -> int | None:
+    """Who speaks in the words behind a quotation."""
+    tree = quoted.tree
+    speaker = speaker_of(tree, cue)
+    if speaker is not None and speaker in place.after:
+        return speaker
+    leading = [token for token in place.after if token < cue and tree.tokens[token].pos in _NOMINAL]
+    following = [token for token in place.after if token > cue and tree.tokens[token].pos in _NOMINAL]
+    for token in (*leading, *following):
+        return _top_nominal(tree, token, place.after)
+    return None if speaker in quoted.inside else speaker
+
+
+def _top_nominal(tree: Tree, token: int, inside: range) -> int:
+    """The head of the noun phrase that `token` opens."""
+    while (
+        tree.head(token) != token
+        and tree.head(token) in inside
+        and tree.tokens[tree.head(token)].pos in _NOMINAL
+    ):
+        if tree.dep(token) not in ("compound", "nmod", "poss", "amod", "nummod"):
+            break
+        token = tree.head(token)
+    return token
+
+
+def cue_before(quoted: Quoted, place: Place) -> int | None:
+    """The cue that leads up to a quotation: nothing but its own words stand between."""
+    tree, tokens = quoted.tree, place.before
+    if not tokens:
+        return None
+    last = tokens[-1]
+    for token in reversed(tokens):
+        if not _is_cue(quoted, token):
+            continue
+        if tree.words[last] in (",", ":", *_DASHES) or token == last:
+            return token
+        if _only_own(tree, token, last) and _is_whole(quoted, place):
+            return token
+        return None
+    return None
+
+
+def _only_own(tree: Tree, cue: int, last: int) -> bool:
+    return all(tree.under(token, cue) or tree.dep(token) == "punct" for token in range(cue + 1, last + 1))
+
+
+def _is_whole(quoted: Quoted, place: Place) -> bool:
+    """Whether a quotation reads as a sentence of its own rather than as words of the one around it."""
+    inner = place.quotation.inner
+    text = quoted.tree.text
+    return text[inner.start].isupper() and text[inner.end - 1] in ".,!?…" and place.last - place.first > 3
+
+
+def speaker_before(quoted: Quoted, cue: int) -> int | None:
+    """Who speaks through a cue that leads up to a quotation: its subject, or "said Kirby: …"."""
+    tree = quoted.tree
+    speaker = speaker_of(tree, cue)
+    if speaker is not None and speaker not in quoted.inside:
+        return speaker
+    for kid in tree.kids(cue, "dobj", "attr", "ccomp", "dep", "npadvmod", "oprd"):
+        if kid > cue and kid not in quoted.inside and tree.tokens[kid].pos in _NOMINAL:
+            return kid
+    return None
+
+
+def introduction(quoted: Quoted, place: Place) -> int | None:
+    """The main verb of the words that introduce a quotation with a colon, in its sentence or the paragraph before."""
+    tree = quoted.tree
+    tokens = place.before
+    if not tokens and place.first > 0 and tree.paragraph[place.first - 1] == tree.paragraph[place.first] - 1:
+        opening, closing = tree.sentence_of(place.first - 1)
+        tokens = range(opening, closing)
+    if not tokens or tree.words[tokens[-1]] != ":" or place.first - tokens[-1] > 1:
+        return None
+    for token in reversed(tokens):
+        if (
+            _is_cue(quoted, token)
+            and token not in quoted.inside
+            and tree.dep(token) not in ("relcl", "acl", "amod")
+        ):
+            return token
+    top = next((token for token in tokens if tree.head(token) not in tokens or tree.is_root(token)), None)
+    return top if top is not None and tree.tokens[top].pos in ("VERB", "AUX") else None
+
+
+def stands_alone(quoted: Quoted, place: Place) -> bool:
+    """Whether a quotation is a sentence, or several, without words of the text around it."""
+    if place.before:
+        return False
+    rest = [token for token in place.after if any(c.isalnum() for c in quoted.tree.words[token])]
+    if not rest:
+        return True
+    return quoted.tree.text[place.quotation.inner.end - 1] in ".!?…" and _opens_sentence(quoted, rest[0])
+
+
+def directly_before(quoted: Quoted, last: Attribution, place: Place) -> bool:
+    """Whether nothing but the cue's own sentence stands between what `last` attributes and a quotation."""
+    tree = quoted.tree
+    end = max(span.end for span in last.contents)
+    if last.cue:
+        end = max(end, tree.tokens[max(last.cue)].end)
+    if end > place.quotation.span.start:
+        return False
+    anchor = min(tree.at(end - 1), len(tree.tokens) - 1)
+    if tree.paragraph[place.first] - tree.paragraph[anchor] > 1:
+        return False
+    for token in range(anchor + 1, place.first):
+        if tree.sentence[token] != tree.sentence[anchor] and any(c.isalnum() for c in tree.words[token]):
+            return False
+    return True
+
+
+def subject_before(quoted: Quoted, place: Place) -> int | None:
+    """The subject of the sentence before a quotation, where that may be somebody who speaks."""
+    tree = quoted.tree
+    if place.first == 0 or tree.paragraph[place.first] - tree.paragraph[place.first - 1] > 1:
+        return None
+    opening, closing = tree.sentence_of(place.first - 1)
+    top = next((token for token in range(opening, closing) if tree.is_root(token)), None)
+    subject = None if top is None else tree.kid(top, "nsubj", "nsubjpass")
+    if subject is None or subject in quoted.inside:
+        return None
+    token = tree.tokens[antecedent(tree, subject)]
+    speaks = token.entity in ("PERSON", "ORG", "NORP") or tree.words[subject] in ("he", "she", "they")
+    return antecedent(tree, subject) if speaks else None
