@@ -1,0 +1,267 @@
+"""An article's text, read-only, with its statements marked in place.
+
+The document holds plain text and block formats only, so nothing in an article is ever interpreted;
+marks are extra selections over it, which leave the document alone. Article offsets count code points,
+the document's UTF-16 units: `Utf16Offsets` converts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from desktop.articles.article import Article
+from desktop.basics.spans import Span
+from desktop.statements.reading import Reading, Statement
+from desktop.window.colours import colours_of
+from desktop.window.offsets import Utf16Offsets, plain_tooltip, shown_text
+from desktop.window.paint_fonts import fonts_of, scaled
+
+FLASH_MS = 1400
+
+
+class ArticleText(QTextEdit):
+    """The text of one article."""
+
+    statement_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Article")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self._article: Article | None = None
+        self._reading: Reading | None = None
+        self._offsets = Utf16Offsets("")
+        self._selected: Statement | None = None
+        self._spans: tuple[Span, ...] = ()
+        self._flashed: tuple[Span, ...] = ()
+        self._pressed = QPoint()
+        self._flash_timer = QTimer(self)
+        self._flash_timer.setSingleShot(True)
+        self._flash_timer.setInterval(FLASH_MS)
+        self._flash_timer.timeout.connect(self._end_flash)
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self._article
+
+    def show_article(self, article: Article, reading: Reading | None) -> None:
+        """Show an article; `reading` gives the statements to mark, None where it is not read yet."""
+        if self._article is None or self._article.text != article.text:
+            self._offsets = Utf16Offsets(article.text)
+            self.setPlainText(shown_text(article.text))
+            self._article = article
+            self._lay_out()
+        self._article, self._reading = article, reading
+        self._selected, self._spans, self._flashed = None, (), ()
+        self._mark()
+
+    def clear_article(self) -> None:
+        """Show nothing."""
+        self._article = self._reading = self._selected = None
+        self._spans = self._flashed = ()
+        self.setExtraSelections([])
+        self.clear()
+
+    def select(self, statement: Statement | None, spans: Sequence[Span]) -> None:
+        """Highlight a statement's `spans` and scroll to them; None: highlight nothing."""
+        self._selected, self._spans, self._flashed = statement, tuple(spans), ()
+        self._mark()
+        if spans:
+            self._show_place(spans[0].start, spans[-1].end)
+
+    def flash(self, spans: Sequence[Span]) -> None:
+        """Bring a place into view and light it up for a moment."""
+        self._flashed = tuple(spans)
+        self._mark()
+        if spans:
+            self._show_place(spans[0].start, spans[-1].end)
+        self._flash_timer.start()
+
+    def statement_at(self, place: QPoint) -> Statement | None:
+        """The statement under a place in the viewport, the innermost of several."""
+        if self._reading is None:
+            return None
+        cursor = self.cursorForPosition(place)
+        if not self.cursorRect(cursor).adjusted(-40, -4, 40, 4).contains(place):
+            return None
+        return self._statement_of(self._offsets.point(cursor.position()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._article is not None:
+            self._lay_out()
+            self._mark()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.statement_at(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < 4 and not self.textCursor().hasSelection():
+            self._choose(self.statement_at(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self._statement_of(self._offsets.point(self.textCursor().position())))
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            statement = self.statement_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._told(statement)), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _choose(self, statement: Statement | None) -> None:
+        if statement is not None and statement is not self._selected:
+            self.statement_clicked.emit(statement.id)
+
+    def _statement_of(self, offset: int) -> Statement | None:
+        if self._reading is None:
+            return None
+        over = [one for one in self._reading.statements if any(offset in span for span in one.spans)]
+        return min(over, key=lambda one: (one.aside, sum(len(span) for span in one.spans)), default=None)
+
+    def _told(self, statement: Statement | None) -> str:
+        if statement is None or self._reading is None:
+            return ""
+        who = statement.mention.of(self._reading.article.text) if statement.mention else "nobody named"
+        aside = (
+            "a thought, " if statement.thought else "inside another statement, " if statement.nested else ""
+        )
+        return f"{who} · {aside}{statement.kind}"
+
+    def _show_place(self, start: int, end: int) -> None:
+        """Scroll so that a place stands in the upper third, or is whole in view where it already was."""
+        cursor = self._cursor(Span(start, start))
+        self.setTextCursor(cursor)
+        top, bottom = self.cursorRect(cursor).top(), self.cursorRect(self._cursor(Span(end, end))).bottom()
+        height = self.viewport().height()
+        if top < height * 0.06 or bottom > height * 0.94:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(top - height * 0.25))
+
+    def _end_flash(self) -> None:
+        self._flashed = ()
+        self._mark()
+
+    def _lay_out(self) -> None:
+        """Give paragraphs their room, the headline its size; blank lines between paragraphs become thin."""
+        article = self._article
+        if article is None:
+            return
+        fonts = fonts_of(self.font())
+        document = self.document()
+        document.setDefaultFont(fonts.reading)
+        document.setDocumentMargin(fonts.em * 0.9)
+        headline = scaled(fonts.reading, 1.35)
+        headline.setWeight(QFont.Weight.DemiBold)
+        starts = {self._offsets.units(one.span.start): one.role for one in article.paragraphs}
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        block = document.begin()
+        role = ""
+        while block.isValid():
+            role = starts.get(block.position(), role)
+            form, ink = QTextBlockFormat(), QTextCharFormat()
+            blank = not block.text().strip()
+            form.setLineHeight(
+                fonts.em * 0.75 if blank else 122,
+                QTextBlockFormat.LineHeightTypes.FixedHeight.value
+                if blank
+                else QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+            )
+            if not blank and role == "block quotation":
+                form.setLeftMargin(fonts.em * 1.4)
+            ink.setFont(headline if role == "headline" and not blank else fonts.reading)
+            ink.setFontItalic(role == "caption" and not blank)
+            cursor.setPosition(block.position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setBlockFormat(form)
+            cursor.setCharFormat(ink)
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _mark(self) -> None:
+        """Mark statements, terms, the selected statement with its cue and mention, and what is lit up."""
+        marks: list[QTextEdit.ExtraSelection] = []
+        shades = colours_of(self.palette())
+        reading, chosen = self._reading, self._selected
+        style = QTextCharFormat.UnderlineStyle
+        if reading is not None:
+            for one in reading.statements:
+                if not one.aside and one is not chosen:
+                    marks += [self._over(span, ground=shades.other) for span in one.spans]
+            marks += [self._over(one.span, line=shades.term, style=style.DotLine) for one in reading.terms]
+        if chosen is not None:
+            marks += [self._over(span, ground=shades.other) for span in chosen.spans]
+            if chosen.cue is not None:
+                marks.append(self._over(chosen.cue.span, line=shades.cue, style=style.DashUnderline))
+            if chosen.via is not None:
+                marks.append(self._over(chosen.via.span, line=shades.cue, style=style.DotLine))
+            if chosen.mention is not None:
+                marks.append(self._over(chosen.mention, line=shades.mention, style=style.SingleUnderline))
+        marks += [self._over(span, ground=shades.statement) for span in self._spans]
+        marks += [self._over(span, ground=shades.changed.stroke, ink=shades.paper) for span in self._flashed]
+        self.setExtraSelections(marks)
+
+    def _over(
+        self,
+        span: Span,
+        *,
+        ground: QColor | None = None,
+        ink: QColor | None = None,
+        line: QColor | None = None,
+        style: QTextCharFormat.UnderlineStyle | None = None,
+    ) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        form = QTextCharFormat()
+        if ground is not None:
+            form.setBackground(ground)
+        if ink is not None:
+            form.setForeground(ink)
+        if line is not None and style is not None:
+            form.setUnderlineColor(line)
+            form.setUnderlineStyle(style)
+        form.setProperty(QTextFormat.Property.FullWidthSelection, False)
+        mark.cursor = self._cursor(span)
+        mark.format = form
+        return mark
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(self._offsets.units(span.start), last))
+        cursor.setPosition(min(self._offsets.units(span.end), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor

@@ -1,0 +1,137 @@
+"""The head of a column: the outlet's colour, its name, the article's date, and a mark on the base."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+from desktop.window.colours import colours_of
+from desktop.window.comparison_model import ComparisonModel
+from desktop.window.paint_cell import draw_chip
+from desktop.window.paint_fonts import fonts_of
+from desktop.window.paint_layout import ChipBox, chip_height, padding
+
+
+class ComparisonHeader(QHeaderView):
+    """Column heads two lines high; a click chooses the base, a second one takes the choice back."""
+
+    base_wanted = Signal(str)
+
+    def __init__(self, model: ComparisonModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.sectionClicked.connect(self._clicked)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the font and palette."""
+        self._fonts = fonts_of(self.font())
+        self._colours = colours_of(self.palette())
+        self.setMinimumSectionSize(round(self._fonts.em * 6))
+        self.updateGeometry()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.restyle()
+
+    def sizeHint(self) -> QSize:
+        lines = QFontMetricsF(self._bold()).height() + QFontMetricsF(self._fonts.small).height()
+        return QSize(super().sizeHint().width(), round(lines + self._fonts.em * 1.0))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        if not rect.isValid() or section >= self._model.columnCount():
+            return
+        em, colours = self._fonts.em, self._colours
+        article = self._model.article(section)
+        base = article.id == self._model.table.options.base
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, colours.base_paper if base else colours.paper)
+        area = QRectF(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pad = padding(self._fonts)
+        bold = self._bold()
+        bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(self._fonts.small)
+        top = area.top() + (area.height() - bold_metrics.height() - small_metrics.height()) / 2
+        chip = QRectF(area.left() + pad, top + (bold_metrics.height() - em * 0.62) / 2, em * 0.62, em * 0.62)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.outlets[section % len(colours.outlets)])
+        painter.drawRoundedRect(chip, em * 0.16, em * 0.16)
+        left = chip.right() + em * 0.45
+        right = area.right() - pad
+        if base:
+            right = self._draw_base_mark(painter, right, area.center().y())
+        painter.setFont(bold)
+        painter.setPen(colours.text)
+        outlet = QRectF(left, top, max(0.0, right - left), bold_metrics.height())
+        elided = bold_metrics.elidedText(
+            self._model.outlet(section), Qt.TextElideMode.ElideRight, outlet.width()
+        )
+        painter.drawText(outlet, Qt.TextFlag.TextSingleLine, elided)
+        painter.setFont(self._fonts.small)
+        painter.setPen(colours.muted)
+        line = QRectF(left, outlet.bottom(), outlet.width(), small_metrics.height())
+        under = self._model.state(section) or day(article.published) or "no date"
+        painter.drawText(
+            line,
+            Qt.TextFlag.TextSingleLine,
+            small_metrics.elidedText(under, Qt.TextElideMode.ElideRight, line.width()),
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(colours.hairline, 1))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if base:
+            thick = max(2, round(em * 0.14))
+            painter.fillRect(
+                QRect(rect.left(), rect.bottom() - thick + 1, rect.width(), thick), colours.accent
+            )
+        painter.restore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        section = self.logicalIndexAt(event.pos())
+        if 0 <= section < self._model.columnCount():
+            self.base_menu(section).exec(event.globalPos())
+
+    def base_menu(self, section: int) -> QMenu:
+        """The menu of a column's head."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        article = self._model.article(section).id
+        chosen = article == self._model.table.options.base
+        use = menu.addAction(f"Use {self._model.outlet(section).replace('&', '&&')} as the base")
+        use.setEnabled(not chosen)
+        use.triggered.connect(lambda: self.base_wanted.emit(article))
+        fullest = menu.addAction("Hold each row against its fullest rendering")
+        fullest.setEnabled(bool(self._model.table.options.base))
+        fullest.triggered.connect(lambda: self.base_wanted.emit(""))
+        return menu
+
+    def _clicked(self, section: int) -> None:
+        article = self._model.article(section).id
+        self.base_wanted.emit("" if article == self._model.table.options.base else article)
+
+    def _draw_base_mark(self, painter: QPainter, right: float, middle: float) -> float:
+        """Draw the word that marks the base, and tell where it begins."""
+        height = chip_height(self._fonts)
+        wide = QFontMetricsF(self._fonts.small).horizontalAdvance("base") + height * 1.55
+        box = QRectF(right - wide, middle - height / 2, wide, height)
+        draw_chip(painter, ChipBox(box, "base", "base", "base"), self._fonts, self._colours)
+        return box.left() - self._fonts.em * 0.3
+
+    def _bold(self) -> QFont:
+        bold = QFont(self._fonts.program)
+        bold.setWeight(QFont.Weight.DemiBold)
+        return bold
+
+
+def day(published: str) -> str:
+    """The day of an ISO date or date and time."""
+    return published.partition("T")[0]

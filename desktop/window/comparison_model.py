@@ -1,0 +1,327 @@
+"""The comparison as an item model: utterances as rows, a column for each article.
+
+The model holds the table and the passages it was made of; what a cell shows is made when it is first
+asked for and kept in a bounded cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.articles.article import Article
+from desktop.comparison.nearest import Nearest, nearest
+from desktop.comparison.passage import Passage
+from desktop.comparison.table import Cell, Options, Row, Table, passages_of, shown, tabulate
+from desktop.comparison.utterance import Rendering, Utterance
+from desktop.project.derive import Findings
+from desktop.window.layout_cache import LayoutCache
+from desktop.window.offsets import plain_tooltip
+from desktop.window.paint_content import Entry, entry_of, plain_pieces
+from desktop.window.paint_icons import Shape
+
+Index = QModelIndex | QPersistentModelIndex
+
+CONTENTS_KEPT = 3000
+NOT_FOUND = "not found here"
+NOT_READ = "not read yet"
+
+
+@dataclass(frozen=True, slots=True)
+class CellContent:
+    """What a cell shows: renderings, each with its badge; or a message, with a passage beneath it.
+
+    `held_against` is the rendering whose differences the row's base shows from its own side.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    badges: tuple[tuple[Shape, str], ...] = ()
+    message: str = ""
+    shape: Shape | None = None
+    passage: str = ""
+    held_against: Rendering | None = None
+
+
+class ComparisonModel(QAbstractTableModel):
+    """One speaker's comparison table."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._findings: Findings | None = None
+        self._table = Table("", (), (), Options())
+        self._utterances: tuple[Utterance, ...] = ()
+        self._passages: dict[Rendering, Passage] = {}
+        self._articles: tuple[Article, ...] = ()
+        self._states: dict[str, str] = {}
+        self._nearest: dict[tuple[str, str], Nearest | None] = {}
+        self._held: tuple[int, int, Rendering] | None = None
+        self._differing: dict[tuple[int, int], int] | None = None
+        self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
+
+    # What is shown
+
+    @property
+    def table(self) -> Table:
+        """The table as it is shown."""
+        return self._table
+
+    @property
+    def findings(self) -> Findings | None:
+        """The findings that the table was made of."""
+        return self._findings
+
+    def show(self, findings: Findings, speaker_id: str, options: Options) -> bool:
+        """Show a speaker's table; False where nothing that is shown changed."""
+        utterances = findings.utterances(speaker_id)
+        columns = tuple(article.id for article in findings.articles)
+        same_rows = utterances == self._utterances and columns == self._table.articles
+        if same_rows and options == self._table.options and speaker_id == self._table.speaker:
+            changed = findings.articles != self._articles or findings.readings.keys() != self._read()
+            self._findings, self._articles = findings, findings.articles
+            if changed:
+                self._repaint_all()
+            return changed
+        self.beginResetModel()
+        if not same_rows or speaker_id != self._table.speaker:
+            self._passages = passages_of(
+                utterances,
+                readings=findings.readings,
+                statements=findings.statements,
+                article_of=findings.article_of,
+            )
+            self._nearest.clear()
+        self._findings, self._articles, self._utterances = findings, findings.articles, utterances
+        self._table = tabulate(
+            speaker_id, utterances, articles=columns, passages=self._passages, options=options
+        )
+        self._held = self._differing = None
+        self._contents.clear()
+        self.endResetModel()
+        return True
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._findings, self._articles, self._utterances = None, (), ()
+        self._table, self._passages, self._held = Table("", (), (), self._table.options), {}, None
+        self._differing = None
+        self._nearest.clear()
+        self._contents.clear()
+        self.endResetModel()
+
+    def set_states(self, states: Mapping[str, str]) -> None:
+        """Say what the columns of articles without a reading show, by article id."""
+        if dict(states) != self._states:
+            self._states = dict(states)
+            self._repaint_all()
+
+    def hold(self, row: int, column: int, rendering: Rendering | None) -> None:
+        """Let the base of a row show its side of this rendering's differences; None: of no rendering."""
+        before, self._held = self._held, None if rendering is None else (row, column, rendering)
+        for changed in {held[0] for held in (before, self._held) if held and held[0] < self.rowCount()}:
+            self.dataChanged.emit(self.index(changed, 0), self.index(changed, self.columnCount() - 1))
+
+    def row(self, number: int) -> Row:
+        """A row of the table."""
+        return self._table.rows[number]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell of the table."""
+        return self._table.rows[row].cells[column]
+
+    def article(self, column: int) -> Article:
+        """The article of a column, as the user corrected it."""
+        return self._articles[column]
+
+    def outlet(self, column: int) -> str:
+        """What a column is headed by: the outlet, or whatever else names the article."""
+        article = self._articles[column]
+        return article.outlet or article.title or article.file
+
+    def state(self, column: int) -> str:
+        """Why a column has nothing to show yet; "" where its article was read."""
+        article = self._articles[column].id
+        if self._findings is not None and article in self._findings.readings:
+            return ""
+        return self._states.get(article, NOT_READ)
+
+    def is_base(self, row: int, column: int) -> bool:
+        """Whether a cell holds the base of its row."""
+        shown_row = self._table.rows[row]
+        return any(entry.rendering == shown_row.base for entry in shown_row.cells[column].entries)
+
+    def passage(self, rendering: Rendering) -> Passage:
+        """The passage of one of the table's renderings."""
+        return self._passages[rendering]
+
+    def content(self, row: int, column: int) -> CellContent:
+        """What a cell shows."""
+        held = self._held[2] if self._held and self._held[0] == row and self.is_base(row, column) else None
+        return self._contents.get((row, column, held), lambda: self._content(row, column, held))
+
+    def differs(self, row: int, column: int) -> bool:
+        """Whether a difference is painted in a cell."""
+        for entry in self.cell(row, column).entries:
+            judgement = entry.judgement
+            if judgement is not None and shown(
+                judgement.differences, ignore_house_style=self._table.options.ignore_house_style
+            ):
+                return True
+        return False
+
+    @property
+    def differing(self) -> Mapping[tuple[int, int], int]:
+        """The cells (row, column) in which a difference is painted, each with its number from 0, in order."""
+        if self._differing is None:
+            cells = ((row, column) for row in range(self.rowCount()) for column in range(self.columnCount()))
+            self._differing = {
+                cell: number for number, cell in enumerate(c for c in cells if self.differs(*c))
+            }
+        return self._differing
+
+    def find_nearest(self, row: int, column: int) -> Nearest | None:
+        """Look for the passage of a column's article that comes nearest to a row's base, and show it."""
+        article = self._articles[column].id
+        if self._findings is None or article not in self._findings.readings or self.cell(row, column).entries:
+            return None
+        key = (self.row(row).utterance.id, article)
+        if key not in self._nearest:
+            base = self._passages[self.row(row).base]
+            words = " ".join(span.of(base.text) for span in base.spans)
+            self._nearest[key] = nearest(self._findings.readings[article], words)
+            self._contents.clear()
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        return self._nearest[key]
+
+    def copy_text(self, row: int, column: int, entry: int = 0) -> str:
+        """One rendering as plain text, with who is said to have said it, and its outlet and date."""
+        shown_entries = self.content(row, column).entries
+        article = self._articles[column]
+        source = ", ".join(filter(None, (self.outlet(column), article.published)))
+        if not shown_entries:
+            return f"{source}: {self.content(row, column).message}"
+        one = shown_entries[min(entry, len(shown_entries) - 1)]
+        return f"{one.text}\n({source}; {one.caption})"
+
+    # What Qt asks for
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._table.articles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                content = self.content(index.row(), index.column())
+                return "\n".join(entry.text for entry in content.entries) or content.message
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.accessible_text(index.row(), index.column())
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self._articles):
+            return None
+        article = self._articles[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.outlet(section)
+            case Qt.ItemDataRole.ToolTipRole:
+                lines = (article.outlet, article.title, article.byline, article.published)
+                return plain_tooltip("\n".join(dict.fromkeys(filter(None, lines))))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                chosen = "base" if article.id == self._table.options.base else ""
+                return ", ".join(
+                    filter(None, (self.outlet(section), article.published, chosen, self.state(section)))
+                )
+        return None
+
+    def accessible_text(self, row: int, column: int) -> str:
+        """A cell as a screen reader tells it."""
+        content = self.content(row, column)
+        outlet = self.outlet(column)
+        if not content.entries:
+            return f"{outlet}: {content.message}" + (f": {content.passage}" if content.passage else "")
+        return " ".join(
+            _told(outlet, entry, badge)
+            for entry, (_, badge) in zip(content.entries, content.badges, strict=True)
+        )
+
+    def _content(self, row: int, column: int, held: Rendering | None) -> CellContent:
+        if state := self.state(column):
+            return CellContent(message=state, shape="waiting")
+        shown_row, cell = self.row(row), self.cell(row, column)
+        if not cell.entries:
+            return self._missing(shown_row, cell.article)
+        base = self._passages[shown_row.base]
+        house = self._table.options.ignore_house_style
+        entries, badges = [], []
+        for one in cell.entries:
+            entry = entry_of(
+                self._passages[one.rendering], one.rendering, base, one.judgement, ignore_house_style=house
+            )
+            if one.judgement is None and held is not None:
+                judgement = next(
+                    (
+                        other.judgement
+                        for each in shown_row.cells
+                        for other in each.entries
+                        if other.rendering == held
+                    ),
+                    None,
+                )
+                if judgement is not None:
+                    marked = shown(judgement.differences, ignore_house_style=house)
+                    entry = replace(entry, pieces=plain_pieces(base, marked))
+            entries.append(entry)
+            badges.append(_badge(entry, alone=shown_row.outlets == 1 and len(cell.entries) == 1))
+        return CellContent(tuple(entries), tuple(badges), held_against=held)
+
+    def _missing(self, row: Row, article: str) -> CellContent:
+        key = (row.utterance.id, article)
+        if key not in self._nearest:
+            return CellContent(message=NOT_FOUND)
+        found = self._nearest[key]
+        if found is None or self._findings is None:
+            return CellContent(message=f"{NOT_FOUND}, and nothing like it")
+        text = found.span.of(self._findings.readings[article].article.text)
+        return CellContent(
+            message=f"{NOT_FOUND}; nearest passage ({found.likeness:.0f} % alike):", passage=text
+        )
+
+    def _repaint_all(self) -> None:
+        self._contents.clear()
+        if self._articles:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._articles) - 1)
+        if self._table.rows and self._table.articles:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _read(self) -> object:
+        return self._findings.readings.keys() if self._findings is not None else None
+
+
+def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:
+    if entry.verdict is not None:
+        return entry.verdict, entry.verdict
+    return ("only here", "only here") if alone else ("base", "base")
+
+
+def _told(outlet: str, entry: Entry, badge: str) -> str:
+    parts = [badge]
+    if entry.conflicting:
+        parts.append("conflicting")
+    if entry.headline:
+        parts.append("headline")
+    told = f"{outlet}, {', '.join(parts)}: {entry.text} ({entry.caption})."
+    if entry.notes:
+        told += f" Differs: {'; '.join(entry.notes)}."
+    return told

@@ -1,0 +1,239 @@
+"""What a cell of the comparison shows, as plain values: pieces of text with the look of each. No Qt here.
+
+A rendering is shown whole and in its article's own words; the differences against the row's base change
+only how a piece looks. Between pieces stand two marks that are the program's own and no text of the
+article: a cut (the base has words here that this rendering lacks) and a gap (the article interrupts the
+rendering with words that do not belong to it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.basics.spans import Span, merged
+from desktop.comparison.collate import Segment, collate
+from desktop.comparison.passage import Passage
+from desktop.comparison.table import Judgement
+from desktop.comparison.utterance import HOUSE_STYLE, Difference, DifferenceType, Rendering, Verdict
+from desktop.statements.reading import Reading, Statement
+
+Look = Literal["same", "changed", "grave", "added", "moved", "house", "counterpart"]
+"""`grave`: the claim itself changes; `house`: punctuation and house style only; `counterpart`: words of the
+base that the selected rendering changes or leaves out."""
+
+MarkKind = Literal["", "cut", "gap"]
+
+GRAVE: frozenset[DifferenceType] = frozenset(
+    {"number", "negation", "modality", "quantifier", "condition", "agent", "named thing"}
+)
+"""The differences that change what is claimed."""
+
+CAPTION_LIMIT = 140
+NOTE_LIMIT = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a rendering that looks the same throughout, or (`mark`) a mark of the program's own.
+
+    `quoted`: the article has it in quotation marks. `note` says in words what differs.
+    """
+
+    text: str
+    look: Look = "same"
+    quoted: bool = True
+    mark: MarkKind = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One rendering as a cell shows it. `verdict` is None for the row's base itself."""
+
+    rendering: Rendering
+    pieces: tuple[Piece, ...]
+    caption: str
+    headline: bool
+    verdict: Verdict | None
+    conflicting: bool
+    reason: str
+
+    @property
+    def text(self) -> str:
+        """The article's words alone, the program's marks left out; a gap shows as an ellipsis."""
+        return "".join(
+            " … " if piece.mark == "gap" else piece.text for piece in self.pieces if piece.mark != "cut"
+        )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What differs, in words, each said once."""
+        return tuple(dict.fromkeys(piece.note for piece in self.pieces if piece.note and piece.mark != "gap"))
+
+    @property
+    def differs(self) -> bool:
+        """Whether a difference is painted in it."""
+        return any(piece.look not in ("same", "counterpart") or piece.mark == "cut" for piece in self.pieces)
+
+
+def entry_of(
+    passage: Passage,
+    rendering: Rendering,
+    base: Passage,
+    judgement: Judgement | None,
+    *,
+    ignore_house_style: bool,
+) -> Entry:
+    """What a cell shows of `passage`; `judgement` holds it against `base`, None for the base itself."""
+    if judgement is None:
+        pieces = plain_pieces(passage)
+    else:
+        pieces = _painted(passage, base, collate(base, passage), ignore_house_style=ignore_house_style)
+    return Entry(
+        rendering=rendering,
+        pieces=pieces,
+        caption=caption(passage.reading, passage.statement),
+        headline=passage.statement.headline,
+        verdict=judgement.verdict if judgement else None,
+        conflicting=judgement.conflicting if judgement else False,
+        reason=judgement.reason if judgement else "",
+    )
+
+
+def plain_pieces(passage: Passage, counterparts: Sequence[Difference] = ()) -> tuple[Piece, ...]:
+    """A rendering without differences; `counterparts` marks the base's side of those of another rendering."""
+    marked = [span for one in counterparts for span in one.a]
+    quoted = _quoted(passage)
+    edges = _edges([*quoted, *marked])
+    pieces: list[Piece] = []
+    for number, span in enumerate(passage.spans):
+        if number:
+            pieces.append(_gap())
+        for part in _split(span, edges):
+            look: Look = "counterpart" if any(one.covers(part) for one in marked) else "same"
+            pieces.append(Piece(part.of(passage.text), look, _is_quoted(passage, quoted, part)))
+    return tuple(pieces)
+
+
+def caption(reading: Reading, statement: Statement) -> str:
+    """Who is said to have said it, how and where: "Kirby was quoted as saying · via Axios · ¶3"."""
+    places = merged(span for span in (statement.mention, statement.cue and statement.cue.span) if span)
+    text = reading.article.text
+    words = ""
+    for number, span in enumerate(places):
+        joint = text[places[number - 1].end : span.start] if number else ""
+        words += (" " if not joint.strip() else " … ") * bool(number) + _one_line(span.of(text))
+    parts = [_clipped(words, CAPTION_LIMIT)] if words else []
+    if statement.via is not None:
+        parts.append(f"via {_clipped(_one_line(statement.via.name), CAPTION_LIMIT)}")
+    parts.append(place(reading, statement))
+    return " · ".join(parts)
+
+
+def place(reading: Reading, statement: Statement) -> str:
+    """Where a statement stands: "headline", or its paragraph as a reader counts ("¶3")."""
+    if statement.headline:
+        return "headline"
+    before = reading.article.paragraphs[: statement.paragraph + 1]
+    return f"¶{sum(one.role != 'headline' for one in before)}"
+
+
+def described(kind: DifferenceType | None, here: str, there: str) -> str:
+    """A difference in words, as a tooltip and a screen reader tell it."""
+    here, there = _clipped(_one_line(here), NOTE_LIMIT // 2), _clipped(_one_line(there), NOTE_LIMIT // 2)
+    name = f"{kind}: " if kind else ""
+    if not here:
+        return f"{name}‘{there}’ left out"
+    if kind == "move":
+        return f"{name}‘{here}’ stands elsewhere in the base"
+    return f"{name}‘{here}’" + (f" instead of ‘{there}’" if there else ", not in the base")
+
+
+def _painted(
+    passage: Passage, base: Passage, segments: Sequence[Segment], *, ignore_house_style: bool
+) -> tuple[Piece, ...]:
+    """The pieces of a rendering with its differences."""
+    pieces: list[Piece] = []
+    quoted = _quoted(passage)
+    before: Segment | None = None
+    for segment in segments:
+        if before is not None and _crosses(passage.spans, before.span.end, segment.span.start):
+            pieces.append(_gap())
+        before = segment
+        look = _look(segment, ignore_house_style)
+        there = " … ".join(span.of(base.text) for span in segment.base)
+        if segment.state == "cut":
+            if segment.type not in HOUSE_STYLE or not ignore_house_style:
+                pieces.append(Piece("", look, mark="cut", note=described(segment.type, "", there)))
+            continue
+        note = "" if look == "same" else described(segment.type, segment.span.of(passage.text), there)
+        pieces += [
+            Piece(part.of(passage.text), look, _is_quoted(passage, quoted, part), "", note)
+            for part in _split(segment.span, _edges(quoted))
+        ]
+    return tuple(pieces)
+
+
+def _look(segment: Segment, ignore_house_style: bool) -> Look:
+    if segment.type in HOUSE_STYLE:
+        return "same" if ignore_house_style else "house"
+    if segment.type in GRAVE:
+        return "grave"
+    match segment.state:
+        case "changed" | "added" | "moved":
+            return segment.state
+    return "same"
+
+
+def _gap() -> Piece:
+    return Piece("", mark="gap", note="Here the article puts in words that are not part of the statement")
+
+
+def _crosses(spans: Sequence[Span], before: int, after: int) -> bool:
+    """Whether one of `spans` ends and another begins between two offsets."""
+    return any(one.end <= after and one.end >= before for one in spans[:-1]) and before < after
+
+
+def _quoted(passage: Passage) -> tuple[Span, ...]:
+    """The stretches in quotation marks of a mixed rendering, the marks with them."""
+    stretches: dict[int, Span] = {}
+    for word in passage.words:
+        if word.quoted:
+            so_far = stretches.get(word.stretch, word.span)
+            stretches[word.stretch] = Span(so_far.start, word.span.end)
+    return tuple(_with_marks(passage.text, span, passage.spans) for span in stretches.values())
+
+
+def _with_marks(text: str, span: Span, within: Sequence[Span]) -> Span:
+    bounds = next((one for one in within if one.covers(span)), span)
+    start, end = span.start, span.end
+    while start > bounds.start and not (text[start - 1].isspace() or text[start - 1].isalnum()):
+        start -= 1
+    while end < bounds.end and not (text[end].isspace() or text[end].isalnum()):
+        end += 1
+    return Span(start, end)
+
+
+def _is_quoted(passage: Passage, quoted: Sequence[Span], part: Span) -> bool:
+    if passage.statement.kind != "mixed":
+        return passage.statement.kind == "direct"
+    return any(one.overlaps(part) for one in quoted)
+
+
+def _edges(spans: Iterable[Span]) -> set[int]:
+    return {edge for span in spans for edge in (span.start, span.end)}
+
+
+def _split(span: Span, edges: Iterable[int]) -> tuple[Span, ...]:
+    inner = sorted(edge for edge in set(edges) if span.start < edge < span.end)
+    return tuple(Span(a, b) for a, b in zip([span.start, *inner], [*inner, span.end], strict=True))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _clipped(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
