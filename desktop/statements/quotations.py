@@ -49,7 +49,7 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
         steps = pair(marks)
         drafts = _collapsed(_drafts(text, stream, spans, steps))
         if paragraphs[stream[0]].role == "block quotation":
-            drafts = _blocks(text, stream, spans, drafts)
+            drafts = _blocks(stream, spans, drafts)
         found += drafts
     found = [draft for draft in found if draft.inner.start < draft.inner.end]
     found.sort(key=lambda draft: (draft.span.start, -draft.span.end, draft.depth))
@@ -95,16 +95,25 @@ def quoted_spans(
 
 @dataclass(slots=True, eq=False)
 class _Draft:
-    """A quotation while it is put together."""
+    """A quotation while it is put together. `reach` is where the last quotation inside it ends."""
 
     span: Span
     inner: Span
     style: Style
     paragraph: int
-    closed: bool
     parent: _Draft | None
     continues: _Draft | None
-    depth: int
+    closed: bool = False
+    depth: int = 0
+    reach: int = 0
+
+    def end(self, inner: int, outer: int) -> None:
+        """End before `inner`, with its marks before `outer`, but never before what lies inside."""
+        inner = max(inner, self.reach, self.inner.start)
+        self.inner = Span(self.inner.start, inner)
+        self.span = Span(self.span.start, max(inner, outer))
+        if self.parent is not None:
+            self.parent.reach = max(self.parent.reach, self.span.end)
 
 
 def _streams(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
@@ -146,20 +155,20 @@ def _drafts(text: str, stream: Sequence[int], spans: Sequence[Span], steps: Iter
     drafts: list[_Draft] = []
     stack: list[_Draft] = []
     carried: _Draft | None = None
+    touched: _Draft | None = None  # the quotation that the mark just read opens or closes
 
-    def begin(step: Step, place: Span, style: Style, continues: _Draft | None) -> None:
-        rest = Span(place.start, spans[step.paragraph].end)
-        inner = Span(place.end, rest.end)
+    def begin(step: Step, place: Span, style: Style, continues: _Draft | None) -> _Draft:
+        end = spans[step.paragraph].end
         parent = stack[-1] if stack else None
-        draft = _Draft(rest, inner, style, stream[step.paragraph], False, parent, continues, len(stack))
+        rest, inner = Span(place.start, end), Span(place.end, end)
+        draft = _Draft(rest, inner, style, stream[step.paragraph], parent, continues, depth=len(stack))
         drafts.append(draft)
         stack.append(draft)
+        return draft
 
     def finish(level: int, end: int) -> None:
         while len(stack) > level:
-            draft = stack.pop()
-            draft.span = Span(draft.span.start, max(draft.span.start, end))
-            draft.inner = Span(draft.inner.start, max(draft.inner.start, end))
+            stack.pop().end(end, end)
 
     for step in steps:
         mark = step.mark
@@ -172,23 +181,26 @@ def _drafts(text: str, stream: Sequence[int], spans: Sequence[Span], steps: Iter
             elif step.act == "carry":
                 carried = stack[0]
                 finish(0, edge.end)
-            continue
-        if step.act == "open":
-            begin(step, mark.span, mark.kind, None)
+        elif step.act == "open":
+            touched = begin(step, mark.span, mark.kind, None)
         elif step.act == "reopen":
-            begin(step, mark.span, mark.kind, carried)
+            touched = begin(step, mark.span, mark.kind, carried)
         elif step.act == "lose":
             lost = stack[-1]
             finish(step.level, mark.stop if mark.stop > lost.inner.start else mark.span.start)
-            begin(step, mark.span, mark.kind, lost if mark.line else None)
+            touched = begin(step, mark.span, mark.kind, lost if mark.line else None)
         elif step.act == "close":
             finish(step.level + 1, mark.span.start)
-            draft = stack[-1]
-            finish(step.level, mark.span.start)
-            draft.span = Span(draft.span.start, mark.span.end)
-            draft.closed = True
-        elif step.act == "absorb":
-            _absorb(drafts, mark.span)
+            touched = stack.pop()
+            touched.end(mark.span.start, mark.span.end)
+            touched.closed = True
+        elif step.act == "absorb" and touched is not None:
+            if touched.closed:
+                touched.end(touched.inner.end, mark.span.end)
+            else:
+                touched.inner = Span(mark.span.end, touched.inner.end)
+        else:
+            touched = None
     for draft in drafts:
         draft.inner = _trimmed(text, draft.inner)
         if not draft.closed:
@@ -201,19 +213,8 @@ _SENTENCE_AND_LINE = re.compile(r"[.!?…][\"”’'»)\]]*[^\S\n]*\n")
 
 def _given_up(text: str, draft: _Draft, end: int) -> int:
     """Where a quotation that nobody closes ends: with the first line that ends a sentence, or at `end`."""
-    match = _SENTENCE_AND_LINE.search(text, draft.inner.start, end)
+    match = _SENTENCE_AND_LINE.search(text, max(draft.inner.start, draft.reach), end)
     return match.end() if match else end
-
-
-def _absorb(drafts: Sequence[_Draft], mark: Span) -> None:
-    """Make a doubled mark part of the mark before it."""
-    for draft in reversed(drafts[-8:]):
-        if draft.inner.start == mark.start:
-            draft.inner = Span(mark.end, draft.inner.end)
-            return
-        if draft.closed and draft.span.end == mark.start:
-            draft.span = Span(draft.span.start, mark.end)
-            return
 
 
 def _collapsed(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -232,30 +233,22 @@ def _collapsed(drafts: Sequence[_Draft]) -> list[_Draft]:
     return kept
 
 
-def _blocks(
-    text: str, stream: Sequence[int], spans: Sequence[Span], drafts: Sequence[_Draft]
-) -> list[_Draft]:
+def _blocks(stream: Sequence[int], spans: Sequence[Span], drafts: Sequence[_Draft]) -> list[_Draft]:
     """Block quotations: each paragraph one, marks around the whole of it its own."""
-    blocks: list[_Draft] = []
-    out: list[_Draft] = []
+    blocks: dict[int, _Draft] = {}
+    before: _Draft | None = None
     for number, span in zip(stream, spans, strict=True):
-        block = _Draft(span, span, "block", number, True, None, blocks[-1] if blocks else None, 0)
-        blocks.append(block)
-        out.append(block)
-        for draft in drafts:
-            if draft.paragraph != number:
-                continue
-            if draft.parent is None and draft.span == span:
-                block.inner = draft.inner
-                draft.parent = block
-                draft.closed = False
-                continue
-            out.append(draft)
-    wrappers = {id(draft): draft.parent for draft in drafts if draft.parent in blocks}
-    for draft in out:
-        if draft.style != "block":
-            draft.parent = (
-                wrappers.get(id(draft.parent), draft.parent) or blocks[stream.index(draft.paragraph)]
-            )
-            draft.depth += 1
-    return out
+        before = blocks[number] = _Draft(span, span, "block", number, None, before, closed=True)
+    whole: set[int] = set()
+    inside: list[_Draft] = []
+    for draft in drafts:
+        block = blocks[draft.paragraph]
+        if draft.parent is None and draft.span == block.span:
+            block.inner = draft.inner
+            whole.add(id(draft))
+            continue
+        if draft.parent is None or id(draft.parent) in whole:
+            draft.parent = block
+        draft.depth += 1
+        inside.append(draft)
+    return [*blocks.values(), *inside]

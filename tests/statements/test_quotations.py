@@ -161,6 +161,7 @@ def open_ended(text: str) -> list[tuple[str, bool]]:
         ("“We saw it.’ He left on Monday. “We did.”", [("We saw it.", True), ("We did.", True)]),
         ("- “Fog all day.\n- Ice by night,” he said", [("Fog all day.\n- Ice by night,", True)]),
         ("“Fog all day.\nThe fleet stayed in port that week.", [("Fog all day.", False)]),
+        ("“Fog.\nThen ‘ice’ too.\nSnow", [("Fog.\nThen ‘ice’ too.", False), ("ice", True)]),
         ('He wrote a "" and an attribute="" then "x".', [("x", True)]),
     ],
 )
