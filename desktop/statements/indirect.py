@@ -87,10 +87,12 @@ def _fillers(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...],
 
 
 def _is_finite(tree: Tree, kid: int) -> bool:
-    return not _is_infinitive(tree, kid) and (
-        tree.tokens[kid].tag not in ("VBG", "VBN")
-        or tree.kid(kid, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass") is not None
+    if _is_infinitive(tree, kid):
+        return False
+    has_subject = (
+        tree.kid(kid, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "aux", "auxpass") is not None
     )
+    return has_subject or tree.tokens[kid].tag not in ("VBG", "VBN", "JJ", "VB")
 
 
 def _is_infinitive(tree: Tree, kid: int) -> bool:

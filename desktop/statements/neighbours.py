@@ -94,12 +94,9 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
     opening = tree.words[tokens[0]]
     if end not in ",?!.—–-…" and opening not in (",", *_DASHES):
         return None
-    if (
-        end in ".?!…"
-        and not place.before
-        and _opens_sentence(quoted, tokens[0])
-        and not _is_short_clause(quoted, tokens)
-    ):
+    if end in ".?!…" and _opens_sentence(quoted, tokens[0]) and not _is_short_clause(quoted, tokens):
+        return None
+    if is_embedded(quoted, place) and _is_name(quoted, place):
         return None
     if opening in ("and", "but", "or", "that", "which", "who", "when", "as", "because"):
         return None
@@ -113,12 +110,27 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
     return None
 
 
+def is_embedded(quoted: Quoted, place: Place) -> bool:
+    """Whether a quotation stands in the middle of a clause whose first words are outside it."""
+    return bool(place.before) and quoted.tree.words[place.before[-1]] not in (",", ":", *_DASHES)
+
+
+def _is_name(quoted: Quoted, place: Place) -> bool:
+    """Whether a quotation is no more than a name or a title: few words, each important one capitalised."""
+    tokens = quoted.tree.tokens[place.first : place.last + 1]
+    words = [quoted.tree.text[token.start : token.end] for token in tokens]
+    words = [word for word in words if word[0].isalnum()]
+    return len(words) <= 8 and all(word[0].isupper() or word[0].isdigit() or len(word) < 5 for word in words)
+
+
 def _opens_sentence(quoted: Quoted, token: int) -> bool:
     return quoted.tree.text[quoted.tree.tokens[token].start].isupper()
 
 
 def _is_short_clause(quoted: Quoted, tokens: range) -> bool:
     """Whether the words behind a finished quotation are no more than its speaker and a cue."""
+    if quoted.tree.words[tokens[-1]] not in _ENDS:
+        return False
     words = [token for token in tokens if quoted.tree.tokens[token].pos != "PUNCT"]
     return len(words) <= 6 and any(_is_cue(quoted, token) for token in words[-3:])
 
@@ -196,7 +208,9 @@ def introduction(quoted: Quoted, place: Place) -> int | None:
     if not tokens and place.first > 0 and tree.paragraph[place.first - 1] == tree.paragraph[place.first] - 1:
         opening, closing = tree.sentence_of(place.first - 1)
         tokens = range(opening, closing)
-    if not tokens or tree.words[tokens[-1]] != ":" or place.first - tokens[-1] > 1:
+    if not tokens or place.first - tokens[-1] > 1:
+        return None
+    if tree.words[tokens[-1]] != ":" and (place.before or tree.words[tokens[-1]] != ","):
         return None
     for token in reversed(tokens):
         if (

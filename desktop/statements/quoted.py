@@ -52,11 +52,13 @@ class _Rules:
 
     def attach(self, place: Place) -> bool:
         """Attach one quotation; whether a rule did."""
+        embedded = neighbours.is_embedded(self.quoted, place)
         return (
-            self._cue_after(place)
+            (not embedded and self._cue_after(place))
             or self._complete(place)
             or self._cue_before(place)
             or self._governed(place)
+            or (embedded and self._cue_after(place))
             or self._introduced(place)
             or self._goes_on(place)
             or self._sentence_before(place)
@@ -214,7 +216,7 @@ class _Rules:
         """A free quotation of a whole sentence: the subject of the sentence before it speaks."""
         if not neighbours.stands_alone(self.quoted, place) or place.last - place.first < _LEAST_FREE:
             return False
-        if self.tree.text[place.quotation.inner.end - 1] not in ".!?…,":
+        if place.quotation.inner.of(self.tree.text).rstrip("”\"’'")[-1:] not in ".!?…,":
             return False
         subject = neighbours.subject_before(self.quoted, place)
         if subject is None:
