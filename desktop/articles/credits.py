@@ -214,7 +214,8 @@ def _are_people(words: str) -> bool:
 
 
 def _person(words: str) -> str:
-    """A byline written in capitals throughout, in ordinary letters."""
+    """A byline without a closing stop; one in capitals throughout in ordinary letters."""
+    words = words.removesuffix(".")
     return words.title() if words.isupper() and len(words) > 5 else words
 
 

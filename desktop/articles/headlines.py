@@ -1,9 +1,9 @@
 """Tell whether the first paragraph of a text is its headline.
 
 A headline is short, stands alone and is followed by longer text. One without a final stop is taken at its
-word. One that ends in a stop (some archives add it) must show itself otherwise: by capitals on all but
-small words, by a dateline in the next paragraph, or by sharing several of its longer words with the text
-that opens below it.
+word. One that ends in a stop (some archives add it) must show itself otherwise: by capitals on all but small
+words, by two parts on two lines, by a dateline in the next paragraph, by sharing several of its longer words
+with the text that opens below it, or by doing without the articles, auxiliaries and pronouns of a sentence.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ def reads_like_headline(first: str, following: Sequence[str]) -> bool:
         return not _INNER_STOP.search(first) or in_title_case(first)
     if len(first) > _STOPPED_LONGEST:
         return False
-    if in_title_case(first):
+    if in_title_case(first) or ";\n" in first.replace(" ", ""):
         return True
     if _INNER_STOP.search(first) or weekdays() & {word.lower() for word in words}:
         return False
     if any(_DATELINE.match(paragraph) for paragraph in below[:2]):
         return True
-    return _shared(words, below) >= 0.5
+    return _shared(words, below) >= 0.5 or _is_terse(words)
 
 
 def in_title_case(words: str) -> bool:
@@ -65,6 +65,11 @@ def headline_text(paragraph: str) -> str:
     return title
 
 
+def _is_terse(words: Sequence[str]) -> bool:
+    sentence_words = sum(word.lower() in _lead_words() for word in words)
+    return 4 <= len(words) <= 18 and sentence_words * 6 <= len(words)
+
+
 def _shared(words: Sequence[str], below: Sequence[str]) -> float:
     """The share of the longer words of a line that return in the opening of the text below it."""
     longer = {_stem(word) for word in words if len(word) >= 4 and word.lower() not in _small_words()}
@@ -80,3 +85,8 @@ def _stem(word: str) -> str:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("page_small_words"))
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("page_lead_words"))

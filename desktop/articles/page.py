@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 
 from desktop.articles.article import Article
 from desktop.articles.composition import Block, compose, no_text
+from desktop.articles.credits import read_credits
 from desktop.articles.page_cleaning import clean, is_boilerplate
 from desktop.articles.page_facts import read_facts
 from desktop.articles.page_tree import Node, blocks_in, parse_page
@@ -16,6 +19,7 @@ from desktop.articles.paragraphs import paragraph_spans
 _OPENING = 8
 """How many paragraphs at the top may repeat the headline."""
 _MOSTLY = 0.6
+_SAME = 0.9
 _HIDDEN = "The page carried its text in hidden data; paragraphs and block quotations may not be as printed."
 
 
@@ -32,39 +36,61 @@ def article_of_page(markup: str, *, file: str, warnings: Sequence[str] = ()) -> 
         blocks = [Block(span.of(facts.body)) for span in paragraph_spans(facts.body)]
         doubts.append(_HIDDEN)
     titles = {_key(title) for title in (facts.credits.title, *facts.titles)} - {""}
-    blocks = [
-        block for place, block in enumerate(blocks) if place >= _OPENING or _key(block.text) not in titles
-    ]
-    return compose(blocks, file=file, language=facts.language, known=facts.credits, warnings=doubts)
+    opening = [line for block in blocks[:_OPENING] for line in _lines(block, titles)]
+    body = [block for block in opening if _key(block.text) not in titles] + blocks[_OPENING:]
+    return compose(body, file=file, language=facts.language, known=facts.credits, warnings=doubts)
+
+
+def _lines(block: Block, titles: Container[str]) -> list[Block]:
+    """A block at the top in lines, where one of its lines is a headline or a credit line."""
+    lines = block.text.split("\n")
+    if any(_key(line) in titles or read_credits(line) is not None for line in lines):
+        return [replace(block, text=line) for line in lines]
+    return [block]
 
 
 def _main_blocks(page: Node) -> list[Block]:
-    """The paragraphs of the main text of a cleaned page, block quotations known as such."""
+    """The paragraphs of the main text of a cleaned page, block quotations known as such.
+
+    trafilatura tells which words are the main text; the page itself tells better where paragraphs and block
+    quotations begin and end (trafilatura runs together what only line breaks part), so its own blocks are
+    taken wherever they hold the same words.
+    """
     # Imported late: a quarter of a second that a session without web pages need not wait for.
     from trafilatura import bare_extraction
 
-    everything = list(blocks_in(page))
-    quoted = _quotations(everything)
+    own = _sobered(blocks_in(page))
     document = bare_extraction(deepcopy(page), include_comments=False, include_tables=False)
     body = getattr(document, "body", None)
     if body is None:
-        return everything
-    blocks = []
-    for block in blocks_in(body, whole_page=False):
-        is_quoted = _key(block.text) in quoted
-        if is_quoted or block.role == "block quotation":
-            block = Block(block.text, "block quotation" if is_quoted else "body")
-        blocks.append(block)
-    return blocks
+        return own
+    main = list(blocks_in(body, whole_page=False))
+    exact = Counter(_key(block.text) for block in main)
+    everything = f" {' '.join(_key(block.text) for block in main)} "
+    kept: list[Block] = []
+    seen: set[str] = set()
+    for block in own:
+        key = _key(block.text)
+        inside = key not in seen and key.count(" ") >= 3 and f" {key} " in everything
+        if exact[key] > 0 or inside:
+            exact[key] -= 1
+            seen.add(key)
+            kept.append(block)
+    if sum(len(_key(block.text)) for block in kept) >= _SAME * len(everything):
+        return kept
+    quoted = {_key(block.text) for block in own if block.role == "block quotation"}
+    return [
+        replace(block, role="block quotation" if _key(block.text) in quoted else "body") for block in main
+    ]
 
 
-def _quotations(blocks: Iterable[Block]) -> frozenset[str]:
-    """The block quotations of a page; none where a page sets nearly all of its text that way."""
+def _sobered(blocks: Iterable[Block]) -> list[Block]:
+    """`blocks`, none of them a block quotation where a page sets nearly all of its text that way."""
     blocks = list(blocks)
-    quoted = [block for block in blocks if block.role == "block quotation"]
-    if sum(len(block.text) for block in quoted) > _MOSTLY * sum(len(block.text) for block in blocks):
-        return frozenset()
-    return frozenset(_key(block.text) for block in quoted)
+    quoted = sum(len(block.text) for block in blocks if block.role == "block quotation")
+    if quoted > _MOSTLY * sum(len(block.text) for block in blocks):
+        return [replace(block, role="body") for block in blocks]
+    return blocks
 
 
 def _key(words: str) -> str:

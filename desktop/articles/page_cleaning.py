@@ -54,7 +54,7 @@ def clean(page: Node) -> None:
             node.drop_tree()
     _drop_repeats(page)
     for node in list(page.iter(*_LINKED)):
-        if _is_bare_link(node):
+        if node.getparent() is not None and _is_bare_link(node):
             node.drop_tree()
 
 

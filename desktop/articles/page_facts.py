@@ -19,8 +19,8 @@ from desktop.articles.page_tree import Node, text_in
 
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "pubdate", "publish-date", "publication_date", "date.issued", "dc.date.issued", "dcterms.date", "dcterms.created",
-    "dc.date", "article.published", "date",
+    "pubdate", "publish-date", "publication_date", "date.issued", "dc.date.issued", "dcterms.date",
+    "dcterms.created", "dc.date", "article.published", "date",
 )  # fmt: skip
 _AUTHORS = (
     "author",
@@ -78,7 +78,7 @@ def read_facts(page: Node, markup: str) -> PageFacts:
 
 
 def _meta(page: Node) -> Mapping[str, str]:
-    """The first value of every meta field and of what is marked by `itemprop`, by its name in small letters."""
+    """The first value of every meta field, also by `itemprop`, by its name in small letters."""
     found: dict[str, str] = {}
     for node in page.iter("meta"):
         name = (

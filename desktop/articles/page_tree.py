@@ -31,6 +31,12 @@ _SILENT = frozenset(
     )
 )  # fmt: skip
 _GAP = re.compile(r"\n[ \t]*\n\s*")
+_BLANKS = re.compile(r"\s+")
+_SHORT = 200
+_ENDS = tuple('.!?“”"‘’«»')
+# Control characters, which no text keeps, mark where links begin and end until a paragraph is complete.
+_LINK_OPENS, _LINK_ENDS = "\x0e", "\x0f"
+_LINK = re.compile(f"{_LINK_OPENS}[^{_LINK_OPENS}{_LINK_ENDS}]*{_LINK_ENDS}")
 
 
 def parse_page(markup: str) -> Node | None:
@@ -55,26 +61,28 @@ def is_element(node: Node) -> bool:
 
 def text_in(element: Node) -> str:
     """All words in an element, on one line."""
-    return tidy(" ".join(str(part) for part in element.itertext()))
+    return tidy(" ".join(block.text for block in blocks_in(element, whole_page=False)))
 
 
 def blocks_in(root: Node, *, whole_page: bool = True) -> Iterator[Block]:
-    """The paragraphs in an element in order; headings have the role "headline".
+    """The paragraphs in an element in order; headings have the role "headline", a line break stays "\\n".
 
     Works on pages and on what trafilatura makes of them. `whole_page`: the element is of a page, where a
-    `head` holds no text.
+    `head` holds no text, and a short paragraph that is nothing but a link points to another article and is
+    left out.
     """
     silent = _SILENT if whole_page else _SILENT - {"head", "title"}
     buffer: list[str] = []
-    quoted = headed = hushed = 0
+    quoted = headed = hushed = verbatim = 0
 
-    def flush(*, preformatted: bool = False) -> Iterator[Block]:
+    def flush() -> Iterator[Block]:
         words = "".join(buffer)
         buffer.clear()
-        pieces = [span.of(words) for span in paragraph_spans(words)] if preformatted else _GAP.split(words)
+        pieces = [span.of(words) for span in paragraph_spans(words)] if verbatim else _GAP.split(words)
         for piece in pieces:
-            text = tidy(piece)
-            if text:
+            bare_link = whole_page and not quoted and not headed and _is_bare_link(piece)
+            text = "\n".join(filter(None, map(tidy, piece.split("\n"))))
+            if text and not bare_link:
                 yield Block(text, "block quotation" if quoted else "headline" if headed else "body")
 
     for event, node in etree.iterwalk(root, events=("start", "end")):
@@ -82,23 +90,25 @@ def blocks_in(root: Node, *, whole_page: bool = True) -> Iterator[Block]:
             continue
         tag = node.tag.lower()
         opens = event == "start"
+        step = 1 if opens else -1
         if tag in silent:
-            hushed += 1 if opens else -1
+            hushed += step
         elif tag in _BLOCKS or tag == "pre":
-            yield from flush(preformatted=tag == "pre" and not opens)
-            step = 1 if opens else -1
+            yield from flush()
             quoted += step * (tag in _QUOTATIONS)
             headed += step * (tag in _HEADINGS)
+            verbatim += step * (tag == "pre")
+        elif tag == "a" and node.get("href"):
+            buffer.append(_LINK_OPENS if opens else _LINK_ENDS)
         elif tag in ("br", "lb") and opens and not hushed:
             buffer.append("\n")
         words = node.text if opens else node.tail if node is not root else None
         if words and not hushed:
-            verbatim = any(parent.tag == "pre" for parent in _self_and_above(node, opens))
-            buffer.append(words if verbatim else re.sub(r"\s+", " ", words))
+            buffer.append(words if verbatim else _BLANKS.sub(" ", words))
     yield from flush()
 
 
-def _self_and_above(node: Node, inside: bool) -> Iterator[Node]:
-    if inside:
-        yield node
-    yield from node.iterancestors("pre")
+def _is_bare_link(piece: str) -> bool:
+    rest = _LINK.sub("", piece).strip(" \n|>»›·•–—-,")
+    words = tidy(piece)
+    return not rest and len(words) < _SHORT and words[-1:] not in _ENDS

@@ -13,13 +13,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from desktop.articles.article import Article
 from desktop.articles.bounds import PDF_PAGES, TEXT_CHARACTERS, bounded
 from desktop.articles.composition import Block, compose
-from desktop.articles.credits import Credits
+from desktop.articles.credits import Credits, read_credits
 from desktop.articles.outlets import named_outlet
 from desktop.articles.paragraphs import ends_sentence
 from desktop.articles.source import Source
@@ -30,8 +29,9 @@ SUFFIXES = (".pdf",)
 
 _EDGE = 3
 """How many lines at the top and the bottom of a page may be running heads."""
-_SOFT = "\u00ad\x02\ufffe"
-"""What stands for a hyphen that the line end brought: PDFium gives the last two."""
+_BROKEN = "\x02\ufffe"
+"""What PDFium gives for a hyphen that a line end brought."""
+_SOFT = f"\u00ad{_BROKEN}"
 _PAGE_NUMBER = re.compile(r"^(?:page\s+)?[-–—]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—]?$", re.IGNORECASE)
 _PRINTED = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[:.]\d{2}")
 _ADDRESS = re.compile(r"^(https?://\S{4,1000})\s+\d{1,3}/\d{1,3}$")
@@ -40,7 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a page: its text, its edges in points (the y axis points up) and the height of its letters."""
+    """A line of a page: its text, its edges in points (y grows upwards), the height of its letters."""
 
     text: str
     page: int
@@ -64,14 +64,14 @@ def read(source: Source) -> tuple[Article, ...]:
             "the PDF holds pictures of pages and no text",
             "run it through a text recognition (OCR) program first, or paste the article's text",
         )
-    lines, address = _without_running_heads(pages)
+    lines, told = _without_running_heads(pages)
     groups = _paragraphs(lines)
     headline = _headline(groups)
     words = frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
     masthead = next((name for group in groups[:2] if (name := named_outlet(_joined(group, words)))), "")
     blocks = [Block(_joined(group, words)) for place, group in enumerate(groups) if place != headline]
     title = _joined(groups[headline], words) if headline is not None else ""
-    known = Credits(title=title, url=address, outlet=masthead)
+    known = Credits(title=title, outlet=masthead).filled(told)
     return (compose(blocks, file=source.name, known=known),)
 
 
@@ -140,6 +140,10 @@ def _lines(page: Any, number: int) -> list[_Line]:
             close()
             continue
         units.append(unit)
+        if chr(unit & 0xFFFF) in _BROKEN:
+            # PDFium has already joined the two lines; their edges are needed apart.
+            close()
+            continue
         if unit > 32 and unit != 0xA0:
             first = index if first < 0 else first
             last = index
@@ -153,27 +157,28 @@ def _decoded(units: Sequence[int]) -> str:
     return data.decode("utf-16-le", "replace")
 
 
-def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line], str]:
-    """The lines that belong to the text, and the web address that a browser printed at the edge, if any."""
+def _without_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[list[_Line], Credits]:
+    """The lines that belong to the text, and what the others tell: an outlet, a date, a web address."""
     edges: Counter[str] = Counter()
     for page in pages:
         edges.update({_pattern(line) for line in _edge_lines(page)})
     often = max(2, (len([page for page in pages if page]) + 1) // 2)
     kept: list[_Line] = []
-    address = ""
+    told = Credits()
     for page in pages:
         edge = set(map(id, _edge_lines(page)))
         for line in page:
-            if id(line) not in edge:
-                kept.append(line)
-                continue
-            printed = _ADDRESS.match(line.text)
-            if printed:
-                address = address or printed.group(1)
             repeated = edges[_pattern(line)] >= often and len(line.text) < 150
-            if not (printed or repeated or _PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text)):
+            address = _ADDRESS.match(line.text)
+            printed = _PAGE_NUMBER.match(line.text) or _PRINTED.match(line.text)
+            if id(line) not in edge or not (repeated or address or printed):
                 kept.append(line)
-    return kept, address
+            elif address:
+                # A browser prints the page's address and the date of printing, which is not the article's.
+                told = told.filled(Credits(url=address.group(1)))
+            elif not printed:
+                told = told.filled(read_credits(line.text) or Credits())
+    return kept, told
 
 
 def _edge_lines(page: Sequence[_Line]) -> list[_Line]:
@@ -189,8 +194,13 @@ def _pattern(line: _Line) -> str:
 def _paragraphs(lines: Sequence[_Line]) -> list[list[_Line]]:
     if not lines:
         return []
-    steps = [a.top - b.top for a, b in pairwise(lines) if a.page == b.page and 0 < a.top - b.top < 3 * a.size]
-    leading = median(steps) if steps else lines[0].size * 1.2
+    steps = sorted(
+        (a.top - b.top) / a.size
+        for a, b in pairwise(lines)
+        if a.page == b.page and 0 < a.top - b.top < 3 * a.size
+    )
+    # In letter heights; the lower quartile, for in a text of short paragraphs every second step is a gap.
+    leading = steps[len(steps) // 4] if steps else 1.2
     groups = [[lines[0]]]
     for line in lines[1:]:
         before = groups[-1][-1]
@@ -210,7 +220,7 @@ def _starts_paragraph(before: _Line, line: _Line, lines: Sequence[_Line], leadin
     if line.page != before.page or step < -0.5 * before.size:
         # A new page or column: only a sentence that runs on holds the paragraph together.
         return ends_sentence(before.text)
-    if step > 1.3 * max(leading, 1.0):
+    if step > 1.3 * leading * before.size:
         return True
     indented = 0.7 * line.size < line.left - before.left < 6 * line.size
     return (indented and ends_sentence(before.text)) or (short and ends_sentence(before.text))
@@ -252,18 +262,13 @@ def _joined(lines: Sequence[_Line], words: frozenset[str]) -> str:
     text = lines[0].text
     for line in lines[1:]:
         following = line.text
-        if text.endswith(tuple(_SOFT)):
-            text = (
-                text.rstrip(_SOFT) + following
-                if not _keeps_hyphen(text, following, words)
-                else (text.rstrip(_SOFT) + "-" + following)
-            )
-        elif text.endswith("-") and len(text) > 1 and text[-2].isalpha():
-            drops = following[:1].islower() and not _keeps_hyphen(text, following, words)
-            text = (text[:-1] if drops else text) + following
-        else:
+        soft = text.endswith(tuple(_SOFT))
+        if not soft and not (text.endswith("-") and text[-2:-1].isalpha()):
             text = f"{text} {following}"
-    return text.rstrip(_SOFT) if text.endswith(tuple(_SOFT)) else text
+            continue
+        drops = following[:1].islower() and not _keeps_hyphen(text, following, words)
+        text = text.rstrip(_SOFT + "-") + ("" if drops else "-") + following
+    return text.rstrip(_SOFT)
 
 
 def _keeps_hyphen(text: str, following: str, words: frozenset[str]) -> bool:
