@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.basics.spans import Span
+from desktop.speakers.names import PersonName
+from desktop.speakers.vocabulary import Gender
 from desktop.statements.reading import Reason
 
 SpeakerType = Literal["person", "organisation", "group", "document", "unnamed"]
-"""`group`: a named collective ("both sides"); `document`: a report, a poll; `unnamed`: people not identified."""
+"""`group`: a named collective ("both sides"); `document`: a report, a poll; `unnamed`: people not
+identified.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,10 +26,27 @@ class MentionKey:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleHeld:
+    """A role that somebody is said to hold: the folded word for it, as written, and the folded words beside
+    it.
+    """
+
+    role: str
+    text: str
+    words: frozenset[str] = frozenset()
+    gender: Gender = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LocalSpeaker:
     """Whom the mentions of one article mean: a speaker as far as that article tells.
 
     `mentions` are in order of the text; `names` and `roles` are as written there, fullest first.
+    `people` are the personal names as values and `held` the roles; `gender` is what titles, roles and
+    pronouns of the article tell. `noun` and `words` describe who has no name ("delegation", {"russian"}),
+    `members` are the names of those a group is made of, `place` marks a place that speaks. `texts` are the
+    words of each of `mentions`. `definite` is whether a description means one particular somebody ("the
+    spokesman").
     """
 
     mentions: tuple[MentionKey, ...]
@@ -33,6 +54,15 @@ class LocalSpeaker:
     roles: tuple[str, ...]
     type: SpeakerType
     reasons: tuple[Reason, ...]
+    people: tuple[PersonName, ...] = ()
+    held: tuple[RoleHeld, ...] = ()
+    gender: Gender = ""
+    noun: str = ""
+    words: frozenset[str] = frozenset()
+    members: tuple[str, ...] = ()
+    place: bool = False
+    texts: tuple[str, ...] = ()
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +71,8 @@ class Resolution:
 
     `speaker_of` gives, for each statement id, the index of its local speaker; a statement that is
     left open is missing there, and `open` says why. `reasons` say for each attributed statement how
-    its mention led to the speaker.
+    its mention led to the speaker. `mention_of` gives the mention of each statement that has one, those
+    left open included, and `texts` the words of those left open.
     """
 
     article: str
@@ -49,6 +80,8 @@ class Resolution:
     speaker_of: Mapping[str, int]
     reasons: Mapping[str, tuple[Reason, ...]]
     open: Mapping[str, Reason]
+    mention_of: Mapping[str, MentionKey] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""Whether two local speakers of different articles are one: a score, the reasons in words, or a
+contradiction.
+
+A contradiction (another given name, another generation, a man and a woman, a person and a body) is final.
+Scores are 0…100: from SURE on two are merged, from MAYBE on they are suggested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from desktop.speakers.names import PersonName, match_names
+from desktop.speakers.organisations import match_organisations, stand_for_each_other
+from desktop.speakers.speaker import LocalSpeaker
+from desktop.speakers.vocabulary import folded, roles_agree
+
+SURE = 80.0
+MAYBE = 55.0
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How two local speakers agree: `score` 0…100, `rule` and `why` in words; or a `contradiction`.
+
+    `bare` says that a family name alone met a full one: sure only where nobody else bears it.
+    """
+
+    score: float
+    rule: str = ""
+    why: str = ""
+    contradiction: str = ""
+    bare: bool = False
+
+
+NOTHING = Agreement(0.0)
+
+
+def compare(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
+    """Hold two local speakers of different articles against each other."""
+    if a.people and b.people:
+        return _people(a, b)
+    if a.people or b.people:
+        named, other = (a, b) if a.people else (b, a)
+        if other.type == "unnamed" and not other.names:
+            return _role_only(named, other)
+        if other.type in ("organisation", "document", "group") and other.names:
+            return _person_and_body(named, other)
+        return NOTHING
+    if a.members and b.members:
+        return _groups(a, b)
+    if a.names and b.names:
+        return _bodies(a, b)
+    return NOTHING
+
+
+def _people(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
+    if a.gender and b.gender and a.gender != b.gender:
+        return Agreement(0.0, contradiction="one article speaks of a man, the other of a woman")
+    full_a = [name for name in a.people if name.full] or list(a.people[:1])
+    full_b = [name for name in b.people if name.full] or list(b.people[:1])
+    best = None
+    against = ""
+    for mine in full_a:
+        for other in full_b:
+            match = match_names(mine, other)
+            against = against or match.contradiction
+            if best is None or match.score > best.score:
+                best = match
+    if best is None or best.score <= 0 or (against and best.score < 95):
+        return Agreement(0.0, contradiction=against)
+    suffixes = {folded(name.suffix) for name in (*a.people, *b.people) if name.suffix}
+    if len(suffixes) > 1:
+        return Agreement(0.0, contradiction="two generations of one name")
+    if len(suffixes) == 1 and bool(_suffix(a)) != bool(_suffix(b)):
+        return Agreement(
+            75.0, "one with a suffix", f"{best.why}, but only one article gives “{_suffix(a) or _suffix(b)}”"
+        )
+    bare = not (any(name.full for name in a.people) and any(name.full for name in b.people))
+    score = best.score
+    shared = _shared_role(a, b)
+    if bare and shared:
+        score = min(100.0, score + 15)
+    why = best.why + (f"; both are called {shared}" if shared else "")
+    return Agreement(score, "name", why, bare=bare)
+
+
+def _suffix(speaker: LocalSpeaker) -> str:
+    return next((name.suffix for name in speaker.people if name.suffix), "")
+
+
+def _shared_role(a: LocalSpeaker, b: LocalSpeaker) -> str:
+    for mine in a.held:
+        for other in b.held:
+            if roles_agree(mine.role, other.role) and mine.role not in (
+                "republican",
+                "democrat",
+                "independent",
+            ):
+                return mine.role
+    return ""
+
+
+def _role_only(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
+    """A named speaker with a role, and a description of such a role: sure only with its body."""
+    if named.gender and other.gender and named.gender != other.gender:
+        return Agreement(0.0, contradiction="one article speaks of a man, the other of a woman")
+    best = NOTHING
+    for mine in named.held:
+        for said in other.held:
+            if not roles_agree(mine.role, said.role):
+                continue
+            beside_a, beside_b = mine.words, said.words
+            shared = beside_a & beside_b
+            if not shared or len(folded(mine.role)) == 0:
+                continue
+            likeness = fuzz.token_sort_ratio(" ".join(sorted(beside_a)), " ".join(sorted(beside_b)))
+            score = 50.0 + 25.0 * likeness / 100.0 + (5.0 if mine.role == said.role else 0.0)
+            if other.definite and likeness >= 90:
+                score += 10.0
+            why = f"“{mine.text}” and “{said.text}” name one role at “{' '.join(sorted(shared))}”"
+            if score > best.score:
+                best = Agreement(score, "role", why)
+    return best
+
+
+def _bodies(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
+    if a.type != b.type and {a.type, b.type} & {"document", "unnamed"}:
+        return NOTHING
+    best = NOTHING
+    for mine in a.names:
+        for other in b.names:
+            match = match_organisations(mine, other)
+            if match.score > best.score:
+                best = Agreement(match.score, "organisation name", match.why)
+            if best.score < MAYBE and stand_for_each_other(mine, other):
+                best = Agreement(MAYBE, "metonym", f"“{mine}” and “{other}” can stand for one another")
+    return best
+
+
+def _groups(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
+    if len(a.members) != len(b.members):
+        return NOTHING
+    left = list(b.members)
+    for mine in a.members:
+        found = next((other for other in left if match_organisations(mine, other).score >= SURE), None)
+        if found is None:
+            return NOTHING
+        left.remove(found)
+    return Agreement(95.0, "members", f"both are {' and '.join(a.members)}")
+
+
+def _person_and_body(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
+    return Agreement(0.0, contradiction="one is a person, the other is not")
+
+
+def contradiction(a: Sequence[PersonName], b: Sequence[PersonName]) -> str:
+    """What speaks against two sets of names being one person's, "" where nothing does."""
+    for mine in a:
+        for other in b:
+            if mine.full and other.full:
+                against = match_names(mine, other).contradiction
+                if against:
+                    return against
+    return ""

@@ -1,0 +1,372 @@
+"""What the words of one mention tell by themselves: a name, an organisation, a role, number, gender, owner.
+
+Nothing here looks beyond the mention; whom it means is decided later, over the whole article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.basics.spans import Span
+from desktop.speakers.names import PersonName, parse_person
+from desktop.speakers.page import Page
+from desktop.speakers.speaker import SpeakerType
+from desktop.speakers.vocabulary import (
+    Gender,
+    acronyms,
+    collectives,
+    described_by,
+    folded,
+    metonyms,
+    organisation_words,
+    outlets,
+    particles,
+    roles,
+    suffixes,
+    titles,
+)
+
+Form = Literal["person", "organisation", "nominal", "pronoun"]
+Article = Literal["the", "a", "own", "bare"]
+"""`own`: a possessive ("his campaign", "Brown's lawyer"); `bare`: no determiner at all."""
+
+_NO_NAMES = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART")
+)
+_TAIL = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "--", "'s", "’s", "'", "’", '"', "”", "“"))
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A mention by its own words.
+
+    `name` is set for a person, `organisation` (as written, without "the") for a body, a place or a
+    nationality. `role` is the folded word for what a person is, `noun` the folded head of a nominal;
+    `words` are the folded content words beside it. `owner` is the token of a possessor ("his campaign").
+    `members` are the heads of a coordination. `sure` says whether the form is told by the words or guessed.
+    """
+
+    span: Span
+    head: int
+    form: Form
+    type: SpeakerType
+    sure: bool
+    plural: bool
+    gender: Gender
+    name: PersonName | None = None
+    organisation: str = ""
+    place: bool = False
+    role: str = ""
+    role_text: str = ""
+    noun: str = ""
+    words: frozenset[str] = frozenset()
+    article: Article = "bare"
+    owner: int | None = None
+    members: tuple[int, ...] = ()
+
+
+def describe(page: Page, span: Span, head: int) -> Description | None:
+    """The description of the mention at `span` with syntactic head `head`; None where it names nobody."""
+    indices = list(page.inside(span))
+    while indices and page.words[indices[-1]] in _TAIL:
+        indices.pop()
+    if not indices:
+        return None
+    if head not in indices:
+        head = page.head_of(page.span(indices[0], indices[-1])) or indices[-1]
+    token = page.tokens[head]
+    if token.tag in ("PRP", "PRP$", "WP", "WP$"):
+        return _pronoun(page, span, head)
+    members = _members(page, indices, head)
+    if len(members) > 1:
+        return _coordination(page, span, head, members, indices)
+    if _is_name(page, indices, head):
+        return _name(page, span, indices, head)
+    return _nominal(page, span, indices, head)
+
+
+def _pronoun(page: Page, span: Span, head: int) -> Description:
+    word = page.folded[head]
+    gender: Gender = "m" if word in _MASCULINE else "f" if word in _FEMININE else ""
+    plural = word in _PLURAL
+    kind: SpeakerType = "person" if gender else "group" if plural else "organisation"
+    return Description(span, head, "pronoun", kind, True, plural, gender, noun=word)
+
+
+_MASCULINE = frozenset(("he", "him", "his", "himself"))
+_FEMININE = frozenset(("she", "her", "hers", "herself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+
+
+def _members(page: Page, indices: list[int], head: int) -> tuple[int, ...]:
+    """The heads joined by "and" inside the mention, that of the mention first."""
+    out, at = [head], head
+    while True:
+        following = [c for c in page.children[at] if page.tokens[c].dep == "conj" and c in indices]
+        following = [c for c in following if page.tokens[c].pos in ("NOUN", "PROPN")]
+        if not following:
+            return tuple(out)
+        at = following[0]
+        out.append(at)
+
+
+def _coordination(
+    page: Page, span: Span, head: int, members: tuple[int, ...], indices: list[int]
+) -> Description:
+    words = frozenset(page.folded[i] for i in indices if _content(page, i))
+    named = all(page.tokens[m].pos == "PROPN" for m in members)
+    kind: SpeakerType = "group" if named or page.folded[indices[0]] in described_by("definite") else "unnamed"
+    noun = folded(page.tokens[members[-1]].lemma)
+    return Description(
+        span, head, "nominal", kind, True, True, "", noun=noun, words=words, members=members,
+        article="the" if page.folded[indices[0]] in described_by("definite") else "bare",
+    )  # fmt: skip
+
+
+def _is_name(page: Page, indices: list[int], head: int) -> bool:
+    token, word = page.tokens[head], page.words[head]
+    if not word[:1].isupper() or (token.entity in _NO_NAMES and token.tag not in ("NNP", "NNPS")):
+        return False
+    small = page.folded[head]
+    alone = not any(
+        page.words[i][:1].isupper()
+        for i in indices
+        if i < head and page.folded[i] not in described_by("small")
+    )
+    if alone and (small in roles() or small in titles() or folded(token.lemma) in roles()):
+        return False
+    if token.pos == "PROPN" or token.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        # "The Attorney General", "Human Rights Campaign President": an office and nobody's name.
+        before = page.folded[head - 1] if head - 1 in indices else ""
+        if f"{before} {small}" in titles() or f"{before} {small}" in roles():
+            return False
+        headline = token.end <= page.headline_end
+        return not (small in roles() and (token.entity != "PERSON" or headline))
+    return word in page.proper
+
+
+def _name(page: Page, span: Span, indices: list[int], head: int) -> Description:
+    first, last = _name_extent(page, indices, head)
+    title, role, role_text, words = _before_name(page, indices, first)
+    inner = [page.words[i] for i in range(first, last + 1)]
+    small = folded(" ".join(inner))
+    determiner = page.folded[indices[0]] in described_by("definite")
+    entity = page.tokens[head].entity
+    person, sure = _is_person(page, small, title, role, entity, determiner, inner)
+    if person:
+        name = parse_person(inner, title=title)
+        if name is not None:
+            office = titles().get(title)
+            gender: Gender = (office.gender if office else "") or (
+                roles()[role].gender if role in roles() else ""
+            )
+            if office and office.role and not role:
+                role = folded(office.role)
+            return Description(
+                page.span(indices[0], last) if span.start > page.at(first).start else span,
+                head, "person", "person", sure, False, gender,
+                name=name, role=role, role_text=role_text, words=words,
+            )  # fmt: skip
+    return _organisation(page, span, indices, head, sure)
+
+
+def _name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
+    """The first and last token of the proper name around `head`: titles, roles and nationalities left out."""
+    last = head
+    while last + 1 in indices and _right_part(page, last + 1):
+        last += 1
+    first, at = head, head - 1
+    while at in indices:
+        word, small = page.words[at], page.folded[at]
+        if (
+            small in particles()
+            and at - 1 in indices
+            and page.words[at - 1][:1].isupper()
+            and not word.isupper()
+        ):
+            first = at
+        elif word in ("-", "‑") or (word in ("“", "”", '"', "‘", "’") and at - 1 in indices):
+            pass
+        elif (
+            not word[:1].isupper()
+            or small in titles()
+            or small in roles()
+            or word.endswith("'s")
+            or page.tokens[at].pos in ("DET", "PART", "PUNCT", "ADP", "PRON")
+            or (head - first >= 1 and _elsewhere(page, at, head))
+        ):
+            break
+        else:
+            first = at
+        at -= 1
+    return first, last
+
+
+def _right_part(page: Page, at: int) -> bool:
+    if folded(page.words[at]) in suffixes():
+        return True
+    return page.tokens[at].pos == "PROPN" and page.words[at][:1].isupper()
+
+
+def _elsewhere(page: Page, at: int, head: int) -> bool:
+    """Whether the word before a personal name belongs to another name: a party, a place, a body."""
+    return page.tokens[head].entity == "PERSON" and page.tokens[at].entity in (
+        "NORP",
+        "GPE",
+        "ORG",
+        "LOC",
+        "FAC",
+    )
+
+
+def _before_name(page: Page, indices: list[int], first: int) -> tuple[str, str, str, frozenset[str]]:
+    """The title, the role, the role as written and its content words, from what precedes a name."""
+    before = [i for i in indices if i < first]
+    while before and page.folded[before[0]] in described_by("small"):
+        before.pop(0)
+    title = ""
+    for size in (3, 2, 1):
+        phrase = " ".join(page.folded[i] for i in before[-size:]) if len(before) >= size else ""
+        if phrase in titles():
+            title = phrase
+            break
+    known = titles().get(title)
+    if known and known.kind == "courtesy":
+        before = before[: -len(title.split())]
+    if not before:
+        return title, "", "", frozenset()
+    role = ""
+    for size in (3, 2, 1):
+        phrase = " ".join(page.folded[i] for i in before[-size:]) if len(before) >= size else ""
+        if phrase in roles():
+            role = phrase
+            break
+    if not role and known and known.kind != "courtesy":
+        role = folded(known.role)
+    words = frozenset(page.folded[i] for i in before if _content(page, i))
+    text = page.span(before[0], before[-1]).of(page.text)
+    return title, role, text, words
+
+
+def _content(page: Page, index: int) -> bool:
+    return page.folded[index] not in described_by("small") and any(
+        mark.isalnum() for mark in page.words[index]
+    )
+
+
+def _is_person(
+    page: Page, small: str, title: str, role: str, entity: str, determiner: bool, inner: list[str]
+) -> tuple[bool, bool]:
+    """Whether a proper name is a person's, and whether that is sure."""
+    if title or role:
+        return True, True
+    words = small.split()
+    if small in acronyms() or small in outlets() or small in metonyms():
+        return False, True
+    if words and (
+        words[-1] in organisation_words() or (len(words) > 1 and set(words) & organisation_words())
+    ):
+        return entity == "PERSON" and not determiner and len(words) == 2, entity != "PERSON"
+    bare = "".join(inner).replace(".", "").replace("&", "")
+    if bare.isupper() and 2 <= len(bare) <= 6 and len(inner) == 1:
+        return False, True
+    if determiner:
+        return False, True
+    if entity in ("GPE", "LOC", "NORP"):
+        return False, len(words) > 1 or entity == "NORP"
+    if entity == "ORG":
+        return False, False
+    return True, entity == "PERSON"
+
+
+def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: bool) -> Description:
+    start = next((i for i in indices if page.folded[i] not in described_by("small")), indices[0])
+    last = head
+    at = head + 1
+    # "Department of the Treasury" is one name; "Officials with the Committee" is not.
+    while at in indices and (
+        page.words[at][:1].isupper()
+        or page.folded[at] in ("of", "the", "and", "for", "&", "")
+        or page.words[at] in ("-", "'s", "’s")
+    ):
+        if page.words[at][:1].isupper():
+            last = at
+        at += 1
+    token = page.tokens[head]
+    plural = token.tag == "NNPS" or "Number=Plur" in token.morphology
+    text = page.span(start, last).of(page.text)
+    nationality = token.entity == "NORP" or folded(token.lemma) in roles()
+    kind: SpeakerType = "group" if nationality and plural else "organisation"
+    return Description(
+        span, head, "organisation", kind, sure, plural, "", organisation=text,
+        place=token.entity in ("GPE", "LOC"),
+        words=frozenset(page.folded[i] for i in range(start, last + 1) if _content(page, i)),
+        article="the" if page.folded[indices[0]] in described_by("definite") else "bare",
+        owner=_owner(page, head, indices),
+    )  # fmt: skip
+
+
+def _owner(page: Page, head: int, indices: list[int]) -> int | None:
+    return next((c for c in page.children[head] if page.tokens[c].dep == "poss" and c in indices), None)
+
+
+def _nominal(page: Page, span: Span, indices: list[int], head: int) -> Description | None:
+    token = page.tokens[head]
+    noun = folded(token.lemma)
+    small = page.folded[head]
+    role = ""
+    for size in (3, 2, 1):
+        if head - size + 1 < indices[0]:
+            continue
+        phrase = " ".join([*(page.folded[i] for i in range(head - size + 1, head)), noun])
+        if phrase in roles():
+            role = phrase
+            break
+        if phrase in titles() and titles()[phrase].kind != "courtesy":
+            role = folded(titles()[phrase].role)
+            break
+    if noun == "chief" and page.folded[head + 1 : head + 3] == ("of", "staff"):
+        role = "chief of staff"
+    owner = _owner(page, head, indices)
+    first = page.folded[indices[0]]
+    article: Article = (
+        "own" if owner is not None
+        else "the" if first in described_by("definite")
+        else "a" if first in described_by("indefinite")
+        else "bare"
+    )  # fmt: skip
+    plural = (
+        token.tag in ("NNS", "NNPS")
+        or "Number=Plur" in token.morphology
+        or first in ("both", "two", "many", "some", "few", "several", "most")
+    )
+    kind = _nominal_type(noun, small, role, plural)
+    if token.pos not in ("NOUN", "PROPN") and small not in collectives() and noun not in collectives():
+        return None
+    words = frozenset(page.folded[i] for i in indices if i != head and _content(page, i))
+    words -= {part for part in role.split() if part != noun}
+    gender: Gender = roles()[role].gender if role in roles() and not plural else ""
+    # "the Trump campaign": what owns it stands before it as a name.
+    return Description(
+        span, head, "nominal", kind, noun in collectives() or bool(role), plural, gender,
+        role=role, role_text=page.span(indices[0], indices[-1]).of(page.text) if role else "",
+        noun=noun, words=words, article=article, owner=owner,
+    )  # fmt: skip
+
+
+def _nominal_type(noun: str, small: str, role: str, plural: bool) -> SpeakerType:
+    kind = collectives().get(noun) or collectives().get(small)
+    if plural:
+        if kind == "group":
+            return "group" if noun in ("side", "delegation", "family", "couple", "pair") else "unnamed"
+        return "document" if kind == "document" else "organisation" if kind == "organisation" else "unnamed"
+    if role:
+        return "person"
+    if kind == "group":
+        return "group"
+    if kind == "organisation":
+        return "organisation"
+    if kind == "document":
+        return "document"
+    return "unnamed"

@@ -1,0 +1,424 @@
+"""The cast of one article: everybody and everything its names speak of, each once.
+
+Full names make the cast; a family name alone, a given name alone or a short form then joins the one it fits.
+Where several people share a family name, a bare one goes to the person who has borne it so far, unless a
+title or the sentence before points to another; a real tie is left open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from desktop.basics.spans import Span
+from desktop.speakers.descriptions import Description
+from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names
+from desktop.speakers.organisations import match_organisations, same_organisation
+from desktop.speakers.page import Page
+from desktop.speakers.speaker import RoleHeld, SpeakerType
+from desktop.speakers.vocabulary import Gender, folded
+from desktop.statements.reading import Reason
+
+
+@dataclass(slots=True)
+class Seen:
+    """One mention of a figure, and why it is held to mean it."""
+
+    description: Description
+    reason: Reason
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody or something in the article, while it is being worked out."""
+
+    type: SpeakerType
+    names: list[PersonName] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
+    place: bool = False
+    roles: list[RoleHeld] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
+    plural: bool = False
+    noun: str = ""
+    words: frozenset[str] = frozenset()
+    owner: int | None = None
+    members: tuple[int, ...] = ()
+    votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a name of its own."""
+        return bool(self.names or self.organisations)
+
+    @property
+    def told_gender(self) -> Gender:
+        """The gender that a title or a role tells."""
+        for name in self.names:
+            if name.gender:
+                return name.gender
+        for seen in self.seen:
+            if seen.description.gender and seen.description.form in ("person", "nominal"):
+                return seen.description.gender
+        for role in self.roles:
+            if role.gender:
+                return role.gender
+        return ""
+
+    @property
+    def gender(self) -> Gender:
+        """The gender told by title or role, else by most of the pronouns that plainly mean it."""
+        told = self.told_gender
+        if told:
+            return told
+        men, women = self.votes["m"], self.votes["f"]
+        if men > 2 * women:
+            return "m"
+        return "f" if women > 2 * men else ""
+
+    @property
+    def full_name(self) -> PersonName | None:
+        """The fullest name it is called by."""
+        full = [name for name in self.names if name.full]
+        return max(full or self.names, key=lambda name: len(name.text), default=None)
+
+    def add_role(self, role: RoleHeld) -> None:
+        """Take a role in, once."""
+        if all(role.role != held.role or role.words != held.words for held in self.roles):
+            self.roles.append(role)
+
+
+class Cast:
+    """The figures of one article and which mention means which; mentions are known by their head token."""
+
+    def __init__(self, page: Page, mentions: Iterable[Description]) -> None:
+        self.page = page
+        self.mentions = tuple(mentions)
+        self.figures: list[Figure] = []
+        self.figure_of: dict[int, int] = {}
+        self.undecided: dict[int, Reason] = {}
+        self.by_given: set[int] = set()
+        self._persons()
+        self._organisations()
+
+    def add(self, figure: Figure) -> int:
+        """Take a figure in; its index."""
+        self.figures.append(figure)
+        return len(self.figures) - 1
+
+    def join(
+        self, mention: Description, index: int, rule: str, text: str, spans: tuple[Span, ...] = ()
+    ) -> None:
+        """Note that `mention` means the figure `index`, and why."""
+        figure = self.figures[index]
+        figure.seen.append(Seen(mention, Reason(rule, text, (mention.span, *spans))))
+        self.figure_of[mention.head] = index
+        if mention.name is not None:
+            figure.names.append(mention.name)
+        if mention.role:
+            figure.add_role(
+                RoleHeld(mention.role, mention.role_text or mention.role, mention.words, mention.gender)
+            )
+        if mention.organisation and figure.type != "person":
+            figure.organisations.append(mention.organisation)
+
+    def label(self, index: int) -> str:
+        """How a reader knows the figure: its fullest name, or its words."""
+        figure = self.figures[index]
+        name = figure.full_name
+        if name is not None:
+            return name.text
+        if figure.organisations:
+            return max(figure.organisations, key=len)
+        seen = figure.seen[0].description
+        return seen.span.of(self.page.text)
+
+    # People
+
+    def _persons(self) -> None:
+        named = [m for m in self.mentions if m.form == "person" and m.name is not None]
+        named.sort(key=lambda m: (m.span.end <= self.page.headline_end, m.span.start))
+        for mention in named:
+            assert mention.name is not None
+            if mention.name.full and mention.sure:
+                self._full_name(mention, mention.name)
+        known = [f.names[0] for f in self.figures]
+        for mention in named:
+            assert mention.name is not None
+            if mention.name.full and not mention.sure:
+                words = folded(mention.name.text)
+                if not self._called_otherwise(words) or any(
+                    match_names(mention.name, n).score >= 90 for n in known
+                ):
+                    self._full_name(mention, mention.name)
+        self._shared_family_names()
+        self._known_by_given_name(named)
+        for mention in self.mentions:
+            if mention.head in self.figure_of:
+                continue
+            name = mention.name
+            if (
+                mention.form == "organisation"
+                and not mention.plural
+                and " " not in folded(mention.organisation)
+            ):
+                # The tagger takes many a family name for a place or a firm; the cast knows better.
+                name = PersonName(mention.organisation)
+                if mention.article == "the" or not any(
+                    f.full_name and family_key(f.full_name.family) == family_key(name.family)
+                    for f in self.figures
+                ):
+                    continue
+            if name is not None and not name.full:
+                self._short_name(mention, name)
+
+    def _called_otherwise(self, words: str) -> bool:
+        """Whether the article plainly uses these words for a body elsewhere."""
+        return any(
+            m.form == "organisation" and m.sure and folded(m.organisation) == words for m in self.mentions
+        )
+
+    def _full_name(self, mention: Description, name: PersonName) -> None:
+        if mention.span.end <= self.page.headline_end and self._headline_name(mention, name):
+            return
+        best, best_score = None, 89.0
+        for index, figure in enumerate(self.figures):
+            known = figure.full_name
+            if figure.type != "person" or known is None:
+                continue
+            match = match_names(name, known)
+            if match.score > best_score and not any(match_names(name, n).contradiction for n in figure.names):
+                best, best_score = index, match.score
+        if best is None:
+            best = self.add(Figure("person"))
+            self.join(mention, best, "full name", f"named in full: {name.text}")
+        else:
+            self.join(mention, best, "full name", f"“{name.text}” is {self.label(best)}")
+
+    def _headline_name(self, mention: Description, name: PersonName) -> bool:
+        """A headline capitalises what is no name: its last word alone decides where the body knows the
+        family.
+        """
+        bearers = [
+            i for i, f in enumerate(self.figures)
+            if f.full_name is not None and family_key(f.full_name.family) == family_key(name.family)
+        ]  # fmt: skip
+        if len(bearers) != 1 or any(match_names(name, n).score >= 90 for n in self.figures[bearers[0]].names):
+            return False
+        figure = self.figures[bearers[0]]
+        said = mention.span.of(self.page.text)
+        text = f"“{said}” is {self.label(bearers[0])}, the only one of that family name here"
+        figure.seen.append(Seen(mention, Reason("family name", text, (mention.span,))))
+        self.figure_of[mention.head] = bearers[0]
+        return True
+
+    def _shared_family_names(self) -> None:
+        """ "Malia and Sasha Obama": the first of two joined given names shares the family name."""
+        for mention in self.mentions:
+            head = mention.head
+            if mention.form != "person" or mention.name is None or mention.name.full or mention.name.title:
+                continue
+            for child in self.page.children[head]:
+                if self.page.tokens[child].dep != "conj":
+                    continue
+                other = next((m for m in self.mentions if m.head == child and m.name and m.name.full), None)
+                if (
+                    other is not None
+                    and other.name is not None
+                    and child - head <= 3
+                    and not other.name.middle
+                ):
+                    if any(
+                        f.full_name and family_key(f.full_name.family) == family_key(mention.name.family)
+                        for f in self.figures
+                    ):
+                        continue
+                    joined = PersonName(other.name.family, given=mention.name.family)
+                    self._full_name_for(mention, joined)
+
+    def _known_by_given_name(self, named: list[Description]) -> None:
+        """People of a family whom the article calls by the given name: a bare family name is not theirs."""
+        families = {family_key(f.full_name.family) for f in self.figures if f.full_name is not None}
+        for mention in named:
+            name = mention.name
+            if name is None or name.full or name.title or mention.head in self.figure_of:
+                continue
+            if family_key(name.family) not in families and mention.span.start >= self.page.headline_end:
+                called = [
+                    i for i, f in enumerate(self.figures)
+                    if f.full_name is not None and folded(f.full_name.given) == folded(name.family)
+                ]  # fmt: skip
+                if len(called) == 1:
+                    self.by_given.add(called[0])
+
+    def _full_name_for(self, mention: Description, name: PersonName) -> None:
+        index = next(
+            (
+                i for i, f in enumerate(self.figures)
+                if f.full_name is not None and match_names(name, f.full_name).score >= 90
+            ),
+            None,
+        )  # fmt: skip
+        if index is None:
+            index = self.add(Figure("person", names=[name]))
+        self.by_given.add(index)
+        figure = self.figures[index]
+        figure.seen.append(
+            Seen(
+                mention, Reason("shared family name", f"shares the family name: {name.text}", (mention.span,))
+            )
+        )
+        self.figure_of[mention.head] = index
+
+    def _short_name(self, mention: Description, name: PersonName) -> None:
+        bearers = [
+            i for i, f in enumerate(self.figures)
+            if f.type == "person" and f.full_name is not None
+            and self._may_bear(f, name) and i not in self.by_given
+        ]  # fmt: skip
+        if not bearers:
+            bearers = [
+                i for i, f in enumerate(self.figures)
+                if f.type == "person" and f.full_name is not None and f.full_name.full and not name.title
+                and self._called(f.full_name, name.family)
+            ]  # fmt: skip
+            if len(bearers) == 1:
+                label = self.label(bearers[0])
+                self._note(
+                    mention,
+                    bearers[0],
+                    "given name",
+                    f"“{name.family}” is the given name of {label}, the only one called so here",
+                )
+                return
+            bearers = []
+        if not bearers:
+            index = self.add(Figure("person"))
+            self.join(mention, index, "name", f"named here as {mention.span.of(self.page.text)}")
+            return
+        chosen = bearers[0] if len(bearers) == 1 else self._of_one_family(mention, name, bearers)
+        if chosen is None:
+            labels = " or ".join(self.label(i) for i in bearers)
+            self.undecided[mention.head] = Reason(
+                "shared family name", f"“{mention.span.of(self.page.text)}” may be {labels}", (mention.span,)
+            )
+            return
+        only = "the only one of that name here" if len(bearers) == 1 else "who bears that name alone here"
+        self._note(
+            mention,
+            chosen,
+            "family name",
+            f"“{mention.span.of(self.page.text)}” is {self.label(chosen)}, {only}",
+        )
+
+    @staticmethod
+    def _called(known: PersonName, given: str) -> bool:
+        """Whether a single word is a form of somebody's given name."""
+        return given_names_agree(PersonName("", given=given), PersonName("", given=known.given))
+
+    def _note(self, mention: Description, index: int, rule: str, text: str) -> None:
+        names = list(self.figures[index].names)
+        self.join(mention, index, rule, text)
+        if rule == "given name":
+            # A given name alone must not be taken for a family name later.
+            self.figures[index].names = names
+
+    def _may_bear(self, figure: Figure, name: PersonName) -> bool:
+        known = figure.full_name
+        assert known is not None
+        match = match_names(name, known)
+        if match.contradiction or match.score < 60:
+            return False
+        told = figure.told_gender
+        return not (name.gender and told and name.gender != told)
+
+    def _of_one_family(self, mention: Description, name: PersonName, bearers: list[int]) -> int | None:
+        """Whom a bare family name means where several bear it."""
+        start = mention.span.start
+        if name.gender:
+            told = [i for i in bearers if self.figures[i].gender == name.gender]
+            if len(told) == 1:
+                return told[0]
+        bare = {
+            i: sum(1 for s in self.figures[i].seen if s.description.name and not s.description.name.full)
+            for i in bearers
+        }
+        owner = [i for i in bearers if bare[i] == max(bare.values())] if max(bare.values()) else []
+        introduced = {
+            i: max(
+                (s.description.span.start for s in self.figures[i].seen if s.description.span.start < start),
+                default=-1,
+            )
+            for i in bearers
+        }
+        latest = max(bearers, key=lambda i: introduced[i])
+        place = self.page.paragraph[mention.head]
+        near = [
+            i for i in bearers
+            if any(
+                s.description.span.start < start and place - self.page.paragraph[s.description.head] <= 1
+                for s in self.figures[i].seen
+            )
+        ]  # fmt: skip
+        if len(owner) == 1 and (owner[0] in near or owner[0] == latest or not near):
+            return owner[0]
+        if len(near) == 1 and not owner:
+            return near[0]
+        if len(owner) == 1 and len(near) == 1 and near[0] != owner[0]:
+            return None
+        before = [i for i in bearers if introduced[i] >= 0]
+        return before[0] if len(before) == 1 else None
+
+    # Bodies
+
+    def _organisations(self) -> None:
+        for mention in sorted(
+            (
+                m
+                for m in self.mentions
+                if m.form == "organisation" and m.head not in self.figure_of and m.head not in self.undecided
+            ),
+            key=lambda m: (-len(m.organisation.split()), m.span.start),
+        ):
+            for index, figure in enumerate(self.figures):
+                if figure.type in ("organisation", "group") and any(
+                    same_organisation(mention.organisation, known)
+                    and (
+                        not (mention.place or figure.place)
+                        or match_organisations(mention.organisation, known).score >= 90
+                    )
+                    for known in figure.organisations
+                ):
+                    self.join(
+                        mention,
+                        index,
+                        "organisation name",
+                        f"“{mention.organisation}” is {self.label(index)}",
+                    )
+                    break
+            else:
+                index = self.add(
+                    Figure(mention.type, place=mention.place, plural=mention.plural, words=mention.words)
+                )
+                self.join(mention, index, "organisation name", f"named: {mention.organisation}")
+        for mention in self.mentions:
+            if (
+                mention.form == "person"
+                and mention.head not in self.figure_of
+                and mention.head not in self.undecided
+            ):
+                assert mention.name is not None
+                for index, figure in enumerate(self.figures):
+                    if figure.organisations and any(
+                        same_organisation(mention.name.text, n) for n in figure.organisations
+                    ):
+                        self.join(
+                            mention,
+                            index,
+                            "organisation name",
+                            f"“{mention.name.text}” is {self.label(index)}",
+                        )
+                        break
+                else:
+                    index = self.add(Figure("person"))
+                    self.join(mention, index, "name", f"named here as {mention.name.text}")

@@ -1,0 +1,294 @@
+"""Group local speakers across articles: blocked candidates, scored, merged where sure and nothing
+contradicts.
+
+Candidates share a block (a family name and its near spellings, a word or the initials of an organisation, a
+role's body), so that never all pairs are compared. The user's decisions come first and last: two mentions
+said to be one are merged whatever the score, two said to differ stay apart whatever would join them. Then
+come full names, best score first; then bare family names, each to the one full name it can mean in this
+event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
+from desktop.speakers.blocks import candidate_pairs
+from desktop.speakers.names import family_key
+from desktop.speakers.naming import display_names, speaker_ids
+from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers, SpeakerType, Suggestion
+from desktop.speakers.units import Unit, units_of
+from desktop.statements.reading import Reason
+
+
+def group(
+    resolutions: Sequence[Resolution],
+    *,
+    links: Sequence[Link] = (),
+    names: Mapping[MentionKey, str] | None = None,
+) -> Speakers:
+    """Who is quoted across all articles.
+
+    `links` are the user's decisions; of two about the same mentions the later holds. `names` are the names
+    the user gave, by any mention of the speaker. The order of `resolutions` changes nothing.
+    """
+    decided = tuple({frozenset((link.a, link.b)): link for link in links}.values())
+    clusters = Clusters(units_of(resolutions, decided), decided)
+    edges = clusters.compare_candidates()
+    clusters.merge_sure(edges)
+    clusters.merge_bare(edges)
+    return _speakers(clusters, edges, dict(names or {}))
+
+
+class Edge:
+    """Two units of one block and how they agree."""
+
+    __slots__ = ("a", "agreement", "b")
+
+    def __init__(self, a: int, b: int, agreement: Agreement) -> None:
+        self.a, self.b, self.agreement = a, b, agreement
+
+
+class Clusters:
+    """Units on their way to becoming speakers."""
+
+    def __init__(self, units: Sequence[Unit], links: Iterable[Link]) -> None:
+        self.units = units
+        self.parent = list(range(len(units)))
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(units))}
+        self.reasons: dict[int, list[Reason]] = {i: [] for i in range(len(units))}
+        self.by_article: dict[str, list[int]] = {}
+        self.place: dict[MentionKey, int] = {}
+        for index, unit in enumerate(units):
+            self.by_article.setdefault(unit.article, []).append(index)
+            for mention in unit.local.mentions:
+                self.place.setdefault(mention, index)
+        self.vetoes: dict[int, set[int]] = {}
+        self.forced: set[frozenset[int]] = set()
+        self._decide(tuple(links))
+
+    def _decide(self, links: Sequence[Link]) -> None:
+        for link in links:
+            a, b = self.unit_of(link.a), self.unit_of(link.b)
+            if not link.same and a is not None and b is not None and a != b:
+                self.vetoes.setdefault(a, set()).add(b)
+                self.vetoes.setdefault(b, set()).add(a)
+        for link in links:
+            a, b = self.unit_of(link.a), self.unit_of(link.b)
+            if link.same and a is not None and b is not None and not self.forbidden(a, b):
+                self.union(
+                    a,
+                    b,
+                    Reason(
+                        "your decision",
+                        f"you said that {self.said(a)} and {self.said(b)} are one",
+                        (link.a.span, link.b.span),
+                    ),
+                )
+
+    def unit_of(self, mention: MentionKey) -> int | None:
+        """The unit that holds a mention: exactly, or the one whose mention overlaps it most."""
+        if mention in self.place:
+            return self.place[mention]
+        best: tuple[int, int] | None = None
+        for index in self.by_article.get(mention.article, ()):
+            for own in self.units[index].local.mentions:
+                shared = own.span.shared(mention.span)
+                if shared and (best is None or shared > best[0]):
+                    best = (shared, index)
+        return best[1] if best else None
+
+    def find(self, unit: int) -> int:
+        """The cluster of a unit."""
+        while self.parent[unit] != unit:
+            self.parent[unit] = self.parent[self.parent[unit]]
+            unit = self.parent[unit]
+        return unit
+
+    def union(self, a: int, b: int, reason: Reason) -> None:
+        """Make the clusters of two units one."""
+        x, y = sorted((self.find(a), self.find(b)))
+        if x == y:
+            return
+        self.parent[y] = x
+        self.members[x] += self.members.pop(y)
+        self.reasons[x] += [*self.reasons.pop(y), reason]
+
+    def forbidden(self, a: int, b: int) -> bool:
+        """Whether the user keeps the clusters of two units apart."""
+        other = set(self.members[self.find(b)])
+        return any(self.vetoes.get(unit, frozenset()) & other for unit in self.members[self.find(a)])
+
+    def said(self, unit: int) -> str:
+        """How a unit is called in its article, in quotation marks."""
+        local = self.units[unit].local
+        return f"“{(local.names or local.texts or ('',))[0]}”"
+
+    def against(self, a: int, b: int) -> str:
+        """What speaks against two clusters being one, "" where nothing does."""
+        if self.forbidden(a, b):
+            return "you keep them apart"
+        mine = [self.units[i] for i in self.members[self.find(a)]]
+        other = [self.units[i] for i in self.members[self.find(b)]]
+        for one in mine:
+            for two in other:
+                if one.article == two.article and (one.local.people or two.local.people):
+                    return "one article speaks of both"
+                if one.local.gender and two.local.gender and one.local.gender != two.local.gender:
+                    return "one article speaks of a man, the other of a woman"
+                why = contradiction(one.local.people, two.local.people)
+                if why:
+                    return why
+        return ""
+
+    def compare_candidates(self) -> list[Edge]:
+        """Every candidate pair that agrees at all, best first, in an order that files do not change."""
+        edges = []
+        for a, b in candidate_pairs(self.units):
+            agreement = compare(self.units[a].local, self.units[b].local)
+            if agreement.score >= 40 and not agreement.contradiction:
+                edges.append(Edge(a, b, agreement))
+        return sorted(edges, key=lambda edge: (-edge.agreement.score, edge.a, edge.b))
+
+    def merge_sure(self, edges: Iterable[Edge]) -> None:
+        """Merge what is sure by full names, names of bodies and roles."""
+        for edge in edges:
+            if edge.agreement.score < SURE or edge.agreement.bare or self.find(edge.a) == self.find(edge.b):
+                continue
+            if edge.agreement.rule == "role" and self._rivals(edge, edges):
+                continue
+            if not self.against(edge.a, edge.b):
+                self._merge(edge)
+
+    def _rivals(self, edge: Edge, edges: Iterable[Edge]) -> bool:
+        """Whether a role-only speaker fits another named one nearly as well."""
+        only = edge.a if not self.units[edge.a].local.people else edge.b
+        mine = self.find(edge.b if only == edge.a else edge.a)
+        return any(
+            other.agreement.rule == "role"
+            and other.agreement.score >= edge.agreement.score - 10
+            and only in (other.a, other.b)
+            and self.find(other.b if only == other.a else other.a) != mine
+            for other in edges
+        )
+
+    def merge_bare(self, edges: Sequence[Edge]) -> None:
+        """Merge family names alone, each with the only one it can mean."""
+        options: dict[int, dict[int, Edge]] = {}
+        for edge in edges:
+            if edge.agreement.bare:
+                for unit, other in ((edge.a, edge.b), (edge.b, edge.a)):
+                    if not self._full(self.find(unit)):
+                        options.setdefault(unit, {})[other] = edge
+        for unit in sorted(options):
+            full: dict[int, Edge] = {}
+            for other, edge in options[unit].items():
+                cluster = self.find(other)
+                if self._full(cluster) and cluster != self.find(unit) and self._same_family(unit, other):
+                    best = full.get(cluster)
+                    if best is None or edge.agreement.score > best.agreement.score:
+                        full[cluster] = edge
+            fitting = [edge for cluster, edge in full.items() if not self.against(unit, cluster)]
+            if len(fitting) == 1 and not self._full(self.find(unit)):
+                self._merge(fitting[0], "; nobody else of that name is spoken of")
+        for edge in edges:
+            if not edge.agreement.bare or self.find(edge.a) == self.find(edge.b):
+                continue
+            # Where no article gives a given name, the family names alone must do.
+            if (
+                self._full(self.find(edge.a))
+                or self._full(self.find(edge.b))
+                or not self._same_family(edge.a, edge.b)
+            ):
+                continue
+            if self._bearers(edge.a) == 0 and not self.against(edge.a, edge.b):
+                self._merge(edge, "; no article gives a given name")
+
+    def _full(self, cluster: int) -> bool:
+        return any(name.full for unit in self.members[cluster] for name in self.units[unit].local.people)
+
+    def _same_family(self, a: int, b: int) -> bool:
+        mine = {family_key(name.family) for name in self.units[a].local.people}
+        other = {family_key(name.family) for name in self.units[b].local.people}
+        compound = {
+            family_key(name.family.split()[0])
+            for unit in (a, b)
+            for name in self.units[unit].local.people
+            if " " in name.family
+        }
+        return bool(mine & other or (mine | other) & compound)
+
+    def _bearers(self, unit: int) -> int:
+        """How many fully named clusters bear the family name of `unit`."""
+        keys = {family_key(name.family) for name in self.units[unit].local.people}
+        return sum(
+            1 for cluster, members in self.members.items()
+            if self._full(cluster)
+            and any(family_key(n.family) in keys for m in members for n in self.units[m].local.people)
+        )  # fmt: skip
+
+    def _merge(self, edge: Edge, more: str = "") -> None:
+        text = f"{self.said(edge.a)} and {self.said(edge.b)}: {edge.agreement.why}{more}"
+        spans = (self.units[edge.a].key.span, self.units[edge.b].key.span)
+        self.union(edge.a, edge.b, Reason(edge.agreement.rule, text, spans))
+
+
+def _speakers(clusters: Clusters, edges: Sequence[Edge], names: Mapping[MentionKey, str]) -> Speakers:
+    found: dict[int, list[Unit]] = {
+        cluster: [clusters.units[i] for i in sorted(members)]
+        for cluster, members in clusters.members.items()
+        if any(clusters.units[i].statements for i in members)
+    }
+    forms = {cluster: display_names(units) for cluster, units in found.items()}
+    ids = speaker_ids({cluster: (forms[cluster][0], units[0].key) for cluster, units in found.items()})
+    given: dict[int, str] = {}
+    for mention, name in names.items():
+        unit = clusters.unit_of(mention)
+        if unit is not None and name.strip():
+            given[clusters.find(unit)] = name.strip()
+    speakers = []
+    speaker_of: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for cluster, units in found.items():
+        name = given.get(cluster, forms[cluster][0])
+        others = tuple(form for form in forms[cluster] if form != name)
+        speakers.append(
+            Speaker(
+                id=ids[cluster],
+                name=name,
+                type=_type(units),
+                aliases=others,
+                roles=tuple(dict.fromkeys(role for unit in units for role in unit.local.roles)),
+                mentions=tuple(sorted({mention for unit in units for mention in unit.local.mentions})),
+                reasons=tuple(clusters.reasons[cluster]),
+            )
+        )
+        statements = [statement for unit in units for statement in unit.statements]
+        counts[ids[cluster]] = len(statements)
+        speaker_of.update((statement, ids[cluster]) for statement in statements)
+    speakers.sort(key=lambda speaker: (-counts[speaker.id], speaker.name, speaker.id))
+    return Speakers(tuple(speakers), dict(sorted(speaker_of.items())), _suggestions(clusters, edges, ids))
+
+
+def _type(units: Sequence[Unit]) -> SpeakerType:
+    types = [unit.local.type for unit in units]
+    order: tuple[SpeakerType, ...] = ("person", "organisation", "group", "document", "unnamed")
+    return min(types, key=lambda kind: (kind == "unnamed", -types.count(kind), order.index(kind)))
+
+
+def _suggestions(clusters: Clusters, edges: Sequence[Edge], ids: Mapping[int, str]) -> tuple[Suggestion, ...]:
+    best: dict[tuple[str, str], Suggestion] = {}
+    for edge in edges:
+        a, b = clusters.find(edge.a), clusters.find(edge.b)
+        if a == b or a not in ids or b not in ids or edge.agreement.score < MAYBE or clusters.against(a, b):
+            continue
+        pair = (min(ids[a], ids[b]), max(ids[a], ids[b]))
+        if pair not in best:
+            text = f"{clusters.said(edge.a)} and {clusters.said(edge.b)}: {edge.agreement.why}"
+            spans = (clusters.units[edge.a].key.span, clusters.units[edge.b].key.span)
+            best[pair] = Suggestion(
+                *pair, round(edge.agreement.score, 1), (Reason(edge.agreement.rule, text, spans),)
+            )
+    return tuple(
+        sorted(best.values(), key=lambda suggestion: (-suggestion.score, suggestion.a, suggestion.b))
+    )

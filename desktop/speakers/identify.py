@@ -1,0 +1,17 @@
+"""From the readings of several articles to who is quoted in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.speakers.group import group
+from desktop.speakers.resolve import resolve
+from desktop.speakers.speaker import Link, MentionKey, Speakers
+from desktop.statements.reading import Reading
+
+
+def identify(
+    readings: Iterable[Reading], *, links: Sequence[Link] = (), names: Mapping[MentionKey, str] | None = None
+) -> Speakers:
+    """Resolve every reading and group the speakers across them; see `resolve` and `group`."""
+    return group([resolve(reading) for reading in readings], links=links, names=names)

@@ -1,0 +1,323 @@
+"""Lead descriptions without a name ("the attorney general", "his campaign", "both sides") to whom they mean.
+
+A role leads to whoever holds it here; an epithet only to somebody whom nothing rivals just there; an
+organisation by its owner or its kind; what is new ("a senior official", "people familiar with …") stands for
+itself, as an unnamed speaker.
+"""
+
+from __future__ import annotations
+
+from desktop.speakers.descriptions import Description
+from desktop.speakers.evidence import role_of
+from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.names import PersonName, family_names_agree
+from desktop.speakers.organisations import content_words
+from desktop.speakers.salience import Salience
+from desktop.speakers.speaker import RoleHeld
+from desktop.speakers.vocabulary import described_by, folded, roles, roles_agree
+from desktop.statements.reading import Reason
+
+SAME_ROLE, KIN_ROLE, SHARED_WORDS = 1.0, 0.75, 0.3
+"""How well a description fits a role that somebody holds: the same word, another for it, words beside it."""
+TIE = 0.12
+"""Two holders of a role are a tie when they differ by less than this."""
+
+
+class Nominals:
+    """Resolves the descriptions of one article, in order of the text."""
+
+    def __init__(self, cast: Cast, salience: Salience) -> None:
+        self.cast = cast
+        self.page = cast.page
+        self.salience = salience
+
+    def resolve(self, mention: Description) -> int | None:
+        """The figure that `mention` means, made where it is new; None where it is left open."""
+        if len(mention.members) > 1:
+            return self._coordination(mention)
+        apposed = self._apposed(mention)
+        if apposed is not None:
+            return self._join(mention, apposed, "apposition", "stands beside the name")
+        if mention.type == "organisation" and not mention.plural:
+            return self._organisation(mention)
+        if mention.type == "document":
+            again = self._repeated(mention)
+            return again if again is not None else self._new(mention)
+        if mention.plural or mention.type == "group":
+            return self._several(mention)
+        return self._person(mention)
+
+    # Persons
+
+    def _person(self, mention: Description) -> int | None:
+        headline = mention.span.end <= self.page.headline_end
+        if mention.article == "a" or (mention.article == "bare" and not headline):
+            return self._new(mention)
+        again = self._repeated(mention)
+        holders = self._holders(mention, everywhere=headline)
+        if holders:
+            best, fit = holders[0]
+            if len(holders) > 1 and fit - holders[1][1] < TIE:
+                return self._leave(mention, best, holders[1][0])
+            if again is None or fit >= SAME_ROLE or self.cast.figures[best].named:
+                return self._join(mention, best, "role", "who holds that role here")
+        if again is not None:
+            return again
+        if mention.article == "own":
+            return self._new(mention)
+        return self._epithet(mention, everywhere=headline)
+
+    def _holders(self, mention: Description, *, everywhere: bool) -> list[tuple[int, float]]:
+        weights = self.salience.weights(mention.head, speaks=True)
+        found: list[tuple[int, float]] = []
+        for index, figure in enumerate(self.cast.figures):
+            if figure.type != "person" or figure.plural or not figure.named:
+                continue
+            if mention.gender and figure.gender and mention.gender != figure.gender:
+                continue
+            started = min((seen.description.span.start for seen in figure.seen), default=0)
+            if started > mention.span.end and not everywhere and not self._introduced_beside(mention, figure):
+                continue
+            fit = max((self._role_fit(mention, held, figure) for held in figure.roles), default=0.0)
+            if fit > 0.5:
+                found.append((index, fit + 0.3 * min(1.0, weights.get(index, 0.0))))
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _introduced_beside(self, mention: Description, figure: Figure) -> bool:
+        return any(
+            self.page.sentence[seen.description.head] == self.page.sentence[mention.head]
+            for seen in figure.seen
+        )
+
+    def _role_fit(self, mention: Description, held: RoleHeld, figure: Figure) -> float:
+        said = mention.role or mention.noun
+        mine = {word for word in mention.words if word not in described_by("loose")}
+        every = frozenset().union(*(role.words | {role.role} for role in figure.roles))
+        if said == held.role:
+            fit = SAME_ROLE
+        elif roles_agree(said, held.role):
+            fit = KIN_ROLE
+        elif mine & held.words - described_by("past") and said in roles() and roles()[said].epithet:
+            return KIN_ROLE
+        else:
+            return 0.0
+        shared, strange = mine & every, mine - every - described_by("past")
+        fit += SHARED_WORDS * bool(shared)
+        if strange:
+            # Another body or place beside the role is another holder; a describing word is not.
+            elsewhere = self._proper_words(mention) & strange - described_by("party")
+            fit -= (
+                0.3
+                if elsewhere and held.words - described_by("past") and not shared
+                else 0.05 * min(3, len(strange))
+            )
+        if (
+            mine & described_by("party")
+            and every & described_by("party")
+            and not mine & every & described_by("party")
+        ):
+            return 0.0
+        if mine & described_by("past") and not every & described_by("past"):
+            fit -= 0.2
+        if not mine and len(held.words - described_by("past")) > 1 and said == held.role:
+            fit -= 0.1
+        return fit
+
+    def _proper_words(self, mention: Description) -> frozenset[str]:
+        page = self.page
+        return frozenset(page.folded[i] for i in page.inside(mention.span) if page.words[i][:1].isupper())
+
+    def _epithet(self, mention: Description, *, everywhere: bool) -> int | None:
+        """Somebody whom the words do not name: only who stands alone in the foreground there."""
+        free = mention.noun in roles() and (
+            roles()[mention.noun].epithet or (mention.role in roles() and roles()[mention.role].epithet)
+        )
+        if not free or everywhere:
+            return self._new(mention)
+        weights = self.salience.weights(mention.head, speaks=True)
+        people = sorted(
+            (
+                (index, weight)
+                for index, weight in weights.items()
+                if self.cast.figures[index].type == "person" and self.cast.figures[index].named
+                and not (mention.gender and self.cast.figures[index].gender not in ("", mention.gender))
+            ),
+            key=lambda pair: (-pair[1], pair[0]),
+        )  # fmt: skip
+        if people and people[0][1] >= 0.55 and (len(people) == 1 or people[1][1] < 0.5 * people[0][1]):
+            return self._join(mention, people[0][0], "epithet", "the one person in the foreground there")
+        if len(people) > 1 and people[0][1] >= 0.55:
+            return self._leave(mention, people[0][0], people[1][0])
+        return self._new(mention)
+
+    def _apposed(self, mention: Description) -> int | None:
+        """The figure of a name that the description stands beside: "the aide, Elizabeth Hart,"."""
+        page = self.page
+        near = [c for c in page.children[mention.head] if page.tokens[c].dep == "appos"]
+        token = page.tokens[mention.head]
+        if token.dep == "appos":
+            near.append(token.head)
+        for head in near:
+            index = self.cast.figure_of.get(head)
+            if index is None or head == mention.head:
+                continue
+            figure = self.cast.figures[index]
+            wanted = (
+                ("person",) if mention.role else ("organisation",) if mention.type == "organisation" else ()
+            )
+            if figure.type in wanted and figure.named and not mention.plural:
+                return index
+        if token.dep == "attr" and mention.role and token.head < len(page.tokens):
+            return None
+        return None
+
+    # Bodies
+
+    def _organisation(self, mention: Description) -> int | None:
+        owner = self._owner(mention)
+        if mention.article == "own" and owner is None:
+            # Whose is unclear, but a campaign of somebody's may be the only one spoken of.
+            kin = {
+                t.figure
+                for t in self.salience.trail[-40:]
+                if self.cast.figures[t.figure].noun == mention.noun
+            }
+            if len(kin) == 1 and self.cast.figures[min(kin)].owner is not None:
+                return self._join(
+                    mention, min(kin), "kind of body", "the only one of that kind spoken of shortly before"
+                )
+            return self._new(mention)
+        if owner is not None:
+            for index, figure in enumerate(self.cast.figures):
+                if figure.noun == mention.noun and figure.owner == owner:
+                    return self._join(mention, index, "owner", "of the same owner")
+            index = self._new(mention)
+            self.cast.figures[index].owner = owner
+            return index
+        if mention.article == "a":
+            return self._new(mention)
+        named = [
+            index for index, figure in enumerate(self.cast.figures)
+            if figure.type == "organisation"
+            and any(self._called(mention, name) for name in figure.organisations)
+        ]  # fmt: skip
+        described = [
+            index for index, figure in enumerate(self.cast.figures)
+            if figure.noun == mention.noun and not figure.plural
+            and (not mention.words or mention.words <= figure.words)
+        ]  # fmt: skip
+        weights = self.salience.weights(mention.head, speaks=True)
+        fitting = named + described
+        if not fitting and mention.noun in described_by("body") and mention.article == "the":
+            fitting = [
+                index for index in weights
+                if self.cast.figures[index].type == "organisation" and not self.cast.figures[index].place
+                and self.cast.figures[index].organisations
+            ]  # fmt: skip
+            if len(fitting) > 1:
+                order = sorted(fitting, key=lambda i: -weights[i])
+                if weights[order[1]] >= 0.7 * weights[order[0]]:
+                    return self._leave(mention, order[0], order[1])
+                fitting = order[:1]
+        if not fitting:
+            return self._new(mention)
+        best = max(fitting, key=lambda i: (weights.get(i, 0.0), -i))
+        rivals = [i for i in fitting if i != best and weights.get(i, 0.0) >= 0.8 * weights.get(best, 0.0)]
+        if rivals and not mention.words:
+            return self._leave(mention, best, rivals[0])
+        return self._join(mention, best, "kind of body", "the one of that kind spoken of here")
+
+    def _called(self, mention: Description, name: str) -> bool:
+        words = content_words(name)
+        return len(words) > 1 and mention.noun in words and mention.words <= set(words)
+
+    def _owner(self, mention: Description) -> int | None:
+        if mention.owner is not None:
+            return self.cast.figure_of.get(mention.owner)
+        for child in self.page.children[mention.head]:
+            if self.page.tokens[child].dep in ("compound", "nmod") and self.page.words[child][:1].isupper():
+                name = PersonName(self.page.words[child])
+                for index, figure in enumerate(self.cast.figures):
+                    known = figure.full_name
+                    if known is not None and family_names_agree(known, name):
+                        return index
+        return None
+
+    # Several
+
+    def _coordination(self, mention: Description) -> int | None:
+        members = tuple(sorted({self.cast.figure_of[m] for m in mention.members if m in self.cast.figure_of}))
+        if len(members) > 1:
+            for index, figure in enumerate(self.cast.figures):
+                if figure.members == members:
+                    return self._join(mention, index, "the same members", "the same together")
+        index = self._new(mention)
+        if len(members) > 1:
+            self.cast.figures[index].members = members
+        return index
+
+    def _several(self, mention: Description) -> int | None:
+        first = self.page.folded[self.page.inside(mention.span)[0]] if self.page.inside(mention.span) else ""
+        if first in described_by("pair") or (mention.article == "the" and "two" in mention.words):
+            pairs = [
+                trace.figure for trace in reversed(self.salience.trail)
+                if self.salience.distance(trace.head, mention.head) <= 6
+                and self._pair(self.cast.figures[trace.figure])
+            ]  # fmt: skip
+            if pairs:
+                return self._join(mention, pairs[0], "both of a pair", "the two named before")
+            return self._new(mention)
+        again = self._repeated(mention)
+        return again if again is not None else self._new(mention)
+
+    def _pair(self, figure: Figure) -> bool:
+        if len(figure.members) == 2:
+            return True
+        if not figure.plural or not figure.seen:
+            return False
+        described = figure.seen[0].description
+        return any(self.page.words[i] == "and" for i in self.page.inside(described.span))
+
+    def _repeated(self, mention: Description) -> int | None:
+        """An earlier figure of the same description: "the officials" after "two officials"."""
+        said = folded(mention.span.of(self.page.text))
+        for trace in reversed(self.salience.trail):
+            figure = self.cast.figures[trace.figure]
+            if figure.named or not figure.seen or figure.plural != mention.plural:
+                continue
+            if folded(figure.seen[0].description.span.of(self.page.text)) == said and mention.article != "a":
+                return self._join(
+                    mention, trace.figure, "the same words", "described in the same words before"
+                )
+            if mention.article == "the" and figure.noun == mention.noun and mention.words <= figure.words:
+                return self._join(mention, trace.figure, "taken up again", "spoken of before")
+        return None
+
+    def _new(self, mention: Description) -> int:
+        kind = mention.type
+        if kind == "person":
+            kind = "unnamed"
+        figure = Figure(kind, plural=mention.plural, noun=mention.noun, words=mention.words)
+        index = self.cast.add(figure)
+        proper = self._proper_words(mention) - {"the", "a", "an"}
+        if kind == "organisation" and proper and mention.article in ("the", "bare"):
+            said = self.page.text[mention.span.start : mention.span.end]
+            figure.organisations.append(said.removeprefix("the ").removeprefix("The "))
+        self.cast.join(mention, index, "described", f"described here as {mention.span.of(self.page.text)}")
+        role = role_of(mention)
+        if role is not None:
+            figure.add_role(role)
+        return index
+
+    def _join(self, mention: Description, index: int, rule: str, why: str) -> int:
+        said = mention.span.of(self.page.text)
+        self.cast.join(mention, index, rule, f"“{said}” means {self.cast.label(index)}, {why}")
+        return index
+
+    def _leave(self, mention: Description, one: int, other: int) -> int | None:
+        said = mention.span.of(self.page.text)
+        labels = f"{self.cast.label(one)} or {self.cast.label(other)}"
+        self.cast.undecided[mention.head] = Reason(
+            "close candidates", f"“{said}” may mean {labels}", (mention.span,)
+        )
+        return None

@@ -1,0 +1,129 @@
+"""A reading indexed for the questions this room asks: sentences, paragraphs, children, quoted places.
+
+Everything is worked out once per article; the indices are those of `Reading.tokens`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from desktop.basics.spans import Span
+from desktop.speakers.vocabulary import folded
+from desktop.statements.reading import Reading, Token
+
+_QUOTED = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+OBJECTS = frozenset(("dobj", "pobj", "iobj", "dative", "agent"))
+
+
+class Page:
+    """One reading with its indices. `text` is the article's text, `tokens` the reading's tokens."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.tokens = reading.tokens
+        self.words = tuple(self.text[token.start : token.end] for token in self.tokens)
+        self.folded = tuple(folded(word) for word in self.words)
+        self.sentence = self._sentences()
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index and 0 <= token.head < len(self.tokens):
+                self.children[token.head].append(index)
+        self._starts = [token.start for token in self.tokens]
+        self._paragraph_starts = [paragraph.span.start for paragraph in reading.article.paragraphs]
+        self.paragraph = tuple(
+            max(0, bisect_right(self._paragraph_starts, token.start) - 1) for token in self.tokens
+        )
+        self.quoted = self._quoted()
+        self.proper = self._proper()
+
+    def _sentences(self) -> tuple[int, ...]:
+        numbers: list[int] = []
+        for token in self.tokens:
+            last = numbers[-1] if numbers else -1
+            numbers.append(last + 1 if token.sentence_start or last < 0 else last)
+        return tuple(numbers)
+
+    def _quoted(self) -> tuple[bool, ...]:
+        """Which tokens stand inside quotation marks: words that are not the article's own."""
+        spans: list[Span] = []
+        for paragraph in self.reading.article.paragraphs:
+            block = paragraph.role == "block quotation"
+            piece = paragraph.span.of(self.text)
+            if block:
+                spans.append(paragraph.span)
+            else:
+                start = paragraph.span.start
+                spans += [Span(start + m.start(), start + m.end()) for m in _QUOTED.finditer(piece)]
+        for statement in self.reading.statements:
+            if statement.kind == "direct":
+                spans += statement.spans
+        inside = [False] * len(self.tokens)
+        for span in spans:
+            for index in self.inside(span):
+                inside[index] = True
+        return tuple(inside)
+
+    def _proper(self) -> frozenset[str]:
+        """Words that stand as names inside sentences of the body: the tagger misses some of their other
+        places.
+        """
+        end = self.headline_end
+        return frozenset(
+            self.words[i]
+            for i, token in enumerate(self.tokens)
+            if token.pos == "PROPN"
+            and token.start >= end
+            and not token.sentence_start
+            and self.words[i][:1].isupper()
+        )
+
+    @property
+    def headline_end(self) -> int:
+        """Where the headline ends, 0 where the article has none."""
+        for paragraph in self.reading.article.paragraphs:
+            return paragraph.span.end if paragraph.role == "headline" else 0
+        return 0
+
+    def inside(self, span: Span) -> range:
+        """The indices of the tokens that start inside `span`."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def at(self, index: int) -> Token:
+        """The token at `index`."""
+        return self.tokens[index]
+
+    def span(self, first: int, last: int) -> Span:
+        """From token `first` to token `last`, both included."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def head_of(self, span: Span) -> int | None:
+        """The token of `span` whose own head lies outside it, the first noun of several; None of an empty
+        span.
+        """
+        indices = self.inside(span)
+        tops = [i for i in indices if self.tokens[i].head not in indices or self.tokens[i].head == i]
+        if not tops:
+            return indices[0] if indices else None
+        nouns = [i for i in tops if self.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
+        return (nouns or tops)[0]
+
+    def subject(self, index: int) -> bool:
+        """Whether the phrase headed by `index` is the subject of its clause."""
+        return self.tokens[index].dep in SUBJECTS
+
+    def governor(self, index: int) -> int:
+        """The verb (or other non-noun) that the phrase headed by `index` depends on."""
+        at, steps = index, 0
+        while steps < 12:
+            above = self.tokens[at].head
+            if above == at:
+                return at
+            at = above
+            if self.tokens[at].pos in ("VERB", "AUX"):
+                return at
+            steps += 1
+        return at

@@ -1,0 +1,149 @@
+"""Lead pronouns, roles and descriptions to the figures of the article, in order of the text, or leave them
+open.
+
+A first pass learns who is a man and who a woman from the pronouns that can mean only one person; the second
+resolves. A mention whose two best candidates lie close together is left open with both named: a wrong speaker
+misleads more than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.speakers.descriptions import Description
+from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.nominals import Nominals
+from desktop.speakers.salience import Salience
+from desktop.statements.reading import Reason
+
+CLOSE = 0.86
+"""Two candidates are too close to tell when the weaker reaches this share of the stronger."""
+FAINT = 0.12
+"""Below this weight nobody is present enough to be meant."""
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
+_SPEAKING = frozenset(("i", "we", "me", "us", "my", "our", "you", "your", "one"))
+
+
+class References:
+    """Resolves the mentions of one article that are no names. `speaking` are the heads of statements'
+    mentions.
+    """
+
+    def __init__(self, cast: Cast, speaking: Iterable[int]) -> None:
+        self.cast = cast
+        self.page = cast.page
+        self.speaking = frozenset(speaking)
+
+    def resolve(self) -> None:
+        """Note in the cast whom every mention means, and why one had to be left open."""
+        self._learn_genders()
+        salience = Salience(self.page)
+        nominals = Nominals(self.cast, salience)
+        by_head = {mention.head: mention for mention in self.cast.mentions}
+        for mention in self.cast.mentions:
+            index = self.cast.figure_of.get(mention.head)
+            if index is None and mention.head not in self.cast.undecided:
+                if mention.form == "pronoun":
+                    index = self._pronoun(mention, salience, by_head)
+                elif mention.form == "nominal":
+                    index = nominals.resolve(mention)
+            if index is not None:
+                salience.note(mention.head, index, speaks=mention.head in self.speaking)
+
+    def _learn_genders(self) -> None:
+        salience = Salience(self.page)
+        for mention in self.cast.mentions:
+            index = self.cast.figure_of.get(mention.head)
+            if index is None and mention.form == "pronoun" and mention.gender:
+                found = self._candidates(mention, salience)
+                if found and found[0][1] >= 0.35 and (len(found) == 1 or found[1][1] < 0.6 * found[0][1]):
+                    index = found[0][0]
+                    self.cast.figures[index].votes[mention.gender] += 1
+            if index is not None:
+                salience.note(mention.head, index, speaks=mention.head in self.speaking)
+
+    def _candidates(self, mention: Description, salience: Salience) -> list[tuple[int, float]]:
+        """The figures a pronoun may mean with their weights, heaviest first."""
+        weights = salience.weights(mention.head, speaks=mention.head in self.speaking)
+        ahead = salience.subject_to_come(mention.head)
+        coming = self.cast.figure_of.get(ahead) if ahead is not None else None
+        if coming is not None and not any(
+            salience.distance(t.head, mention.head) == 0 for t in salience.trail[-3:]
+        ):
+            weights[coming] = max(weights.get(coming, 0.0), 0.9)
+        found = [
+            (index, weight * self._fit(mention, self.cast.figures[index]))
+            for index, weight in weights.items()
+        ]
+        return sorted(((i, w) for i, w in found if w > FAINT), key=lambda pair: (-pair[1], pair[0]))
+
+    def _fit(self, mention: Description, figure: Figure) -> float:
+        """How well number and gender fit: 0 not at all, 1 well."""
+        word = mention.noun
+        if mention.gender:
+            if figure.plural or figure.type not in ("person", "unnamed") or figure.members:
+                return 0.0
+            if figure.told_gender:
+                return 1.0 if figure.told_gender == mention.gender else 0.0
+            if figure.gender and figure.gender != mention.gender:
+                return 0.1
+            return 1.0 if figure.type == "person" else 0.8
+        if mention.plural:
+            if figure.plural or figure.type == "group":
+                return 1.0
+            return 0.55 if figure.type == "organisation" else 0.0
+        if word in ("it", "its", "itself"):
+            if figure.plural or figure.type not in ("organisation", "document"):
+                return 0.0
+            return 1.0 if figure.type == "organisation" else 0.8
+        return 0.0
+
+    def _pronoun(
+        self, mention: Description, salience: Salience, by_head: dict[int, Description]
+    ) -> int | None:
+        word = mention.span.of(self.page.text)
+        if mention.noun in _RELATIVE:
+            return self._relative(mention, by_head)
+        if mention.noun in _SPEAKING:
+            said = (
+                "speaks inside a quotation"
+                if self.page.quoted[mention.head]
+                else "is the writer or a speaker not named here"
+            )
+            self._leave(mention, "first person", f"“{word}” {said}")
+            return None
+        found = self._candidates(mention, salience)
+        if not found:
+            self._leave(mention, "nobody before", f"nobody named shortly before fits “{word}”")
+            return None
+        best, weight = found[0]
+        label = self.cast.label(best)
+        if len(found) > 1 and found[1][1] >= CLOSE * weight:
+            other = self.cast.label(found[1][0])
+            self._leave(mention, "close candidates", f"“{word}” may mean {label} or {other}")
+            return None
+        why = (
+            "the only one spoken of shortly before whom it fits"
+            if len(found) == 1
+            else "the nearest and most prominent it fits"
+        )
+        self.cast.join(mention, best, "pronoun", f"“{word}” means {label}, {why}")
+        return best
+
+    def _relative(self, mention: Description, by_head: dict[int, Description]) -> int | None:
+        verb = self.page.governor(mention.head)
+        antecedent = self.page.tokens[verb].head
+        if antecedent in by_head and self.page.tokens[verb].dep in ("relcl", "acl"):
+            index = self.cast.figure_of.get(antecedent)
+            if index is not None:
+                self.cast.join(
+                    mention,
+                    index,
+                    "relative pronoun",
+                    f"“{mention.noun}” stands for {self.cast.label(index)}",
+                )
+                return index
+        return None
+
+    def _leave(self, mention: Description, rule: str, text: str) -> None:
+        self.cast.undecided[mention.head] = Reason(rule, text, (mention.span,))

@@ -1,0 +1,110 @@
+"""Who speaks in one article: its mentions led to speakers, or left open with the reason.
+
+Names make the cast, appositions give it roles, and pronouns and descriptions are led to it in order of the
+text. Pure, and the same for the same reading.
+"""
+
+from __future__ import annotations
+
+from desktop.basics.spans import Span
+from desktop.speakers.candidates import described_mentions
+from desktop.speakers.evidence import take_roles
+from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.page import Page
+from desktop.speakers.reference import References
+from desktop.speakers.speaker import LocalSpeaker, MentionKey, Resolution
+from desktop.statements.reading import Reading, Reason
+
+REASONS = 40
+"""Reasons kept of one local speaker, the first of its mentions."""
+
+
+def resolve(reading: Reading) -> Resolution:
+    """Who speaks in one article.
+
+    The speakers hold everybody the article names or describes, those without a statement too: whether a
+    family name is the only one of its kind hangs on them.
+    """
+    page = Page(reading)
+    cast = Cast(page, described_mentions(page))
+    heads = {
+        statement.id: page.head_of(statement.mention)
+        for statement in reading.statements
+        if statement.mention is not None
+    }
+    take_roles(cast)
+    References(cast, (head for head in heads.values() if head is not None)).resolve()
+    article = reading.article.id
+    extra: dict[int, set[Span]] = {}
+    speaker_of: dict[str, int] = {}
+    reasons: dict[str, tuple[Reason, ...]] = {}
+    left_open: dict[str, Reason] = {}
+    mention_of: dict[str, MentionKey] = {}
+    texts: dict[str, str] = {}
+    for statement in reading.statements:
+        if statement.mention is None:
+            left_open[statement.id] = Reason(
+                "no mention", "the text names no speaker for it", statement.spans[:1]
+            )
+            continue
+        mention_of[statement.id] = MentionKey(article, statement.mention)
+        head = heads[statement.id]
+        index = cast.figure_of.get(head) if head is not None else None
+        if index is None:
+            said = statement.mention.of(page.text)
+            unknown = Reason("not understood", f"“{said}” could not be led to anybody", (statement.mention,))
+            left_open[statement.id] = cast.undecided.get(head, unknown) if head is not None else unknown
+            texts[statement.id] = said
+            continue
+        speaker_of[statement.id] = index
+        extra.setdefault(index, set()).add(statement.mention)
+        reasons[statement.id] = tuple(
+            seen.reason for seen in cast.figures[index].seen if seen.description.head == head
+        )
+    speakers = tuple(
+        _local(cast, index, article, extra.get(index, set())) for index in range(len(cast.figures))
+    )
+    return Resolution(article, speakers, speaker_of, reasons, left_open, mention_of, texts)
+
+
+def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpeaker:
+    figure = cast.figures[index]
+    text = cast.page.text
+    spans = sorted({seen.description.span for seen in figure.seen} | spoken)
+    names = tuple(dict.fromkeys(_names(cast, figure)))
+    described = figure.seen[0].description if figure.seen else None
+    return LocalSpeaker(
+        mentions=tuple(MentionKey(article, span) for span in spans),
+        names=names,
+        roles=tuple(dict.fromkeys(role.text for role in figure.roles)),
+        type=figure.type,
+        reasons=tuple(
+            seen.reason for seen in sorted(figure.seen, key=lambda s: s.description.span)[:REASONS]
+        ),
+        people=tuple(sorted(set(figure.names), key=lambda name: (-len(name.text), name.text, name.title))),
+        held=tuple(figure.roles),
+        gender=figure.gender,
+        noun=figure.noun,
+        words=figure.words,
+        members=tuple(cast.label(member) for member in figure.members),
+        place=figure.place,
+        texts=tuple(span.of(text) for span in spans),
+        definite=described is not None and described.article in ("the", "own"),
+    )
+
+
+def _names(cast: Cast, figure: Figure) -> list[str]:
+    """The names, fullest first; a body known by its owner is called after it ("Hart campaign")."""
+    if figure.names:
+        return sorted(
+            (name.text for name in figure.names), key=lambda name: (-len(name.split()), -len(name), name)
+        )
+    if figure.organisations:
+        return sorted(figure.organisations, key=lambda name: (-len(name.split()), -len(name), name))
+    if figure.owner is not None:
+        owner = cast.figures[figure.owner].full_name
+        whose = owner.family if owner is not None else cast.label(figure.owner)
+        return [f"{whose} {figure.noun}"]
+    if figure.members:
+        return [" and ".join(cast.label(member) for member in figure.members)]
+    return []
