@@ -1,0 +1,208 @@
+"""Every command of the window with its name, keys and icon, and the menus and toolbar made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from desktop.window.comparison_bar import ORDERS as UTTERANCE_ORDERS
+from desktop.window.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    local: bool = False
+    """Whether the keys hold only in the pane that the action is added to."""
+    checkable: bool = False
+
+
+_SPECS = (
+    _Spec("new", "&New comparison", ("Ctrl+N",)),
+    _Spec("add_files", "&Add articles…", ("Ctrl+O",), "add"),
+    _Spec("add_folder", "Add &folder…", ("Ctrl+Shift+O",), "folder"),
+    _Spec("paste", "&Paste article", ("Ctrl+V", "Ctrl+Shift+V"), "paste"),
+    _Spec("sample", "Open the &sample", (), "sample"),
+    _Spec("export_wide", "Comparison as CSV, &wide…", ("Ctrl+E",), "export"),
+    _Spec("export_long", "Comparison as CSV, &long…", ("Ctrl+Shift+E",)),
+    _Spec("export_framing", "&Framing as CSV…", ("Ctrl+Alt+E",)),
+    _Spec("describe", "&Correct details…", ("F2",), "rename", local=True),
+    _Spec("remove", "&Remove article", ("Delete",), local=True),
+    _Spec("retry", "Re&try", ("Ctrl+R",), "retry"),
+    _Spec("cancel", "Cancel readin&g", ("Ctrl+.",), "cancel"),
+    _Spec("quit", "&Quit", ("Ctrl+Q",)),
+    _Spec("undo", "&Undo", ("Ctrl+Z",), "undo"),
+    _Spec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    _Spec("copy", "&Copy", ("Ctrl+C",)),
+    _Spec("merge", "&Merge speakers…", ("Ctrl+M",), "merge"),
+    _Spec("separate", "&Separate speaker…", ("Ctrl+Alt+M",), "separate"),
+    _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
+    _Spec("suggestions", "Suggested m&erges…", ("Ctrl+Shift+M",)),
+    _Spec("filter", "&Find speaker", ("Ctrl+F", "Ctrl+L")),
+    _Spec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    _Spec("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
+    _Spec("zoom_reset", "&Actual size", ("Ctrl+0",)),
+    _Spec("theme_system", "As the &system", checkable=True),
+    _Spec("theme_light", "&Light", checkable=True),
+    _Spec("theme_dark", "&Dark", checkable=True),
+    _Spec("left_pane", "Articles and &speakers", ("F9",), checkable=True),
+    _Spec("right_pane", "A&rticle beside the table", ("Shift+F9",), checkable=True),
+    _Spec("speakers_by_articles", "By &articles", checkable=True),
+    _Spec("speakers_by_statements", "By &statements", checkable=True),
+    _Spec("speakers_by_name", "By &name", checkable=True),
+    _Spec("next_speaker", "Next &speaker", ("Alt+Down",)),
+    _Spec("previous_speaker", "Previous s&peaker", ("Alt+Up",)),
+    _Spec("next_utterance", "Next &utterance", ("Ctrl+J",)),
+    _Spec("previous_utterance", "Previous u&tterance", ("Ctrl+K",)),
+    _Spec("next_pane", "Next p&ane", ("F6",)),
+    _Spec("previous_pane", "Previous pan&e", ("Shift+F6",)),
+    _Spec("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+?")),
+    _Spec("open_log", "Open &log folder"),
+    _Spec("about", "&About Crossquote", icon="about"),
+)
+
+
+class Actions:
+    """The window's actions by name, and those of the comparison, which brings its own."""
+
+    def __init__(self, window: QMainWindow, comparison: Iterable[QAction]) -> None:
+        self._window = window
+        self._by_name: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
+        self.comparison = tuple(comparison)
+        for spec in _SPECS:
+            action = QAction(spec.text, window)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setCheckable(spec.checkable)
+            if spec.local:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if spec.icon:
+                self._icons[spec.name] = spec.icon
+            self._by_name[spec.name] = action
+        self["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        for names in (
+            ("theme_system", "theme_light", "theme_dark"),
+            ("speakers_by_articles", "speakers_by_statements", "speakers_by_name"),
+        ):
+            group = QActionGroup(window)
+            for name in names:
+                group.addAction(self[name])
+        self.orders: dict[str, QAction] = {}
+        group = QActionGroup(window)
+        for order, words in UTTERANCE_ORDERS.items():
+            action = QAction(words[:1].upper() + words[1:], window)
+            action.setCheckable(True)
+            group.addAction(action)
+            self.orders[order] = action
+        self.retell()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action of the window's own."""
+        return tuple(self._by_name.values())
+
+    def retell(self) -> None:
+        """Draw the icons in the palette's colours, and name the keys in the tooltips."""
+        for name, action in self._by_name.items():
+            if name in self._icons:
+                action.setIcon(icon(self._icons[name], self._window.palette()))
+            tell_keys(action)
+        following, before = self.comparison[0], self.comparison[1]
+        following.setIcon(icon("next", self._window.palette()))
+        before.setIcon(icon("previous", self._window.palette()))
+
+    def fill_menus(self) -> None:
+        """Make the menu bar."""
+        bar = self._window.menuBar()
+        comparison = self.comparison
+        file = bar.addMenu("&File")
+        self._fill(file, "new", "", "add_files", "add_folder", "paste", "sample", "")
+        export = file.addMenu("&Export")
+        self._fill(export, "export_wide", "export_long", "export_framing")
+        self._fill(file, "", "describe", "remove", "retry", "cancel", "", "quit")
+        edit = bar.addMenu("&Edit")
+        self._fill(edit, "undo", "redo", "", "copy")
+        edit.addAction(comparison[7])
+        self._fill(edit, "", "merge", "separate", "rename", "suggestions", "", "filter")
+        view = bar.addMenu("&View")
+        self._fill(view, "left_pane", "right_pane", "")
+        by = view.addMenu("Sort &utterances")
+        by.addActions(list(self.orders.values()))
+        self._fill(
+            view.addMenu("Sort s&peakers"),
+            "speakers_by_articles", "speakers_by_statements", "speakers_by_name",
+        )  # fmt: skip
+        view.addActions([*comparison[2:6]])
+        self._fill(view, "", "zoom_in", "zoom_out", "zoom_reset")
+        self._fill(view.addMenu("&Theme"), "theme_system", "theme_light", "theme_dark")
+        go = bar.addMenu("&Go")
+        go.addActions([*comparison[:2], comparison[6]])
+        self._fill(
+            go, "", "next_utterance", "previous_utterance", "next_speaker", "previous_speaker", "",
+            "next_pane", "previous_pane",
+        )  # fmt: skip
+        self._fill(bar.addMenu("&Help"), "shortcuts", "open_log", "", "about")
+
+    def fill_toolbar(self) -> QToolBar:
+        """Make the toolbar: a few things that are wanted often."""
+        bar = QToolBar("Toolbar", self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for name in ("add_files", "paste"):
+            bar.addAction(self[name])
+        _with_words(bar, self["add_files"])
+        bar.addSeparator()
+        bar.addActions([self["undo"], self["redo"]])
+        bar.addSeparator()
+        bar.addActions([self.comparison[1], self.comparison[0]])
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addActions([self["zoom_out"], self["zoom_in"]])
+        bar.addSeparator()
+        bar.addAction(self["export_wide"])
+        _with_words(bar, self["export_wide"])
+        self._window.addToolBar(bar)
+        self.size_toolbar(bar)
+        return bar
+
+    def size_toolbar(self, bar: QToolBar) -> None:
+        """Icons as high as the font asks for."""
+        size = max(16, round(self._window.fontMetrics().height() * 1.05))
+        bar.setIconSize(QSize(size, size))
+
+    def _fill(self, menu: QMenu, *names: str) -> None:
+        for name in names:
+            if name:
+                menu.addAction(self[name])
+            else:
+                menu.addSeparator()
+
+
+def tell_keys(action: QAction) -> None:
+    """Name an action's keys in its tooltip."""
+    words = action.text().replace("&", "").rstrip("…")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{words} ({keys})" if keys else words)
+
+
+def _with_words(bar: QToolBar, action: QAction) -> None:
+    button = bar.widgetForAction(action)
+    if isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if action.objectName() == "export_wide":
+            action.setIconText("Export")

@@ -1,0 +1,147 @@
+"""What the articles list shows, row by row: the project's articles, then the files still on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from desktop.articles.article import Article
+from desktop.project.intake import Job
+from desktop.statements.reading import Reading
+
+State = Literal["waiting", "opening", "reading", "done", "failed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One row. `key` is the article's id, or "job 7" for a file that has not become an article.
+
+    `position` is the article's place in the project, -1 without one. `share` is how much of it is read,
+    0 to 1; `statements` how many it holds, None before it is read. `job` is what retry and cancel go to.
+    """
+
+    key: str
+    source: str
+    article: Article | None
+    position: int
+    state: State
+    share: float = 0.0
+    problem: str = ""
+    statements: int | None = None
+    job: int | None = None
+
+    @property
+    def outlet(self) -> str:
+        """Who published it; the file's name where that is not known."""
+        return (self.article.outlet if self.article else "") or PurePath(self.source).name
+
+    @property
+    def title(self) -> str:
+        """The headline; empty while it is not known."""
+        return self.article.title if self.article else ""
+
+    @property
+    def date(self) -> str:
+        """The day of publication as an ISO date, or empty."""
+        return self.article.published[:10] if self.article else ""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is doubtful about the article, sentence by sentence."""
+        return self.article.warnings if self.article else ()
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether it failed or was cancelled and can be tried again."""
+        return self.state in ("failed", "cancelled") and self.job is not None
+
+    @property
+    def state_text(self) -> str:
+        """How far it is, in words."""
+        match self.state:
+            case "waiting":
+                return "Waiting"
+            case "opening":
+                return "Opening"
+            case "reading":
+                return f"Reading, {self.share:.0%}" if self.share else "Reading"
+            case "failed":
+                return f"Failed: {self.problem}"
+            case "cancelled":
+                return "Cancelled"
+            case "done":
+                return count_of(self.statements or 0, "statement")
+
+    @property
+    def spoken(self) -> str:
+        """The whole row in words, for a screen reader."""
+        parts = [self.outlet, self.title, self.date, self.state_text, *self.warnings]
+        return ", ".join(part.rstrip(".") for part in parts if part)
+
+
+def count_of(number: int, thing: str) -> str:
+    """ "1 statement", "3 statements"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def article_rows(
+    articles: Iterable[Article], readings: Mapping[str, Reading], jobs: Iterable[Job]
+) -> tuple[ArticleRow, ...]:
+    """The rows for a project's articles with their readings, and for the jobs of the intake.
+
+    A job whose article has left the project has no row.
+    """
+    by_article: dict[str, list[Job]] = {}
+    without: list[Job] = []
+    for job in jobs:
+        if job.article:
+            by_article.setdefault(job.article, []).append(job)
+        elif job.state != "done":
+            without.append(job)
+    rows = [
+        _article_row(position, article, readings.get(article.id), by_article.get(article.id, ()))
+        for position, article in enumerate(articles)
+    ]
+    rows += [
+        ArticleRow(
+            key=f"job {job.id}", source=job.source, article=None, position=-1,
+            state=_state(job), problem=problem_of(job), job=job.id,
+        )
+        for job in without
+    ]  # fmt: skip
+    return tuple(rows)
+
+
+def _article_row(position: int, article: Article, reading: Reading | None, jobs: Iterable[Job]) -> ArticleRow:
+    ranked = sorted(jobs, key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id))
+    job = ranked[-1] if ranked else None
+    if reading is not None:
+        statements = sum(not one.aside for one in reading.statements)
+        state: State = "done"
+    else:
+        statements = None
+        state = _state(job) if job and job.state != "done" else "waiting"
+    return ArticleRow(
+        key=article.id,
+        source=article.file,
+        article=article,
+        position=position,
+        state=state,
+        share=job.done / job.total if job and job.total and state == "reading" else 0.0,
+        problem=problem_of(job) if job and state == "failed" else "",
+        statements=statements,
+        job=job.id if job else None,
+    )
+
+
+def _state(job: Job) -> State:
+    return "reading" if job.state == "extracting" else job.state
+
+
+def problem_of(job: Job) -> str:
+    """Why a job failed, without the file's name in front, which stands beside it anyway."""
+    name = PurePath(job.source).name
+    problem = job.problem.removeprefix(f"{name}: ")
+    return problem[:1].upper() + problem[1:]

@@ -1,0 +1,88 @@
+"""The upper left pane: the articles, with what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.window.article_rows import ArticleRow
+from desktop.window.articles_delegate import ArticlesDelegate
+from desktop.window.articles_model import ArticlesModel
+from desktop.window.hinted_list import HintedList
+from desktop.window.pane_head import PaneHead
+
+HINT = "No articles yet.\nDrop files here, or choose Add articles."
+
+
+class ArticlesView(QWidget):
+    """The list of articles.
+
+    `chosen` carries the id of the article that became the current one, `retry_wanted` and `edit_wanted` a
+    row, `selection_changed` tells that the commands for the selection may have to change.
+    """
+
+    chosen = Signal(str)
+    retry_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ArticlesModel(self)
+        self.list = HintedList("Articles", self)
+        self.list.setModel(self.model)
+        self.list.set_hint(HINT)
+        self._delegate = ArticlesDelegate(self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.head = PaneHead("Articles", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self._delegate.retry_clicked.connect(self._retry)
+        self.list.doubleClicked.connect(self._edit)
+        selection = self.list.selectionModel()
+        selection.currentChanged.connect(self._current_changed)
+        selection.selectionChanged.connect(lambda *_: self.selection_changed.emit())
+
+    @property
+    def selected(self) -> tuple[ArticleRow, ...]:
+        """The selected rows, in the order of the list."""
+        at = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return tuple(self.model.rows[row] for row in at)
+
+    def show_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """Show these rows; the selection stays with what it meant."""
+        self.model.show(rows)
+        self.head.set_count(len(rows))
+        self.selection_changed.emit()
+
+    def select(self, key: str) -> None:
+        """Make the row with this key the current one."""
+        at = self.model.row_of(key)
+        if at >= 0:
+            index = self.model.index(at)
+            self.list.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+            self.list.scrollTo(index)
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            row = self.model.rows[current.row()]
+            if row.article is not None:
+                self.chosen.emit(row.article.id)
+
+    def _retry(self, key: str) -> None:
+        at = self.model.row_of(key)
+        if at >= 0:
+            self.retry_wanted.emit(self.model.rows[at])
+
+    def _edit(self, index: QModelIndex) -> None:
+        row = self.model.rows[index.row()]
+        if row.article is not None:
+            self.edit_wanted.emit(row)

@@ -1,0 +1,282 @@
+"""What the window does by way of a dialog: choose files, paste, correct, merge, separate, rename, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Literal, cast
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+
+from desktop.articles.article import Article
+from desktop.articles.pasted import read_pasted
+from desktop.basics.errors import CrossquoteError
+from desktop.comparison.table import Options
+from desktop.project.commands import Command, DescribeArticle, DescribedField
+from desktop.project.derive import OPEN, Findings
+from desktop.window import corrections
+from desktop.window.article_rows import ArticleRow, count_of
+from desktop.window.dialogs import ArticleDialog, MergeDialog, RenameDialog, SeparateDialog
+from desktop.window.formats import file_filter
+from desktop.window.help import AboutDialog, ShortcutsDialog
+from desktop.window.row_painting import one_line
+from desktop.window.settings import Settings
+from desktop.window.suggestions import SuggestionsDialog
+from desktop.window.workbench import Workbench
+
+Layout = Literal["wide", "long", "framing"]
+
+
+class DeskDialogs:
+    """Asks the user on behalf of one window, and hands the answers to the workbench as commands."""
+
+    def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
+        self._window = window
+        self._bench = workbench
+        self._settings = settings
+        self._suggestions: SuggestionsDialog | None = None
+        self._pasted = 0
+
+    # Articles
+
+    def add_files(self) -> None:
+        """Ask for files and take them in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Add articles", self._settings.text("folder"), file_filter()
+        )
+        if names:
+            self._settings.put("folder", str(Path(names[0]).parent))
+            self._bench.add_files(Path(name) for name in names)
+
+    def add_folder(self) -> None:
+        """Ask for a folder and take in the readable files in it."""
+        name = QFileDialog.getExistingDirectory(self._window, "Add folder", self._settings.text("folder"))
+        if name:
+            self._settings.put("folder", name)
+            self._bench.add_files((Path(name),))
+
+    def read_text(self, text: str, html: str) -> None:
+        """Make an article of a text, and let the user correct what is known about it."""
+        self._pasted += 1
+        name = "Pasted article" if self._pasted == 1 else f"Pasted article {self._pasted}"
+        self._bench.background.run(lambda: read_pasted(text, html, name), self._confirm_pasted, self._refused)
+
+    def describe(self, row: ArticleRow) -> None:
+        """Correct what is known about an article."""
+        article = row.article
+        if article is None:
+            return
+        dialog = ArticleDialog(self._window, article)
+        self._ask(dialog, lambda: self._describe(article, dialog.values))
+
+    def describe_field(self, article: str, field: str, value: str) -> None:
+        """Correct one thing that is known about an article."""
+        self._bench.apply(DescribeArticle(article, cast("DescribedField", field), value))
+
+    def _describe(self, article: Article, values: dict[DescribedField, str]) -> None:
+        commands: list[Command] = [
+            DescribeArticle(article.id, field, value)
+            for field, value in values.items()
+            if value != one_line(getattr(article, field))
+        ]
+        if commands:
+            self._bench.apply(*commands, told=f"Corrected “{values['outlet'] or values['title']}”")
+
+    def _confirm_pasted(self, article: Article) -> None:
+        from dataclasses import replace
+
+        dialog = ArticleDialog(self._window, article, pasted=True)
+
+        def add() -> None:
+            values = dialog.values
+            self._bench.add_article(
+                replace(
+                    article, title=values["title"], outlet=values["outlet"], byline=values["byline"],
+                    published=values["published"],
+                )
+            )  # fmt: skip
+
+        self._ask(dialog, add)
+
+    def _refused(self, problem: Exception) -> None:
+        if isinstance(problem, CrossquoteError):
+            self._bench.warned.emit(str(problem))
+        else:
+            raise problem
+
+    # Speakers
+
+    def merge(self, speakers: Sequence[str]) -> None:
+        """Make one of several speakers; the name is asked for where theirs differ."""
+        findings = self._bench.findings
+        found = [one for one in (findings.speaker(speaker) for speaker in speakers) if one is not None]
+        if len(found) < 2:
+            return
+        ids = [one.id for one in found]
+        names = list(dict.fromkeys(one.name for one in found))
+        if len(names) == 1:
+            self._apply(lambda: corrections.join(findings, ids), f"Merged “{names[0]}”")
+            return
+        dialog = MergeDialog(self._window, names)
+
+        def do() -> None:
+            name = dialog.chosen_name
+            self._apply(lambda: corrections.join(findings, ids, name), f"Merged into “{name or names[0]}”")
+
+        self._ask(dialog, do)
+
+    def separate(self, speaker: str | None) -> None:
+        """Take parts of a speaker for somebody else."""
+        findings = self._bench.findings
+        found = findings.speaker(speaker) if speaker else None
+        if found is None:
+            return
+        parts = corrections.parts_of(findings, found.id)
+        if len(parts) < 2:
+            self._bench.told.emit(
+                f"“{found.name}” stands in one article only: nothing can be taken apart.", False
+            )
+            return
+        outlets = [_outlet(findings, part.article) for part in parts]
+        dialog = SeparateDialog(self._window, found.name, parts, outlets)
+
+        def do() -> None:
+            apart = dialog.apart
+            self._apply(lambda: corrections.separate(findings, found.id, apart), f"Separated “{found.name}”")
+
+        self._ask(dialog, do)
+
+    def rename(self, speaker: str | None) -> None:
+        """Show a speaker under another name."""
+        findings = self._bench.findings
+        found = findings.speaker(speaker) if speaker else None
+        if found is None or speaker == OPEN:
+            return
+        dialog = RenameDialog(self._window, found.name, found.aliases)
+
+        def do() -> None:
+            name = dialog.chosen_name
+            if name != found.name:
+                told = f"Renamed to “{name}”" if name else "Took the name back"
+                self._apply(lambda: corrections.rename(findings, found.id, name), told)
+
+        self._ask(dialog, do)
+
+    def review_suggestions(self) -> None:
+        """Open the review of suggested merges beside the window."""
+        if self._suggestions is None:
+            dialog = SuggestionsDialog(self._window)
+            dialog.accepted_pair.connect(lambda a, b: self.merge((a, b)))
+            dialog.rejected_pair.connect(self._keep_apart)
+            self._suggestions = dialog
+        self._suggestions.show_findings(self._bench.findings)
+        self._suggestions.show()
+        self._suggestions.raise_()
+        self._suggestions.activateWindow()
+
+    @property
+    def suggestions(self) -> SuggestionsDialog | None:
+        """The review, once it has been opened."""
+        return self._suggestions
+
+    def show_findings(self, findings: Findings) -> None:
+        """Let an open review follow."""
+        if self._suggestions is not None and self._suggestions.isVisible():
+            self._suggestions.show_findings(findings)
+
+    def close_all(self) -> None:
+        """Close what stands beside the window."""
+        if self._suggestions is not None:
+            self._suggestions.close()
+
+    def _keep_apart(self, one: str, other: str) -> None:
+        self._apply(lambda: corrections.keep_apart(self._bench.findings, one, other), "Kept apart")
+
+    def _apply(self, make: Callable[[], tuple[Command, ...]], told: str) -> None:
+        try:
+            commands = make()
+        except CrossquoteError as problem:
+            self._bench.warned.emit(str(problem))
+            return
+        self._bench.apply(*commands, told=told)
+
+    # Export
+
+    def export(self, layout: Layout, options: Options) -> None:
+        """Ask for a place and write the comparison there."""
+        dialog = QFileDialog(self._window, f"Export ({layout})", self._settings.text("export folder"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Comma-separated values (*.csv)")
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"comparison-{layout}.csv" if layout != "framing" else "framing.csv")
+        self._ask(dialog, lambda: self.write(layout, options, Path(dialog.selectedFiles()[0]), replaced=True))
+
+    def write(self, layout: Layout, options: Options, path: Path, *, replaced: bool = False) -> None:
+        """Write the comparison to `path`; `replaced` says that the user agreed to replace that file."""
+        self._settings.put("export folder", str(path.parent))
+        self._write(layout, options, path, overwrite=replaced and path.exists())
+
+    def _write(self, layout: Layout, options: Options, path: Path, *, overwrite: bool) -> None:
+        from desktop.export.files import FileExists
+
+        findings = self._bench.findings
+        unread = len(findings.articles) - len(findings.readings)
+
+        def work() -> tuple[Path, ...]:
+            # Late: pandas takes more than a second to import.
+            from desktop.export.csv_file import export_csv
+
+            return export_csv(findings, path, layout=layout, options=options, overwrite=overwrite)
+
+        def done(written: tuple[Path, ...]) -> None:
+            names = " and ".join(one.name for one in written)
+            rest = f"; {count_of(unread, 'article')} not read yet" if unread else ""
+            self._bench.told.emit(f"Exported to {names}{rest}", False)
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, FileExists):
+                self._ask_to_replace(problem, lambda: self._write(layout, options, path, overwrite=True))
+            else:
+                self._refused(problem)
+
+        self._bench.told.emit("Exporting…", False)
+        self._bench.background.run(work, done, failed)
+
+    def _ask_to_replace(self, problem: Exception, then: Callable[[], None]) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Replace files?")
+        box.setText("A file of that name is there already.")
+        box.setInformativeText(f"{problem}\n\nReplace it?")
+        replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+
+        def chosen() -> None:
+            if box.clickedButton() is replace:
+                then()
+
+        box.finished.connect(lambda _: chosen())
+        box.open()
+
+    # Help
+
+    def show_about(self) -> None:
+        """Show what Crossquote is, with the licences."""
+        AboutDialog(self._window).open()
+
+    def show_shortcuts(self, menus: Iterable[QMenu]) -> None:
+        """Show every command that has a key."""
+        ShortcutsDialog(menus, self._window).open()
+
+    def _ask(self, dialog: QDialog, then: Callable[[], None]) -> None:
+        """Open a dialog over the window; go on once it is accepted. The event loop is not nested."""
+        from PySide6.QtCore import Qt
+
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(then)
+        dialog.open()
+
+
+def _outlet(findings: Findings, article: str) -> str:
+    known = findings.article(article)
+    return known.outlet or known.file

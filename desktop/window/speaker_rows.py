@@ -1,0 +1,119 @@
+"""What the speakers list shows, row by row, and who of new findings is whom of old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from desktop.project.derive import OPEN, Findings
+from desktop.speakers.speaker import Speaker, SpeakerType
+from desktop.window.article_rows import count_of
+
+SpeakerOrder = Literal["articles", "statements", "name"]
+ORDERS: tuple[SpeakerOrder, ...] = get_args(SpeakerOrder)
+
+OPEN_NAME = "Speaker not identified"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One row. `carried` says of each article, in order, whether it carries the speaker.
+
+    The row of the statements whose speaker is open has the id `OPEN` and the type "open".
+    """
+
+    id: str
+    name: str
+    role: str
+    type: SpeakerType | Literal["open"]
+    aliases: tuple[str, ...]
+    carried: tuple[bool, ...]
+    statements: int
+
+    @property
+    def articles(self) -> int:
+        """How many articles carry the speaker."""
+        return sum(self.carried)
+
+    @property
+    def spoken(self) -> str:
+        """The whole row in words, for a screen reader."""
+        kind = "" if self.type in ("person", "open") else self.type
+        parts = (
+            self.name,
+            self.role,
+            kind,
+            f"in {self.articles} of {count_of(len(self.carried), 'article')}",
+            count_of(self.statements, "statement"),
+        )
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def tooltip(self) -> str:
+        """What the row has no room for."""
+        lines = [self.name]
+        if self.role:
+            lines.append(self.role)
+        if self.aliases:
+            lines.append("Also: " + ", ".join(self.aliases[:8]))
+        lines.append(
+            f"In {self.articles} of {count_of(len(self.carried), 'article')}, "
+            f"{count_of(self.statements, 'statement')}"
+        )
+        return "\n".join(lines)
+
+    def matches(self, words: str) -> bool:
+        """Whether the name, an alias or the role holds every one of these words."""
+        haystack = " ".join((self.name, self.role, *self.aliases)).casefold()
+        return all(word in haystack for word in words.casefold().split())
+
+
+def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[SpeakerRow, ...]:
+    """The rows for some findings; the statements whose speaker is open come last."""
+    rows = [_row(findings, speaker) for speaker in findings.speakers.speakers]
+    rows = [row for row in rows if row.statements]
+    # Equal rows keep the order of the findings.
+    if order == "articles":
+        rows.sort(key=lambda row: (-row.articles, -row.statements))
+    elif order == "statements":
+        rows.sort(key=lambda row: (-row.statements, -row.articles))
+    else:
+        rows.sort(key=lambda row: row.name.casefold())
+    left_open = findings.statements_of(OPEN)
+    if left_open:
+        rows.append(
+            SpeakerRow(
+                OPEN, OPEN_NAME, "", "open", (), _carried(findings, left_open), len(left_open),
+            )
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def successor(speaker: Speaker, findings: Findings) -> str | None:
+    """The id of whoever in new findings has most of this speaker's mentions; None where nobody has any.
+
+    Ids serve one output only, so a selection is carried over by what it meant.
+    """
+    mentions = set(speaker.mentions)
+    shared = [(len(mentions & set(other.mentions)), other) for other in findings.speakers.speakers]
+    best = max(shared, key=lambda pair: (pair[0], pair[1].id == speaker.id), default=(0, speaker))
+    return best[1].id if best[0] else None
+
+
+def _row(findings: Findings, speaker: Speaker) -> SpeakerRow:
+    statements = findings.statements_of(speaker.id)
+    return SpeakerRow(
+        id=speaker.id,
+        name=speaker.name,
+        role=next((role for role in speaker.roles if role.casefold() != speaker.name.casefold()), ""),
+        type=speaker.type,
+        aliases=speaker.aliases,
+        carried=_carried(findings, statements),
+        statements=len(statements),
+    )
+
+
+def _carried(findings: Findings, statements: Sequence[str]) -> tuple[bool, ...]:
+    articles = {findings.article_of[one] for one in statements}
+    return tuple(article.id in articles for article in findings.articles)

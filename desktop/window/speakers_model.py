@@ -1,0 +1,90 @@
+"""The speakers list as a Qt model; a speaker dropped on another is a wish to merge the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+
+from desktop.project.derive import OPEN
+from desktop.window.keyed_model import ROW_ROLE, AnyIndex, KeyedModel
+from desktop.window.offsets import plain_tooltip
+from desktop.window.speaker_rows import SpeakerRow
+
+MIME = "application/x-crossquote-speakers"
+
+_ROLE = Qt.ItemDataRole
+
+
+class SpeakersModel(KeyedModel):
+    """One row a speaker. `merge_wanted` carries the ids, the one dropped upon first."""
+
+    merge_wanted = Signal(object)
+
+    def key_of(self, row: SpeakerRow) -> str:
+        return row.id
+
+    @property
+    def rows(self) -> tuple[SpeakerRow, ...]:
+        """The rows shown."""
+        return tuple(self._rows)
+
+    def data(self, index: AnyIndex, role: int = _ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row: SpeakerRow = self._rows[index.row()]
+        match role:
+            case _ROLE.DisplayRole:
+                return row.name
+            case _ROLE.ToolTipRole:
+                return plain_tooltip(row.tooltip)
+            case _ROLE.AccessibleTextRole:
+                return row.spoken
+            case value if value == ROW_ROLE:
+                return row
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        if index.isValid() and self._rows[index.row()].id != OPEN:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.LinkAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.LinkAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ids = [self._rows[index.row()].id for index in indexes if index.isValid()]
+        data.setData(MIME, "\n".join(ids).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
+    ) -> bool:
+        return bool(self._dropped(data, parent))
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
+    ) -> bool:
+        speakers = self._dropped(data, parent)
+        if speakers:
+            self.merge_wanted.emit(speakers)
+        # Never True: the view would then remove the rows that were dragged.
+        return False
+
+    def _dropped(self, data: QMimeData, parent: AnyIndex) -> list[str]:
+        """The speakers to merge, or none where this is no drop of one speaker on another."""
+        if not data.hasFormat(MIME) or not parent.isValid():
+            return []
+        target = self._rows[parent.row()].id
+        dragged = bytes(data.data(MIME).data()).decode("utf-8", "replace").split("\n")
+        others = [one for one in dragged if one not in (target, OPEN) and self.row_of(one) >= 0]
+        return [target, *others] if others and target != OPEN else []

@@ -1,0 +1,487 @@
+"""The workbench: the project, the intake that feeds it, and the findings derived from it.
+
+It knows no widget. The window asks it for changes and listens to its signals; what the intake tells
+from its threads, and what is derived beside the window's thread, comes back here by signals.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.articles.article import Article
+from desktop.articles.duplicates import Twin, find_twin
+from desktop.articles.folders import expand
+from desktop.basics.errors import CrossquoteError
+from desktop.project.commands import AddArticles, Command, RemoveArticles, title
+from desktop.project.decisions import Decisions
+from desktop.project.derive import Findings, Memo, derive
+from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
+from desktop.project.project import Project
+from desktop.project.session import save_session
+from desktop.window.article_rows import ArticleRow, article_rows, count_of
+from desktop.window.background import Background
+from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
+
+log = logging.getLogger(__name__)
+
+COALESCE = 120
+"""Milliseconds that readings are gathered before the findings are derived anew."""
+
+REFRESH = 40
+"""Milliseconds that news of jobs is gathered before the list is told."""
+
+AUTOSAVE = 4_000
+"""Milliseconds of quiet after which the session is saved."""
+
+
+class IntakeLike(Protocol):
+    """What the workbench needs of an intake."""
+
+    def start(self) -> None: ...
+    def add_files(self, paths: Sequence[Path]) -> tuple[Job, ...]: ...
+    def read(self, articles: Sequence[Article]) -> tuple[Job, ...]: ...
+    def retry(self, job_id: int) -> Job: ...
+    def cancel(self, job_id: int) -> None: ...
+    def cancel_all(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Workbench(QObject):
+    """What the user works on.
+
+    `told` carries a short confirmation and whether it can be undone, `warned` a sentence that should
+    stay until read.
+    """
+
+    rows_changed = Signal()
+    findings_changed = Signal(object)
+    progress_changed = Signal(object)
+    history_changed = Signal()
+    twin_found = Signal(str)
+    told = Signal(str, bool)
+    warned = Signal(str)
+
+    _arrived = Signal(object)
+
+    def __init__(
+        self,
+        project: Project,
+        make_intake: Callable[[Callable[[IntakeEvent], None]], IntakeLike],
+        *,
+        state_folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`state_folder` is where the session is saved; None saves nothing."""
+        super().__init__(parent)
+        self._project = project
+        self._make_intake = make_intake
+        self._state_folder = state_folder
+        self._intake: IntakeLike | None = None
+        self._waiting: list[Path] = []
+        self._jobs: dict[int, Job] = {}
+        self._hidden: set[int] = set()
+        self._expected: set[str] = set()
+        self._withdrawn: set[int] = set()
+        self._batch: set[int] = set()
+        self._steps = _Steps()
+        self._findings = derive(project.decisions, {})
+        self._memo = Memo()
+        self._deriving: Decisions | None = None
+        self._again = False
+        self._unsaved = False
+        self._closed = False
+        self.background = Background("window-background", self)
+        self._deriver = Background("window-derive", self)
+        self._arrived.connect(self._take)
+        self._derive_timer = self._timer(COALESCE, self._derive)
+        self._refresh_timer = self._timer(REFRESH, self._refresh)
+        self._save_timer = self._timer(AUTOSAVE, self._save_aside)
+
+    @property
+    def project(self) -> Project:
+        """The project; changed only through the workbench."""
+        return self._project
+
+    @property
+    def findings(self) -> Findings:
+        """The newest findings; a little behind the project while they are derived."""
+        return self._findings
+
+    @property
+    def rows(self) -> tuple[ArticleRow, ...]:
+        """What the articles list shows now."""
+        shown = (job for job in self._jobs.values() if job.id not in self._hidden)
+        waiting = tuple(
+            ArticleRow(f"file {number} {path}", str(path), None, -1, "waiting")
+            for number, path in enumerate(self._waiting)
+        )
+        return article_rows(self._project.decisions.articles, self._project.readings, shown) + waiting
+
+    @property
+    def progress(self) -> IntakeProgress:
+        """How far the intake is."""
+        return intake_progress(self._jobs[one] for one in sorted(self._batch))
+
+    @property
+    def undo_title(self) -> str:
+        """What `undo` would take back, or ""."""
+        start = self._steps.before(self._project.done)
+        return title(self._project.log[start]) if start is not None else self._project.undo_title
+
+    @property
+    def redo_title(self) -> str:
+        """What `redo` would put in force again, or ""."""
+        return self._project.redo_title
+
+    def adopt(self, project: Project) -> None:
+        """Go on with the project of an earlier session; call it before `start`.
+
+        Articles that came in meanwhile are added to it.
+        """
+        present = {article.id for article in project.decisions.articles}
+        fresh = tuple(one for one in self._project.decisions.articles if one.id not in present)
+        self._project = project
+        self._steps = _Steps()
+        if fresh:
+            project.apply(AddArticles(fresh))
+        self._changed()
+        self._unsaved = bool(fresh)
+
+    def start(self) -> None:
+        """Start the workers; call it once the window is painted."""
+        if self._intake is not None or self._closed:
+            return
+        self._intake = self._make_intake(self._arrived.emit)
+        self._intake.start()
+        self._read_missing()
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._watch(self._intake.add_files(waiting))
+        self._derive_soon(0)
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Take in files; a folder stands for the readable files in it."""
+        paths = tuple(paths)
+
+        def found(files: tuple[Path, ...]) -> None:
+            if self._intake is None:
+                self._waiting += files
+                self.rows_changed.emit()
+            else:
+                self._watch(self._intake.add_files(files))
+
+        if any(path.is_dir() for path in paths):
+            self.background.run(lambda: expand(paths), found, self._fail)
+        else:
+            found(paths)
+
+    def add_article(self, article: Article) -> None:
+        """Put in an article that is already in hand, such as a pasted one."""
+        self._add((article,))
+
+    def apply(self, *commands: Command, told: str = "") -> bool:
+        """Change the project by these commands, which are undone in one step; tell what was done.
+
+        Where one does not fit, nothing changes and the user is warned.
+        """
+        before = self._project.done
+        try:
+            for command in commands:
+                self._project.apply(command)
+        except CrossquoteError as problem:
+            while self._project.done > before:
+                self._project.undo()
+            self.warned.emit(str(problem))
+            return False
+        self._steps.record(before, self._project.done)
+        self._changed()
+        if told:
+            self.told.emit(told, True)
+        return True
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        if not self.undo_title:
+            return
+        name = self.undo_title
+        start = self._steps.before(self._project.done)
+        target = self._project.done - 1 if start is None else start
+        while self._project.done > target:
+            self._project.undo()
+        self._changed()
+        self.told.emit(f"Undone: {_small(name)}", False)
+
+    def redo(self) -> None:
+        """Put the step undone last in force again."""
+        if not self.redo_title:
+            return
+        name = self.redo_title
+        end = self._steps.after(self._project.done)
+        target = self._project.done + 1 if end is None else end
+        while self._project.done < target:
+            self._project.redo()
+        self._changed()
+        self.told.emit(f"Done again: {_small(name)}", False)
+
+    def remove(self, rows: Sequence[ArticleRow]) -> None:
+        """Take articles out, and give up files that have not become any."""
+        for row in rows:
+            if row.article is None:
+                if row.job is not None:
+                    self._hidden.add(row.job)
+                    if self._intake is not None:
+                        self._intake.cancel(row.job)
+                else:
+                    self._waiting = [path for path in self._waiting if str(path) != row.source]
+        articles = tuple(row.article.id for row in rows if row.article is not None)
+        if articles:
+            first = next(row for row in rows if row.article is not None)
+            what = f"“{first.outlet}”" if len(articles) == 1 else count_of(len(articles), "article")
+            self.apply(RemoveArticles(articles), told=f"Removed {what}")
+        self.rows_changed.emit()
+
+    def replace_all(self, paths: Sequence[Path]) -> None:
+        """Put the project's articles aside, undoably, and take in these files instead."""
+        self.remove(self.rows)
+        self.add_files(paths)
+
+    def retry(self, rows: Iterable[ArticleRow]) -> None:
+        """Try what failed or was cancelled once more."""
+        if self._intake is None:
+            return
+        for row in rows:
+            if row.can_retry and row.job is not None:
+                self._withdrawn.discard(row.job)
+                self._watch((self._intake.retry(row.job),))
+
+    def cancel(self) -> None:
+        """Stop everything that waits or runs; what has been read stays."""
+        self._waiting = []
+        if self._intake is not None:
+            self._intake.cancel_all()
+        self.rows_changed.emit()
+
+    def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> None:
+        """Align what a speaker said beside the window's thread, then hand the findings on."""
+        findings = self._findings
+
+        def ready(_: object) -> None:
+            if findings is self._findings:
+                then(findings, speaker)
+
+        self._deriver.run(lambda: _aligned(findings, speaker), ready, self._fail)
+
+    def close(self) -> None:
+        """Stop all work and save the session; safe at any time, and twice."""
+        if self._closed:
+            return
+        self._closed = True
+        for timer in (self._derive_timer, self._refresh_timer, self._save_timer):
+            timer.stop()
+        if self._intake is not None:
+            self._intake.close()
+        self._deriver.close(patience=0.5)
+        self.background.close()
+        if self._state_folder is not None and self._unsaved:
+            _save(self._project, self._state_folder)
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _take(self, event: IntakeEvent) -> None:
+        if self._closed:
+            return
+        match event:
+            case JobChanged(job):
+                self._watch((job,))
+                if job.state == "cancelled" and job.id in self._withdrawn:
+                    self._read_missing()
+            case ArticlesOpened(job, articles):
+                if job.id not in self._hidden:
+                    self._expected |= {article.id for article in articles}
+                    self._add(articles, source=job.source)
+            case ReadingMade(_, reading):
+                self._project.put_reading(reading)
+                self._unsaved = True
+                self._derive_soon(COALESCE)
+                self._save_timer.start()
+
+    def _watch(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
+            known = self._jobs.get(job.id)
+            # `add_files` answers with jobs as they were when made; their news may be here already.
+            if known is not None and job.state == "waiting" and known.running:
+                continue
+            self._jobs[job.id] = job
+            self._expected.discard(job.article)
+            if job.running:
+                self._batch.add(job.id)
+        if not self._refresh_timer.isActive():
+            self._refresh_timer.start()
+
+    def _refresh(self) -> None:
+        progress = self.progress
+        if not progress.running and self._batch:
+            ended = [self._jobs[one] for one in sorted(self._batch) if one not in self._hidden]
+            self._batch.clear()
+            summary = intake_summary(ended)
+            if summary:
+                self.told.emit(summary, False)
+        self.rows_changed.emit()
+        self.progress_changed.emit(progress)
+
+    def _add(self, articles: tuple[Article, ...], *, source: str = "") -> None:
+        fresh: list[Article] = []
+        for article in articles:
+            twin = find_twin(article, (*self._project.decisions.articles, *fresh))
+            if twin is not None:
+                self._tell_twin(article, twin, source or article.file)
+            if twin is None or twin.kind == "near":
+                fresh.append(article)
+        if fresh and self.apply(AddArticles(tuple(fresh))) and not source:
+            self.told.emit("Article added", True)
+
+    def _tell_twin(self, article: Article, twin: Twin, source: str) -> None:
+        name = Path(source).name
+        other = twin.other.outlet or Path(twin.other.file).name
+        if twin.kind == "exact":
+            text = f"{name} has the same text as the article of {other}; it was not added twice."
+            self.twin_found.emit(twin.other.id)
+        else:
+            own = article.outlet or name
+            text = (
+                f"{own} and {other} print nearly the same text ({twin.share:.0%} of the words). "
+                "Both are kept; remove one if it came twice."
+            )
+        self.warned.emit(text)
+
+    def _changed(self) -> None:
+        """After a command, an undo or a redo: read what lacks a reading, stop what is no longer wanted."""
+        self._unsaved = True
+        present = {article.id for article in self._project.decisions.articles}
+        for job in tuple(self._jobs.values()):
+            if job.article and job.article not in present and job.running and job.state != "opening":
+                self._withdrawn.add(job.id)
+                if self._intake is not None:
+                    self._intake.cancel(job.id)
+        self._read_missing()
+        self.history_changed.emit()
+        self.rows_changed.emit()
+        self._derive_soon(0)
+        self._save_timer.start()
+
+    def _read_missing(self) -> None:
+        """Have every article read that has no reading, none on its way, and none that failed or that the
+        user stopped."""
+        if self._intake is None:
+            return
+        settled = {
+            job.article
+            for job in self._jobs.values()
+            if job.id not in self._withdrawn and (job.running or job.state in ("failed", "cancelled"))
+        }
+        missing = tuple(
+            article
+            for article in self._project.decisions.articles
+            if article.id not in self._project.readings
+            and article.id not in settled
+            and article.id not in self._expected
+        )
+        if missing:
+            self._watch(self._intake.read(missing))
+
+    def _derive_soon(self, milliseconds: int) -> None:
+        if not self._derive_timer.isActive() or self._derive_timer.remainingTime() > milliseconds:
+            self._derive_timer.start(milliseconds)
+
+    def _derive(self) -> None:
+        if self._deriving is not None:
+            self._again = True
+            return
+        decisions, readings = self._project.decisions, dict(self._project.readings)
+        self._deriving = decisions
+        self._again = False
+        self._deriver.run(
+            lambda: derive(decisions, readings, memo=self._memo), self._derived, self._derive_failed
+        )
+
+    def _derived(self, findings: Findings) -> None:
+        # A result from before the newest decision would show what the user has just changed as it was.
+        stale = self._deriving is not self._project.decisions
+        again, self._deriving = self._again or stale, None
+        if not stale:
+            self._findings = findings
+            self.findings_changed.emit(findings)
+        if again:
+            self._derive()
+
+    def _derive_failed(self, problem: Exception) -> None:
+        again, self._deriving = self._again, None
+        self._fail(problem)
+        if again:
+            self._derive()
+
+    def _fail(self, problem: Exception) -> None:
+        if isinstance(problem, CrossquoteError):
+            self.warned.emit(str(problem))
+            return
+        log.error("background work failed", exc_info=problem)
+        self.warned.emit(
+            f"Crossquote failed here ({type(problem).__name__}); the log says where. Your articles are safe."
+        )
+
+    def _save_aside(self) -> None:
+        if self._state_folder is None or not self._unsaved:
+            return
+        folder = self._state_folder
+        self._unsaved = False
+        copy = Project(self._project.log, done=self._project.done)
+        for reading in self._project.readings.values():
+            copy.put_reading(reading)
+        self.background.run(lambda: _save(copy, folder), lambda _: None, self._fail)
+
+
+class _Steps:
+    """Which commands of the log are undone and redone together: stretches of two commands or more."""
+
+    def __init__(self) -> None:
+        self._starts: dict[int, int] = {}
+
+    def record(self, start: int, end: int) -> None:
+        """The commands `start` to `end` (excluded) were applied in one step; later ones are gone."""
+        self._starts = {one: begin for one, begin in self._starts.items() if one <= start}
+        if end - start > 1:
+            self._starts[end] = start
+
+    def before(self, done: int) -> int | None:
+        """Where the step that ends at `done` begins, if it is one of several commands."""
+        return self._starts.get(done)
+
+    def after(self, done: int) -> int | None:
+        """Where the step that begins at `done` ends, if it is one of several commands."""
+        return next((end for end, start in self._starts.items() if start == done), None)
+
+
+def _aligned(findings: Findings, speaker: str) -> None:
+    findings.utterances(speaker)
+    findings.pairs(speaker)
+
+
+def _save(project: Project, folder: Path) -> None:
+    try:
+        save_session(project, folder)
+    except OSError as problem:
+        log.warning("the session could not be saved: %s", problem.strerror or type(problem).__name__)
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
