@@ -131,7 +131,7 @@ def _by_trial(data: bytes, source: str | PurePath) -> Decoded:
         letters = sum(character.isalpha() for character in text)
         foreign = sum(character.isalpha() and not character.isascii() for character in text)
         odd = any(not c.isascii() and not c.isalpha() and c not in _TYPOGRAPHIC for c in text)
-        if foreign <= letters * 0.02 and not odd:
+        if foreign <= letters * 0.05 and not odd:
             return Decoded(text, "cp1252")
         if foreign <= letters * 0.15:
             return Decoded(text, "cp1252", _guessed("Windows-1252"))

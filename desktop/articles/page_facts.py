@@ -94,16 +94,12 @@ def _headline(page: Node, told: Iterable[str], title: str) -> str:
     told = [text for text in told if text]
     headings = [text_in(node) for node in list(page.iter("h1"))[:20]]
     headings = [text for text in headings if 3 < len(text) <= 400]
-    names = [*told, title] if title else told
+    # A page's title is headline and site in either order: the longer part is the headline.
+    named = max(_TITLE_PARTS.split(title), key=len)
     for heading in headings:
-        if any(_agree(heading, name) for name in names):
+        if any(_agree(heading, name) for name in (*told, named)):
             return heading
-    if told:
-        return told[0]
-    parts = [part for part in _TITLE_PARTS.split(title) if part]
-    if parts:
-        return max(parts, key=len)
-    return headings[0] if headings else ""
+    return next(filter(None, (*told, named, *headings)), "")
 
 
 def _agree(a: str, b: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from desktop.articles.article import Article, Paragraph, Role
 from desktop.articles.bounds import bounded
@@ -86,6 +87,7 @@ def _marked_paragraphs(text: str, start: int, *, markdown: bool) -> list[Paragra
     paragraphs: list[Paragraph] = []
     prose: list[Line] = []
     quoted: list[Line] = []
+    gap = False
 
     def close() -> None:
         paragraphs.extend(Paragraph(span, "body") for span in paragraph_spans(text, prose))
@@ -94,7 +96,7 @@ def _marked_paragraphs(text: str, start: int, *, markdown: bool) -> list[Paragra
         quoted.clear()
 
     lines = [line for line in lines_of(text) if line.span.start >= start]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         words = line.span.of(text)
         mark = _QUOTED.match(words)
         if mark:
@@ -103,9 +105,11 @@ def _marked_paragraphs(text: str, start: int, *, markdown: bool) -> list[Paragra
             inner = words[mark.end() :].strip()
             if inner:
                 at = line.span.start + words.index(inner, mark.end())
-                # A blank line within the quotation is a line that holds the mark alone.
-                quoted.append(Line(Span(at, at + len(inner)), 0, _after_blank_quote(text, line)))
+                quoted.append(Line(Span(at, at + len(inner)), 0, line.after_blank or gap))
+            # A blank line within the quotation is a line that holds the mark alone.
+            gap = not inner
             continue
+        gap = False
         if quoted:
             close()
         if markdown and (_RULE.match(words) or _PICTURE.match(words)):
@@ -125,11 +129,6 @@ def _marked_paragraphs(text: str, start: int, *, markdown: bool) -> list[Paragra
             prose.append(line)
     close()
     return [paragraph for paragraph in paragraphs if len(paragraph.span)]
-
-
-def _after_blank_quote(text: str, line: Line) -> bool:
-    before = text[: line.span.start].rstrip(" \t").removesuffix("\n").rpartition("\n")[2]
-    return not _QUOTED.sub("", before.strip()).strip()
 
 
 def _heading(text: str, line: Line, following: Line | None) -> Span | None:
@@ -199,13 +198,16 @@ def _split_head(text: str, marked: Sequence[Paragraph]) -> list[Paragraph]:
     """Part credit lines from the headline or paragraph they were taken together with at the top."""
     split: list[Paragraph] = []
     for place, paragraph in enumerate(marked):
+        if place > 2:
+            split.append(paragraph)
+            continue
         words = paragraph.span.of(text)
         lines = [
             Span(paragraph.span.start + line.span.start, paragraph.span.start + line.span.end)
             for line in lines_of(words)
         ]
         credited = [read_credits(line.of(text)) is not None for line in lines[:4]]
-        if place > 2 or len(lines) < 2 or not any(credited):
+        if len(lines) < 2 or not any(credited):
             split.append(paragraph)
             continue
         head = max(index for index, credit in enumerate(credited) if credit) + 1

@@ -12,9 +12,7 @@ def pdf_of(pages: Sequence[Sequence[PlacedLine]]) -> bytes:
     """A PDF whose pages hold these lines."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     font = 3
-    objects.append(
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-    )
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     kids: list[int] = []
     for lines in pages:
         drawn = b"".join(

@@ -46,8 +46,11 @@ def read(source: Source) -> tuple[Article, ...]:
     except Exception as error:
         # python-docx lets the errors of zipfile, lxml and its own parts through, a dozen kinds of them.
         raise _damaged(source) from error
+    body = getattr(document.element, "body", None)
+    if body is None:
+        raise _damaged(source)
     styles = {style.style_id: str(style.name).lower() for style in document.styles if style.name}
-    paragraphs = list(document.element.body.iter(f"{_W}p"))
+    paragraphs = list(body.iter(f"{_W}p"))
     outside = [
         paragraph for paragraph in paragraphs if next(paragraph.iterancestors(f"{_W}tbl"), None) is None
     ]
