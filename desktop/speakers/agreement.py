@@ -19,6 +19,8 @@ from desktop.speakers.vocabulary import folded, roles_agree
 
 SURE = 80.0
 MAYBE = 55.0
+PART = 65.0
+"""The score of a body and a group that it is one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def compare(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
         return NOTHING
     if a.members and b.members:
         return _groups(a, b)
+    if a.members or b.members:
+        return _part(*((a, b) if a.members else (b, a)))
     if a.names and b.names:
         return _bodies(a, b)
     return NOTHING
@@ -150,6 +154,14 @@ def _groups(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
             return NOTHING
         left.remove(found)
     return Agreement(95.0, "members", f"both are {' and '.join(a.members)}")
+
+
+def _part(group: LocalSpeaker, body: LocalSpeaker) -> Agreement:
+    """A body that another article names together with others: suggested, never merged."""
+    for member in group.members:
+        if any(match_organisations(member, name).score >= SURE for name in body.names):
+            return Agreement(PART, "member", f"“{body.names[0]}” is one of {' and '.join(group.members)}")
+    return NOTHING
 
 
 def _person_and_body(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:

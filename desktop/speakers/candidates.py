@@ -54,7 +54,14 @@ def described_mentions(page: Page) -> tuple[Description, ...]:
             found[head] = described
             taken.add(head)
     for index, token in enumerate(page.tokens):
-        if index in taken or token.pos not in ("NOUN", "PROPN", "PRON") or token.dep not in _HEADS:
+        if index in taken:
+            continue
+        if page.mistagged(index):
+            described = describe(page, page.span(index, index), index)
+            if described is not None:
+                found[index] = described
+            continue
+        if token.pos not in ("NOUN", "PROPN", "PRON") or token.dep not in _HEADS:
             continue
         if (
             token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")

@@ -5,6 +5,7 @@ Nothing here looks beyond the mention; whom it means is decided later, over the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +35,8 @@ Article = Literal["the", "a", "own", "bare"]
 _NO_NAMES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART")
 )
+_AGENTIVE = ("er", "or", "ist", "ian")
+_PARTY_LABEL = re.compile(r"[RDI] ?[-–‑] ?[A-Z]")
 _TAIL = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "--", "'s", "’s", "'", "’", '"', "”", "“"))
 
 
@@ -44,7 +47,9 @@ class Description:
     `name` is set for a person, `organisation` (as written, without "the") for a body, a place or a
     nationality. `role` is the folded word for what a person is, `noun` the folded head of a nominal;
     `words` are the folded content words beside it. `owner` is the token of a possessor ("his campaign").
-    `members` are the heads of a coordination. `sure` says whether the form is told by the words or guessed.
+    `human` is False of a description of a thing.
+    `members` are the heads of a coordination, `member_names` its names where they have no head of their own.
+    `sure` says whether the form is told by the words or guessed.
     """
 
     span: Span
@@ -54,6 +59,7 @@ class Description:
     sure: bool
     plural: bool
     gender: Gender
+    human: bool = True
     name: PersonName | None = None
     organisation: str = ""
     place: bool = False
@@ -64,6 +70,7 @@ class Description:
     article: Article = "bare"
     owner: int | None = None
     members: tuple[int, ...] = ()
+    member_names: tuple[str, ...] = ()
 
 
 def describe(page: Page, span: Span, head: int) -> Description | None:
@@ -75,15 +82,38 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
         return None
     if head not in indices:
         head = page.head_of(page.span(indices[0], indices[-1])) or indices[-1]
+    if _PARTY_LABEL.match(page.text[page.at(indices[0]).start : page.at(indices[-1]).end]):
+        return None
     token = page.tokens[head]
     if token.tag in ("PRP", "PRP$", "WP", "WP$"):
         return _pronoun(page, span, head)
     members = _members(page, indices, head)
     if len(members) > 1:
         return _coordination(page, span, head, members, indices)
+    if page.folded[head] in described_by("partitive"):
+        inner = _partitive(page, indices, head)
+        if inner is not None:
+            return _nominal(page, span, indices, head, content=inner)
+    if (
+        len(indices) > 1
+        and page.at(indices[-1]).end <= page.headline_end
+        and page.folded[indices[-1]] in roles()
+    ):
+        # "GOP Aide Apologizes": a headline's capitals make no name of a role.
+        return _nominal(page, span, indices, head, content=indices[-1])
     if _is_name(page, indices, head):
         return _name(page, span, indices, head)
     return _nominal(page, span, indices, head)
+
+
+def _partitive(page: Page, indices: list[int], head: int) -> int | None:
+    """The noun behind "more of", "a few of"."""
+    for child in page.children[head]:
+        if child in indices and page.folded[child] == "of":
+            return next(
+                (c for c in page.children[child] if page.tokens[c].dep == "pobj" and c in indices), None
+            )
+    return None
 
 
 def _pronoun(page: Page, span: Span, head: int) -> Description:
@@ -116,10 +146,21 @@ def _coordination(
 ) -> Description:
     words = frozenset(page.folded[i] for i in indices if _content(page, i))
     named = all(page.tokens[m].pos == "PROPN" for m in members)
+    names: list[str] = []
+    for member in members if named else ():
+        first, last = _name_extent(page, indices, member)
+        while (
+            first - 1 in indices
+            and page.words[first - 1][:1].isupper()
+            and page.folded[first - 1] not in described_by("small")
+        ):
+            first -= 1
+        names.append(page.span(first, last).of(page.text))
     kind: SpeakerType = "group" if named or page.folded[indices[0]] in described_by("definite") else "unnamed"
     noun = folded(page.tokens[members[-1]].lemma)
     return Description(
         span, head, "nominal", kind, True, True, "", noun=noun, words=words, members=members,
+        member_names=tuple(names),
         article="the" if page.folded[indices[0]] in described_by("definite") else "bare",
     )  # fmt: skip
 
@@ -168,11 +209,34 @@ def _name(page: Page, span: Span, indices: list[int], head: int) -> Description:
                 head, "person", "person", sure, False, gender,
                 name=name, role=role, role_text=role_text, words=words,
             )  # fmt: skip
+    start = next((i for i in indices if page.folded[i] not in described_by("small")), first)
+    pair = _joined_names(page, range(start, last + 1))
+    if pair:
+        return Description(
+            span, head, "nominal", "group", True, True, "", noun=page.folded[head],
+            words=frozenset(page.folded[i] for i in range(start, last + 1) if _content(page, i)),
+            member_names=pair,
+        )  # fmt: skip
     return _organisation(page, span, indices, head, sure)
 
 
+def _joined_names(page: Page, indices: range) -> tuple[str, ...]:
+    """ "The IRS and Treasury Department", parsed as one name: an acronym before "and" is a body."""
+    for i in indices:
+        if (
+            page.folded[i] == "and"
+            and i - 1 in indices
+            and i + 1 in indices
+            and page.tokens[i].start > page.headline_end
+        ):
+            before = page.words[i - 1].replace(".", "")
+            if before.isupper() and 2 <= len(before) <= 5 and i - 1 == indices[0]:
+                return (page.words[i - 1], page.span(i + 1, indices[-1]).of(page.text))
+    return ()
+
+
 def _name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
-    """The first and last token of the proper name around `head`: titles, roles and nationalities left out."""
+    """The first and last token of the proper name around `head`, without titles, roles and nationalities."""
     last = head
     while last + 1 in indices and _right_part(page, last + 1):
         last += 1
@@ -298,6 +362,12 @@ def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: b
     text = page.span(start, last).of(page.text)
     nationality = token.entity == "NORP" or folded(token.lemma) in roles()
     kind: SpeakerType = "group" if nationality and plural else "organisation"
+    if kind == "group" and (start != head or indices[-1] > last):
+        # "Fellow Republicans", "Democrats close to the campaign": some of them, not identified.
+        return Description(
+            span, head, "nominal", "unnamed", True, True, "", noun=folded(token.lemma),
+            words=frozenset(page.folded[i] for i in indices if i != head and _content(page, i)),
+        )  # fmt: skip
     return Description(
         span, head, "organisation", kind, sure, plural, "", organisation=text,
         place=token.entity in ("GPE", "LOC"),
@@ -311,7 +381,11 @@ def _owner(page: Page, head: int, indices: list[int]) -> int | None:
     return next((c for c in page.children[head] if page.tokens[c].dep == "poss" and c in indices), None)
 
 
-def _nominal(page: Page, span: Span, indices: list[int], head: int) -> Description | None:
+def _nominal(
+    page: Page, span: Span, indices: list[int], head: int, *, content: int | None = None
+) -> Description | None:
+    """A description without a name; `content` is the noun that carries it where that is not the head."""
+    outer, head = head, head if content is None else content
     token = page.tokens[head]
     noun = folded(token.lemma)
     small = page.folded[head]
@@ -341,22 +415,30 @@ def _nominal(page: Page, span: Span, indices: list[int], head: int) -> Descripti
         or "Number=Plur" in token.morphology
         or first in ("both", "two", "many", "some", "few", "several", "most")
     )
-    kind = _nominal_type(noun, small, role, plural)
-    if token.pos not in ("NOUN", "PROPN") and small not in collectives() and noun not in collectives():
+    plural = plural or page.folded[outer] in described_by("partitive")
+    human = bool(role) or collectives().get(noun, collectives().get(small)) in ("group", "unnamed")
+    human = human or small in described_by("partitive")
+    kind = _nominal_type(noun, small, role, plural, human)
+    if not any(page.words[i][:1].isalnum() for i in indices):
         return None
     words = frozenset(page.folded[i] for i in indices if i != head and _content(page, i))
     words -= {part for part in role.split() if part != noun}
     gender: Gender = roles()[role].gender if role in roles() and not plural else ""
     # "the Trump campaign": what owns it stands before it as a name.
     return Description(
-        span, head, "nominal", kind, noun in collectives() or bool(role), plural, gender,
-        role=role, role_text=page.span(indices[0], indices[-1]).of(page.text) if role else "",
+        span, outer, "nominal", kind, noun in collectives() or bool(role), plural, gender,
+        human=human, role=role, role_text=page.span(indices[0], indices[-1]).of(page.text) if role else "",
         noun=noun, words=words, article=article, owner=owner,
     )  # fmt: skip
 
 
-def _nominal_type(noun: str, small: str, role: str, plural: bool) -> SpeakerType:
+def _nominal_type(noun: str, small: str, role: str, plural: bool, human: bool) -> SpeakerType:
     kind = collectives().get(noun) or collectives().get(small)
+    if not human and kind is None and noun.endswith(_AGENTIVE) and len(noun) > 5:
+        return "unnamed"
+    if not human and kind is None:
+        # What is no person and no body and yet "shows" or "says" is read like a document: an examination.
+        return "document"
     if plural:
         if kind == "group":
             return "group" if noun in ("side", "delegation", "family", "couple", "pair") else "unnamed"

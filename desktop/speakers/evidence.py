@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 
-from desktop.basics.spans import Span
-from desktop.speakers.descriptions import Description, describe
+from desktop.speakers.appositions import appositions
+from desktop.speakers.descriptions import Description
 from desktop.speakers.figures import Cast
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld
-from desktop.speakers.vocabulary import folded, roles, titles
+from desktop.speakers.vocabulary import folded
 
 _PARTY = re.compile(r",? ?\(?([RDI])[-–—‑](?=[A-Z])")
 _PARTY_OF = re.compile(r", (Republican|Democrat|Independent) of ")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
-_WINDOW = 9
-"""How many tokens after the comma an apposition's head noun may stand."""
 
 
 def take_roles(cast: Cast) -> None:
@@ -29,85 +27,8 @@ def take_roles(cast: Cast) -> None:
         index = cast.figure_of.get(mention.head)
         if mention.form != "person" or index is None:
             continue
-        for role in (*_appositions(page, mention), *_parties(page, mention)):
+        for role in (*appositions(page, mention), *_parties(page, mention)):
             cast.figures[index].add_role(role)
-
-
-def role_of(described: Description | None) -> RoleHeld | None:
-    """The role a nominal names, None where it names none."""
-    if described is None or described.form != "nominal" or described.plural or not described.role:
-        return None
-    return RoleHeld(described.role, described.role_text, described.words, described.gender)
-
-
-def _appositions(page: Page, mention: Description) -> list[RoleHeld]:
-    heads: list[int] = []
-    token = page.tokens[mention.head]
-    heads += [c for c in page.children[mention.head] if page.tokens[c].dep == "appos"]
-    if token.dep == "appos":
-        heads.append(token.head)
-    governor = page.tokens[token.head]
-    if token.dep == "nsubj" and governor.lemma == "be":
-        negated = any(page.tokens[c].dep == "neg" for c in page.children[token.head])
-        heads += [c for c in page.children[token.head] if page.tokens[c].dep == "attr" and not negated]
-    heads += _after_comma(page, mention)
-    found: list[RoleHeld] = []
-    for head in dict.fromkeys(heads):
-        role = role_of(describe(page, noun_phrase(page, head), head))
-        if role is not None and all(role.role != other.role or role.words != other.words for other in found):
-            found.append(role)
-    return found
-
-
-def noun_phrase(page: Page, head: int) -> Span:
-    """The phrase around `head` with its "of" and "for" tails, up to the first comma."""
-    first = last = head
-    for child in page.children[head]:
-        if child < head and page.tokens[child].dep in ("det", "amod", "compound", "poss", "nmod", "nummod"):
-            first = min([first, child, *page.children[child]])
-    at = head + 1
-    while at < len(page.tokens) and page.sentence[at] == page.sentence[head] and at - head <= 10:
-        token = page.tokens[at]
-        if token.pos not in ("ADP", "DET", "PROPN", "NOUN", "ADJ", "PART") or token.entity in (
-            "DATE",
-            "TIME",
-        ):
-            break
-        if token.pos == "ADP" and page.folded[at] not in ("of", "for", "at", "with", "in"):
-            break
-        if at == head + 1 and token.pos == "PROPN":
-            break
-        last = at
-        at += 1
-    return page.span(first, last)
-
-
-def _after_comma(page: Page, mention: Description) -> list[int]:
-    """The head of "…, the chairman of X," where the parse missed the apposition."""
-    after = page.inside(mention.span)
-    at = (after[-1] if after else mention.head) + 1
-    if at + 2 >= len(page.tokens) or page.words[at] not in (",", "—", "("):
-        return []
-    start = at + 1
-    if (
-        page.folded[start] not in ("the", "a", "an", "his", "her", "who")
-        and page.folded[start] not in roles()
-    ):
-        return []
-    sentence = page.sentence[at]
-    for index in range(start, min(start + _WINDOW, len(page.tokens))):
-        if page.sentence[index] != sentence or page.words[index] in (",", ".", "—", ")"):
-            break
-        if page.tokens[index].pos in ("VERB", "AUX", "ADP"):
-            break
-        following = page.words[index + 1] if index + 1 < len(page.words) else "."
-        lemma = folded(page.tokens[index].lemma)
-        if (lemma in roles() or lemma in titles()) and page.tokens[index].tag in ("NN", "NNP"):
-            if page.tokens[index + 1 if index + 1 < len(page.tokens) else index].pos not in ("NOUN", "PROPN"):
-                return [index]
-        elif following in (",", "."):
-            break
-    return []
 
 
 def _parties(page: Page, mention: Description) -> list[RoleHeld]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.basics.spans import Span
+from desktop.speakers.appositions import appositions
 from desktop.speakers.descriptions import Description
-from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names
+from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names, parse_person
 from desktop.speakers.organisations import match_organisations, same_organisation
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld, SpeakerType
@@ -45,6 +46,9 @@ class Figure:
     owner: int | None = None
     members: tuple[int, ...] = ()
     votes: Counter[str] = field(default_factory=Counter)
+
+    human: bool = True
+    member_names: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -136,6 +140,7 @@ class Cast:
     # People
 
     def _persons(self) -> None:
+        self.mentions = tuple(self._personal(mention) for mention in self.mentions)
         named = [m for m in self.mentions if m.form == "person" and m.name is not None]
         named.sort(key=lambda m: (m.span.end <= self.page.headline_end, m.span.start))
         for mention in named:
@@ -164,13 +169,32 @@ class Cast:
             ):
                 # The tagger takes many a family name for a place or a firm; the cast knows better.
                 name = PersonName(mention.organisation)
-                if mention.article == "the" or not any(
-                    f.full_name and family_key(f.full_name.family) == family_key(name.family)
-                    for f in self.figures
-                ):
+                known = [f.full_name for f in self.figures if f.full_name is not None]
+                fits = any(
+                    family_key(k.family) == family_key(name.family)
+                    or (not mention.sure and k.full and folded(k.given) == folded(name.family))
+                    for k in known
+                )
+                if mention.article == "the" or not fits:
                     continue
             if name is not None and not name.full:
                 self._short_name(mention, name)
+
+    def _personal(self, mention: Description) -> Description:
+        """A name the tagger takes for a firm's, with a person's role beside it, is a person's."""
+        words = mention.organisation.split()
+        if (
+            mention.form != "organisation"
+            or mention.sure
+            or mention.article == "the"
+            or not 2 <= len(words) <= 4
+        ):
+            return mention
+        if not all(word[:1].isupper() for word in words) or not appositions(self.page, mention):
+            return mention
+        return replace(
+            mention, form="person", type="person", sure=True, name=parse_person(words), organisation=""
+        )
 
     def _called_otherwise(self, words: str) -> bool:
         """Whether the article plainly uses these words for a body elsewhere."""
@@ -214,27 +238,24 @@ class Cast:
 
     def _shared_family_names(self) -> None:
         """ "Malia and Sasha Obama": the first of two joined given names shares the family name."""
+        page = self.page
+        known = {family_key(f.full_name.family) for f in self.figures if f.full_name is not None}
         for mention in self.mentions:
-            head = mention.head
-            if mention.form != "person" or mention.name is None or mention.name.full or mention.name.title:
+            at = mention.head
+            given = mention.name.family if mention.name is not None else mention.organisation
+            if (mention.sure and mention.form != "person") or mention.form not in ("person", "organisation"):
                 continue
-            for child in self.page.children[head]:
-                if self.page.tokens[child].dep != "conj":
-                    continue
-                other = next((m for m in self.mentions if m.head == child and m.name and m.name.full), None)
-                if (
-                    other is not None
-                    and other.name is not None
-                    and child - head <= 3
-                    and not other.name.middle
-                ):
-                    if any(
-                        f.full_name and family_key(f.full_name.family) == family_key(mention.name.family)
-                        for f in self.figures
-                    ):
-                        continue
-                    joined = PersonName(other.name.family, given=mention.name.family)
-                    self._full_name_for(mention, joined)
+            if " " in given or mention.head in self.figure_of or family_key(given) in known:
+                continue
+            if page.folded[at + 1 : at + 2] != ("and",) or (
+                mention.name and (mention.name.full or mention.name.title)
+            ):
+                continue
+            other = next((m for m in self.mentions if m.name and m.name.full and m.head == at + 3), None)
+            if other is None or other.name is None or other.name.title or other.name.middle or other.role:
+                continue
+            self.by_given.add(self.figure_of[other.head])
+            self._full_name_for(mention, PersonName(other.name.family, given=given))
 
     def _known_by_given_name(self, named: list[Description]) -> None:
         """People of a family whom the article calls by the given name: a bare family name is not theirs."""

@@ -189,6 +189,11 @@ class Clusters:
                     if best is None or edge.agreement.score > best.agreement.score:
                         full[cluster] = edge
             fitting = [edge for cluster, edge in full.items() if not self.against(unit, cluster)]
+            if len(fitting) > 1:
+                # A role that both bear ("President …") tells which of several is meant.
+                best_score = max(edge.agreement.score for edge in fitting)
+                top = [edge for edge in fitting if edge.agreement.score >= best_score - 9]
+                fitting = top if best_score >= SURE else fitting
             if len(fitting) == 1 and not self._full(self.find(unit)):
                 self._merge(fitting[0], "; nobody else of that name is spoken of")
         for edge in edges:

@@ -7,20 +7,28 @@ itself, as an unnamed speaker.
 
 from __future__ import annotations
 
+from desktop.speakers.appositions import role_of
 from desktop.speakers.descriptions import Description
-from desktop.speakers.evidence import role_of
 from desktop.speakers.figures import Cast, Figure
 from desktop.speakers.names import PersonName, family_names_agree
-from desktop.speakers.organisations import content_words
+from desktop.speakers.organisations import content_words, same_organisation
 from desktop.speakers.salience import Salience
 from desktop.speakers.speaker import RoleHeld
-from desktop.speakers.vocabulary import described_by, folded, roles, roles_agree
+from desktop.speakers.vocabulary import collectives, described_by, folded, outlets, roles, roles_agree
 from desktop.statements.reading import Reason
 
 SAME_ROLE, KIN_ROLE, SHARED_WORDS = 1.0, 0.75, 0.3
 """How well a description fits a role that somebody holds: the same word, another for it, words beside it."""
 TIE = 0.12
 """Two holders of a role are a tie when they differ by less than this."""
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two folded words are one, or a place and its adjective (Mexico, Mexican)."""
+    if a == b:
+        return True
+    common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return common >= 4 and common >= min(len(a), len(b)) - 2 and max(len(a), len(b)) - common <= 4
 
 
 class Nominals:
@@ -41,6 +49,9 @@ class Nominals:
         if mention.type == "organisation" and not mention.plural:
             return self._organisation(mention)
         if mention.type == "document":
+            maker = self._maker(mention)
+            if maker is not None:
+                return self._join(mention, maker, "speaks through a document", "whose words it holds")
             again = self._repeated(mention)
             return again if again is not None else self._new(mention)
         if mention.plural or mention.type == "group":
@@ -97,11 +108,16 @@ class Nominals:
             fit = SAME_ROLE
         elif roles_agree(said, held.role):
             fit = KIN_ROLE
-        elif mine & held.words - described_by("past") and said in roles() and roles()[said].epithet:
+        elif (
+            mine & (held.words | set(held.role.split())) - described_by("past")
+            and said in roles()
+            and roles()[said].epithet
+        ):
             return KIN_ROLE
         else:
             return 0.0
-        shared, strange = mine & every, mine - every - described_by("past")
+        shared = {word for word in mine if any(akin(word, other) for other in every)}
+        strange = mine - shared - described_by("past")
         fit += SHARED_WORDS * bool(shared)
         if strange:
             # Another body or place beside the role is another holder; a describing word is not.
@@ -165,8 +181,14 @@ class Nominals:
             wanted = (
                 ("person",) if mention.role else ("organisation",) if mention.type == "organisation" else ()
             )
-            if figure.type in wanted and figure.named and not mention.plural:
-                return index
+            if figure.type in wanted and not mention.plural:
+                if figure.named:
+                    return index
+                said = self._proper_words(mention)
+                if figure.type == "organisation" and said and head < mention.head:
+                    # "a national outlet, Harbour magazine": the name comes second.
+                    figure.organisations.append(page.text[mention.span.start : mention.span.end])
+                    return index
         if token.dep == "attr" and mention.role and token.head < len(page.tokens):
             return None
         return None
@@ -243,6 +265,35 @@ class Nominals:
                         return index
         return None
 
+    def _maker(self, mention: Description) -> int | None:
+        """Who speaks through a document: "a statement from the committee", "the Herald report"."""
+        page = self.page
+        if mention.noun not in collectives():
+            return None
+        if mention.owner is not None:
+            return self._maker_figure(self.cast.figure_of.get(mention.owner))
+        for child in page.children[mention.head]:
+            if page.folded[child] in ("from", "by"):
+                for inner in page.children[child]:
+                    if page.tokens[inner].dep == "pobj" and inner in self.cast.figure_of:
+                        return self._maker_figure(self.cast.figure_of[inner])
+        names = [i for i in page.inside(mention.span) if i < mention.head and page.words[i][:1].isupper()]
+        names = [i for i in names if page.folded[i] not in described_by("small")]
+        if names and names[-1] == mention.head - 1:
+            name = page.span(names[0], names[-1]).of(page.text)
+            for index, figure in enumerate(self.cast.figures):
+                if any(same_organisation(name, known) for known in figure.organisations) and not figure.place:
+                    return index
+            if folded(name) in outlets():
+                return self.cast.add(Figure("organisation", organisations=[name]))
+        return None
+
+    def _maker_figure(self, index: int | None) -> int | None:
+        if index is None:
+            return None
+        figure = self.cast.figures[index]
+        return index if figure.named and not figure.place else None
+
     # Several
 
     def _coordination(self, mention: Description) -> int | None:
@@ -250,6 +301,10 @@ class Nominals:
         if len(members) > 1:
             for index, figure in enumerate(self.cast.figures):
                 if figure.members == members:
+                    return self._join(mention, index, "the same members", "the same together")
+        if mention.member_names:
+            for index, figure in enumerate(self.cast.figures):
+                if figure.member_names and sorted(figure.member_names) == sorted(mention.member_names):
                     return self._join(mention, index, "the same members", "the same together")
         index = self._new(mention)
         if len(members) > 1:
@@ -271,7 +326,7 @@ class Nominals:
         return again if again is not None else self._new(mention)
 
     def _pair(self, figure: Figure) -> bool:
-        if len(figure.members) == 2:
+        if len(figure.members or figure.member_names) == 2:
             return True
         if not figure.plural or not figure.seen:
             return False
@@ -297,7 +352,10 @@ class Nominals:
         kind = mention.type
         if kind == "person":
             kind = "unnamed"
-        figure = Figure(kind, plural=mention.plural, noun=mention.noun, words=mention.words)
+        figure = Figure(
+            kind, plural=mention.plural, noun=mention.noun, words=mention.words, human=mention.human,
+            member_names=mention.member_names,
+        )  # fmt: skip
         index = self.cast.add(figure)
         proper = self._proper_words(mention) - {"the", "a", "an"}
         if kind == "organisation" and proper and mention.article in ("the", "bare"):

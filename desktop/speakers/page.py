@@ -25,7 +25,8 @@ class Page:
         self.reading = reading
         self.text = reading.article.text
         self.tokens = reading.tokens
-        self.words = tuple(self.text[token.start : token.end] for token in self.tokens)
+        # Soft hyphens and zero-width marks of web pages are no part of a word.
+        self.words = tuple(self.text[t.start : t.end].strip("\u00ad\u200b\ufeff") for t in self.tokens)
         self.folded = tuple(folded(word) for word in self.words)
         self.sentence = self._sentences()
         self.children: list[list[int]] = [[] for _ in self.tokens]
@@ -113,7 +114,16 @@ class Page:
 
     def subject(self, index: int) -> bool:
         """Whether the phrase headed by `index` is the subject of its clause."""
-        return self.tokens[index].dep in SUBJECTS
+        return self.tokens[index].dep in SUBJECTS or self.mistagged(index)
+
+    def mistagged(self, index: int) -> bool:
+        """Whether a known name opens a sentence ("Hart, however, …") and the tagger took it for no noun."""
+        token = self.tokens[index]
+        return (
+            token.sentence_start
+            and token.pos not in ("PROPN", "NOUN", "PRON", "DET")
+            and self.words[index] in self.proper
+        )
 
     def governor(self, index: int) -> int:
         """The verb (or other non-noun) that the phrase headed by `index` depends on."""

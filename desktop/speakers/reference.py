@@ -81,7 +81,12 @@ class References:
         """How well number and gender fit: 0 not at all, 1 well."""
         word = mention.noun
         if mention.gender:
-            if figure.plural or figure.type not in ("person", "unnamed") or figure.members:
+            if (
+                figure.plural
+                or not figure.human
+                or figure.type not in ("person", "unnamed")
+                or figure.members
+            ):
                 return 0.0
             if figure.told_gender:
                 return 1.0 if figure.told_gender == mention.gender else 0.0

@@ -86,7 +86,7 @@ def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpea
         gender=figure.gender,
         noun=figure.noun,
         words=figure.words,
-        members=tuple(cast.label(member) for member in figure.members),
+        members=_members(cast, figure),
         place=figure.place,
         texts=tuple(span.of(text) for span in spans),
         definite=described is not None and described.article in ("the", "own"),
@@ -105,6 +105,9 @@ def _names(cast: Cast, figure: Figure) -> list[str]:
         owner = cast.figures[figure.owner].full_name
         whose = owner.family if owner is not None else cast.label(figure.owner)
         return [f"{whose} {figure.noun}"]
-    if figure.members:
-        return [" and ".join(cast.label(member) for member in figure.members)]
-    return []
+    members = _members(cast, figure)
+    return [" and ".join(members)] if members else []
+
+
+def _members(cast: Cast, figure: Figure) -> tuple[str, ...]:
+    return figure.member_names or tuple(cast.label(member) for member in figure.members)

@@ -18,6 +18,8 @@ WINDOW = 8
 OBJECT, POSSESSOR, QUOTED = 0.72, 0.6, 0.3
 TURN = 0.3
 """What the speaker before gains when the mention at hand speaks too."""
+ABOVE, NEAR = 0.25, 0.1
+"""What a mention in the same sentence gains: as subject of the clause above, or anywhere."""
 REPEATED = 0.04
 """What each further mention in the window adds, up to four."""
 
@@ -68,6 +70,7 @@ class Salience:
 
     def weights(self, at: int, *, speaks: bool) -> dict[int, float]:
         """The weight of every figure of the last sentences, seen from the mention headed by `at`."""
+        page = self.page
         found: dict[int, float] = {}
         repeats: dict[int, int] = {}
         for trace in reversed(self.trail):
@@ -77,8 +80,8 @@ class Salience:
             if trace.head >= at or self._bound(trace.head, at):
                 continue
             weight = DECAY**away * self._place(trace.head, at)
-            if away == 0 and self._clause_above(trace.head, at):
-                weight += 0.2
+            if away == 0 and not page.quoted[trace.head]:
+                weight += ABOVE if self._clause_above(trace.head, at) else NEAR
             found[trace.figure] = max(weight, found.get(trace.figure, 0.0))
             repeats[trace.figure] = repeats.get(trace.figure, 0) + 1
         for figure, count in repeats.items():
@@ -98,7 +101,7 @@ class Salience:
         for trace in reversed(self.trail):
             if trace.head <= head or self.distance(head, trace.head) == 0:
                 return False
-            subject = self.page.tokens[trace.head].dep in ("nsubj", "nsubjpass")
+            subject = self.page.subject(trace.head)
             if subject and trace.head < at and trace.figure != figure and not self.page.quoted[trace.head]:
                 return True
         return False
@@ -108,6 +111,8 @@ class Salience:
         weight = 1.0
         if token.dep == "poss":
             weight = POSSESSOR
+        elif page.subject(head):
+            weight = 1.0
         elif token.dep in OBJECTS or token.dep in ("appos", "conj", "compound", "nmod"):
             weight = OBJECT
         if page.quoted[head] and not page.quoted[at]:

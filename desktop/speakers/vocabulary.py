@@ -17,7 +17,7 @@ Gender = Literal["m", "f", ""]
 _LETTERS = str.maketrans(
     dict(zip("øØłŁđðıßæœþ", ("o", "O", "l", "L", "d", "d", "i", "ss", "ae", "oe", "th"), strict=True))
 )
-_DROPPED = str.maketrans("", "", ".'’‘`´\"“”")
+_DROPPED = str.maketrans("", "", ".'’‘`´\"“”\u00ad\u200b\ufeff")
 
 
 @lru_cache(maxsize=65536)
