@@ -20,13 +20,13 @@ from desktop.comparison.passage import Passage, Word
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.statements.reading import Reading, Statement
 
-LINK = 0.45
+LINK = 0.35
 """Likeness from which two parts of different articles may join."""
 
 LINK_INSIDE = 0.8
 """The same for two parts of one article: only what is plainly said twice, a headline's words excepted."""
 
-FLOOR = 0.22
+FLOOR = 0.3
 """The mean likeness that two clusters must have to become one."""
 
 WEAK = 0.1

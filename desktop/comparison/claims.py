@@ -31,7 +31,6 @@ class Predicate:
     modals: tuple[int, ...]
     quantifiers: tuple[int, ...]
     subjects: tuple[int, ...]
-    numbers: tuple[int, ...]
 
 
 def changed_claims(
@@ -41,6 +40,8 @@ def changed_claims(
     if quoted:
         return tuple(finding for finding in findings if _grave(a, b, finding))
     found = [*_numbers(a, b), *_predicates(a, b), *_named(a, b, findings), *_conditions(a, b)]
+    if a.statement.kind == b.statement.kind:
+        found.extend(_only_modals(a, b))
     return tuple(dict.fromkeys(found))
 
 
@@ -155,7 +156,6 @@ def _said_of(passage: Passage) -> dict[str, Predicate]:
             tuple(n for n in near if verb and passage.words[n].norm in lexis.modals()),
             tuple(n for n in near if not verb and passage.words[n].norm in lexis.quantifiers()),
             tuple(n for n in subjects if verb),
-            (),
         )
     return out
 
@@ -173,12 +173,41 @@ def _named(a: Passage, b: Passage, findings: Iterable[Finding]) -> Iterator[Find
 
 
 def _conditions(a: Passage, b: Passage) -> Iterator[Finding]:
-    """A condition that only one rendering makes."""
-    here = [at for at, word in enumerate(a.words) if word.norm in lexis.conditions()]
-    there = [at for at, word in enumerate(b.words) if word.norm in lexis.conditions()]
+    """A condition that only one rendering makes, of something that both say."""
+    here, there = _conditional(a), _conditional(b)
     if bool(here) == bool(there):
         return
-    if here:
-        yield Finding("condition", here[0], here[0] + 1, len(b.words), len(b.words))
-    else:
-        yield Finding("condition", len(a.words), len(a.words), there[0], there[0] + 1)
+    one, other = (a, b) if here else (b, a)
+    known = {word.lemma for word in other.words if word.weight >= 0.4}
+    for at, end in here or there:
+        clause = range(at, end)
+        rest = [n for n, word in enumerate(one.words) if word.part == one.words[at].part and n not in clause]
+        said = sum(one.words[n].weight for n in rest if one.words[n].lemma in known)
+        if said < 0.8 or any(one.words[n].lemma in known for n in clause):
+            continue
+        if one is a:
+            yield Finding("condition", at, end, len(b.words), len(b.words))
+        else:
+            yield Finding("condition", len(a.words), len(a.words), at, end)
+        return
+
+
+def _conditional(passage: Passage) -> list[tuple[int, int]]:
+    """The conditional clauses of a passage: from "if" to the next comma or the end of the sentence."""
+    out = []
+    words = passage.words
+    for at, word in enumerate(words):
+        if word.norm not in lexis.conditions() or (at and words[at - 1].norm in {"even", "as", "what"}):
+            continue
+        end = at + 1
+        while end < len(words) and words[end].part == word.part and "," not in words[end].gap:
+            end += 1
+        out.append((at, end))
+    return out
+
+
+def _only_modals(a: Passage, b: Passage) -> Iterator[Finding]:
+    """The one modal that either of two paraphrases has, where they claim different things."""
+    here = [at for at, word in enumerate(a.words) if word.norm in lexis.modals()]
+    there = [at for at, word in enumerate(b.words) if word.norm in lexis.modals()]
+    yield from _classes(a, b, here, there, lexis.modals(), "modality")

@@ -142,11 +142,20 @@ def _verdict(
         return "altered", claims
     if len(kinds) == 2 and "indirect" in kinds:
         return "paraphrased", words
+    if kinds == {"indirect"}:
+        # Of a paraphrase every word may be left out; only what stands for something else is a rewording.
+        cuts = [finding for finding in findings if finding.type in CUTS - {"ellipsis"} or _one_sided(finding)]
+        words = [finding for finding in words if finding not in cuts]
     if kinds == {"direct", "mixed"}:
         return _half_quoted(a, b, findings)
     if kinds == {"mixed"}:
         return _twice_half_quoted(a, b, findings, words)
     return _like_for_like(findings, words, cuts)
+
+
+def _one_sided(finding: Finding) -> bool:
+    """Whether words that only one side has make the difference, not counting house style."""
+    return finding.one_sided and _in_words(finding)
 
 
 def _in_words(finding: Finding) -> bool:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import LCSseq, Levenshtein
+
 from desktop.basics.spans import Span
 from desktop.comparison import lexis
 from desktop.comparison.matching import Op, match
@@ -21,6 +23,9 @@ from desktop.comparison.words import plain
 
 CUT = 3
 """Words missing in the middle from which they count as a cut rather than as an addition."""
+
+ALIEN = 0.3
+"""How much, by weight, two runs may share and still be different sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,7 @@ def _is_clipped(text: str, norm: str) -> bool:
     return lexis.contractions()["stem"].get(text.lower()) == norm
 
 
+_STOPS = re.compile(r"[.!?…;]")
 _DOTS = re.compile(r"\.(?:\s?\.){1,}|…")
 
 
@@ -180,6 +186,9 @@ def _replaced(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
     if len(xs) == len(ys) == 1:
         yield Finding(_like(xs[0], ys[0]), op.a, op.a_end, op.b, op.b_end)
         return
+    if _strangers(xs, ys):
+        yield from _block(a, b, op.a, op.a_end, op.b, op.b_end)
+        return
     at_x, at_y = 0, 0
     for i, j in _answers(xs, ys):
         yield from _block(a, b, op.a + at_x, op.a + i, op.b + at_y, op.b + j)
@@ -191,8 +200,6 @@ def _replaced(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
 
 def _answers(xs: Sequence[Word], ys: Sequence[Word]) -> list[tuple[int, int]]:
     """Words of two runs that answer each other in sequence: the same lemma, number for number, …"""
-    from rapidfuzz.distance import LCSseq
-
     known: dict[str, int] = {}
     here = [known.setdefault(_loose(word), len(known)) for word in xs]
     there = [known.setdefault(_loose(word), len(known)) for word in ys]
@@ -224,11 +231,28 @@ def _block(a: Passage, b: Passage, i: int, i_end: int, j: int, j_end: int) -> It
         yield _one_sided(a, b, Op("delete" if j == j_end else "insert", i, i_end, j, j_end))
         return
     xs, ys = a.words[i:i_end], b.words[j:j_end]
+    if _strangers(xs, ys):
+        yield _one_sided(a, b, Op("delete", i, i_end, j, j))
+        yield _one_sided(a, b, Op("insert", i_end, i_end, j, j_end))
+        return
     if len(xs) == len(ys) <= 2:
         for step in range(len(xs)):
             yield Finding(_like(xs[step], ys[step]), i + step, i + step + 1, j + step, j + step + 1)
         return
     yield Finding(_block_type(xs, ys), i, i_end, j, j_end)
+
+
+def _strangers(xs: Sequence[Word], ys: Sequence[Word]) -> bool:
+    """Whether two runs are different sentences rather than one in other words: each is a cut of its own."""
+    if min(len(xs), len(ys)) <= CUT:
+        return False
+    known = {word.lemma for word in ys}
+    lighter = min(sum(word.weight for word in words) for words in (xs, ys))
+    if sum(word.weight for word in xs if word.lemma in known) > ALIEN * lighter:
+        return False
+    return any(len({word.part for word in words}) > 1 for words in (xs, ys)) or any(
+        _STOPS.search(words[0].gap) for words in (xs, ys)
+    )
 
 
 def _like(x: Word, y: Word) -> DifferenceType:
@@ -253,10 +277,15 @@ def _like(x: Word, y: Word) -> DifferenceType:
     if x.lemma == y.lemma:
         return "tense" if x.pos in {"VERB", "AUX"} or y.pos in {"VERB", "AUX"} else "word choice"
     if x.named and y.named:
-        return "named thing"
+        return "spelling" if _misspelt(x.norm, y.norm) else "named thing"
     if x.norm in lexis.hedges() or y.norm in lexis.hedges():
         return "hedge or booster"
     return "word choice"
+
+
+def _misspelt(x: str, y: str) -> bool:
+    """Whether two names are one name, a letter of it wrong or missing."""
+    return min(len(x), len(y)) >= 5 and Levenshtein.distance(x, y, score_cutoff=1) <= 1
 
 
 def _block_type(xs: Sequence[Word], ys: Sequence[Word]) -> DifferenceType:
@@ -300,8 +329,9 @@ def _one_sided_type(long: Passage, short: Passage, low: int, high: int, at: int)
     ):
         if all(word.norm in lexis.hedges() for word in words):
             return "hedge or booster"
-        if any(word.norm in lexis.modals() for word in words):
-            return "modality"
+        modals = {lexis.modals()[word.norm] for word in words if word.norm in lexis.modals()}
+        if modals:
+            return "tense" if modals == {"prediction"} else "modality"
         return "addition"
     before = short.words[at - 1]
     one_piece = after.quoted and before.quoted and after.stretch == before.stretch

@@ -28,6 +28,9 @@ RELATED = 0.6
 RUN = 3
 """Words in the same sequence from which a shared run counts for more than its words."""
 
+COMMON = 0.35
+"""How fast a word loses weight that the articles use often: to 1 / (1 + COMMON) at twice each, and so on."""
+
 MOST_WORDS = 400
 """Words of one part that are looked at; longer sentences are not prose."""
 
@@ -91,11 +94,19 @@ def sketch(words: Sequence[Word], frequency: Mapping[str, float]) -> Sketch:
     words = words[:MOST_WORDS]
     weights: dict[str, float] = {}
     counts: Counter[str] = Counter()
-    for word in words:
+    at = 0
+    while at < len(words):
+        word = words[at]
         key = word.norm if word.number else word.lemma
+        phrase = f"{key} {words[at + 1].norm}" if at + 1 < len(words) and word.pos == "VERB" else ""
+        if phrase in _kin():
+            # A phrasal verb ("give up") is one word of its own meaning.
+            key, weight, at = phrase, 1.0, at + 2
+        else:
+            weight, at = word.weight, at + 1
         counts[key] += 1
         if key not in weights:
-            weights[key] = word.weight / (1 + 0.35 * log2(max(1.0, frequency.get(key, 1.0))))
+            weights[key] = weight / (1 + COMMON * log2(max(1.0, frequency.get(key, 1.0))))
     total = sum(weights[key] * count for key, count in counts.items())
     return Sketch(weights, counts, total, tuple(word.norm for word in words), all(w.quoted for w in words))
 
