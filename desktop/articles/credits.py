@@ -145,7 +145,7 @@ def _without_date(line: str, start: int, end: int) -> str:
     words = before.rstrip(" ,").rpartition(" ")
     if words[2].strip("(.,").lower() in weekdays():
         before = words[0]
-    return f"{before.rstrip(' ,(')} | {_CLOCK.sub('', after).lstrip(' ,.)')}"
+    return f"{_CLOCK.sub('', before).rstrip(' ,(')} | {_CLOCK.sub('', after).lstrip(' ,.)')}"
 
 
 def _is_filler(piece: str) -> bool:

@@ -10,16 +10,17 @@ from dataclasses import replace
 
 from desktop.articles.article import Article
 from desktop.articles.composition import Block, compose, no_text
-from desktop.articles.credits import read_credits
+from desktop.articles.credits import Credits, read_credits
 from desktop.articles.page_cleaning import clean, is_boilerplate
 from desktop.articles.page_facts import read_facts
 from desktop.articles.page_tree import Node, blocks_in, parse_page
-from desktop.articles.paragraphs import paragraph_spans
+from desktop.articles.paragraphs import ends_sentence, paragraph_spans
 
 _OPENING = 8
 """How many paragraphs at the top may repeat the headline."""
 _MOSTLY = 0.6
 _SAME = 0.9
+_NEARLY_ALL = 1.1
 _HIDDEN = "The page carried its text in hidden data; paragraphs and block quotations may not be as printed."
 
 
@@ -37,6 +38,7 @@ def article_of_page(markup: str, *, file: str, warnings: Sequence[str] = ()) -> 
         doubts.append(_HIDDEN)
     titles = {_key(title) for title in (facts.credits.title, *facts.titles)} - {""}
     opening = [line for block in blocks[:_OPENING] for line in _lines(block, titles)]
+    opening = [block for block in opening if not _is_credit(block, facts.credits)]
     body = [block for block in opening if _key(block.text) not in titles] + blocks[_OPENING:]
     return compose(body, file=file, language=facts.language, known=facts.credits, warnings=doubts)
 
@@ -47,6 +49,21 @@ def _lines(block: Block, titles: Container[str]) -> list[Block]:
     if any(_key(line) in titles or read_credits(line) is not None for line in lines):
         return [replace(block, text=line) for line in lines]
     return [block]
+
+
+def _is_credit(block: Block, known: Credits) -> bool:
+    """Whether a short line at the top is little more than the author's and the outlet's names."""
+    words = _key(block.text)
+    if read_credits(block.text) is not None:
+        # It is read and left out where the article is composed.
+        return False
+    if len(words) > 100 or ends_sentence(block.text) or block.role == "block quotation":
+        return False
+    names = [_key(name) for name in (*known.byline.split(","), known.outlet) if name.strip()]
+    rest = words
+    for name in names:
+        rest = rest.replace(name, " ")
+    return rest != words and len(rest.split()) <= 3
 
 
 def _main_blocks(page: Node) -> list[Block]:
@@ -78,6 +95,8 @@ def _main_blocks(page: Node) -> list[Block]:
             kept.append(block)
     if sum(len(_key(block.text)) for block in kept) >= _SAME * len(everything):
         return kept
+    if sum(len(_key(block.text)) for block in own) <= _NEARLY_ALL * len(everything):
+        return own
     quoted = {_key(block.text) for block in own if block.role == "block quotation"}
     return [
         replace(block, role="block quotation" if _key(block.text) in quoted else "body") for block in main

@@ -39,6 +39,7 @@ def clean(page: Node) -> None:
     for node in list(page.iter(*_NEVER)):
         node.drop_tree()
     _mark_inline_quotations(page)
+    _part_sources(page)
     much = max(200, _text_length(page) * _MUCH)
     for node in list(page.iter()):
         if not is_element(node) or node.getparent() is None:
@@ -100,6 +101,23 @@ def _is_bare_link(node: Node) -> bool:
         return False
     linked = sum(len(text_in(link)) for link in node.iter("a") if link.get("href"))
     return linked >= len(words) - 2
+
+
+def _part_sources(page: Node) -> None:
+    """Set the line that names the source of a block quotation as a paragraph after it."""
+    for quotation in list(page.iter("blockquote")):
+        for source in list(quotation.iter("footer", "cite")):
+            words = text_in(source)
+            source.drop_tree()
+            if words:
+                line = quotation.makeelement("p")
+                line.text = words
+                quotation.addnext(line)
+        for figure in quotation.iterancestors("figure"):
+            # Other figures hold pictures, and are dropped whole by all who look for text.
+            figure.tag = "div"
+            for caption in list(figure.iter("figcaption")):
+                caption.tag = "p"
 
 
 def _drop_repeats(page: Node) -> None:

@@ -37,7 +37,20 @@ _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "language")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S{4,1000}?)\s*-->", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s+[-–—|•·»:]+\s+|\s*[|»]\s*")
-_CREDITED = "byline author dateline article-meta entry-meta post-meta"
+_CREDITED = (
+    "byline",
+    "author",
+    "dateline",
+    "article-meta",
+    "entry-meta",
+    "post-meta",
+    "date",
+    "time",
+    "publish",
+)
+_LOOKED_AT = 30
+_TELLING = 3
+"""A page's title of fewer words is no headline where the page has a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,9 @@ def _headline(page: Node, told: Iterable[str], title: str) -> str:
     for heading in headings:
         if any(_agree(heading, name) for name in (*told, named)):
             return heading
-    return next(filter(None, (*told, named, *headings)), "")
+    if len(named.split()) >= _TELLING:
+        headings.insert(0, named)
+    return next(filter(None, (*told, *headings, named)), "")
 
 
 def _agree(a: str, b: str) -> bool:
@@ -132,6 +147,7 @@ def _byline(candidates: Iterable[str], outlet: str) -> str:
             continue
         read = read_credits(words)
         words = read.byline if read and read.byline else re.sub(r"^by:?\s+", "", words, flags=re.IGNORECASE)
+        words = words.removesuffix(f", {outlet}") if outlet else words
         if words.lower() not in ("", "admin", outlet.lower()) and "@" not in words:
             return words
     return ""
@@ -142,12 +158,12 @@ def _seen_credits(page: Node) -> Credits:
     found = Credits()
     looked = 0
     for node in page.iter():
-        if not isinstance(node.tag, str) or looked >= 12:
+        if not isinstance(node.tag, str) or looked >= _LOOKED_AT:
             continue
         marks = f"{node.get('class') or ''} {node.get('itemprop') or ''} {node.get('rel') or ''}"[
             :500
         ].lower()
-        if not any(mark in marks for mark in _CREDITED.split()):
+        if not any(mark in marks for mark in _CREDITED):
             continue
         words = text_in(node)[:300]
         looked += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from lxml import etree, html  # type: ignore[import-untyped]
@@ -102,10 +102,18 @@ def blocks_in(root: Node, *, whole_page: bool = True) -> Iterator[Block]:
             buffer.append(_LINK_OPENS if opens else _LINK_ENDS)
         elif tag in ("br", "lb") and opens and not hushed:
             buffer.append("\n")
+        elif tag == "span" and opens and _runs_on(buffer, node):
+            buffer.append(" ")
         words = node.text if opens else node.tail if node is not root else None
         if words and not hushed:
             buffer.append(words if verbatim else _BLANKS.sub(" ", words))
     yield from flush()
+
+
+def _runs_on(buffer: Sequence[str], span: Node) -> bool:
+    """Whether a span starts with a capital right after a small letter: two pieces that only style parts."""
+    before, after = buffer[-1][-1:] if buffer else "", (span.text or "")[:1]
+    return before.islower() and after.isupper()
 
 
 def _is_bare_link(piece: str) -> bool:

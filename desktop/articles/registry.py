@@ -76,7 +76,7 @@ def read_file(path: Path) -> tuple[Article, ...]:
         raise
     except Exception as error:
         # A reader rests on libraries that meet hostile files; none of their errors may stop the queue.
-        _log.warning("%s reader failed with %s", reader.format.name, type(error).__name__)
+        _log.info("%s reader failed with %s", reader.format.name, type(error).__name__)
         raise UnreadableArticle(
             path, f"it is damaged or is no {reader.format.name} file", "save it anew, or paste its text"
         ) from error

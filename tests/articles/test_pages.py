@@ -88,10 +88,11 @@ def test_a_weblog() -> None:
     assert article.published == "2026-03-04T09:30:00+00:00"
     assert article.url == "https://cliffroad.example/2026/03/04/wall/"
     assert [role for role, _ in parts(article)] == [
-        *("headline", "body", "body", "block quotation", "block quotation", "body"),
+        *("headline", "body", "body", "block quotation", "body", "body"),
         *("block quotation", "block quotation", "body"),
     ]
     assert parts(article)[3] == ("block quotation", "If the wall goes, the town goes.")
+    assert parts(article)[4] == ("body", "The harbour master, in a letter")
     assert parts(article)[-1] == ("body", "The vote was nine to four.")
 
 
@@ -178,6 +179,58 @@ def test_escapes_in_json_ld_are_resolved_and_half_characters_replaced() -> None:
 def test_a_quotation_element_gets_the_marks_that_a_browser_draws() -> None:
     article = page(body=BODY + "<p>He called it <q>a <em>very</em> bad idea</q> and left the room.</p>")
     assert parts(article)[-1] == ("body", "He called it “a very bad idea” and left the room.")
+
+
+def test_a_quotation_set_as_a_figure_is_kept_with_its_source() -> None:
+    article = page(
+        body=f"<h1>Wall vote splits town</h1>{BODY}"
+        "<figure class=quote><blockquote><p>I told them in 2019.</p></blockquote><figcaption>Tom Hale</figcaption></figure><p>The vote was nine to four.</p>"
+    )
+    assert parts(article)[-3:] == [
+        ("block quotation", "I told them in 2019."),
+        ("body", "Tom Hale"),
+        ("body", "The vote was nine to four."),
+    ]
+
+
+def test_paragraphs_set_as_divisions_and_their_credits() -> None:
+    divisions = BODY.replace("<p>", "<div class=zn-paragraph>").replace("</p>", "</div>")
+    article = page(
+        body="<h1>Wall to be rebuilt</h1>"
+        '<p class="metadata__byline">By <a href=x>Jane Roe</a>, Daily Herald</p>'
+        f'<p class="update-time">Updated 10:15 AM ET, Tue March 3, 2026</p>{divisions}',
+        head='<meta property="og:site_name" content="Daily Herald">',
+    )
+    assert (article.byline, article.published) == ("Jane Roe", "2026-03-03")
+    assert [words.split()[0] for _, words in parts(article)] == ["Wall", "The", "“We", "Tom"]
+
+
+def test_a_page_of_two_sentences() -> None:
+    markup = (
+        "<title>Wall falls</title><h1>Wall falls</h1>"
+        "<p>The wall fell, police said.</p><p>Nobody was hurt.</p>"
+    )
+    assert parts(article_of_page(markup, file="a.html")) == [
+        ("headline", "Wall falls"),
+        ("body", "The wall fell, police said."),
+        ("body", "Nobody was hurt."),
+    ]
+
+
+def test_preformatted_text_is_parted_at_its_blank_lines() -> None:
+    article = article_of_page(
+        "<title>Wall to be rebuilt</title>"
+        "<pre>Wall to be rebuilt\n\nThe harbour wall at Penmoor will be built\nagain, the council said on Tuesday, and the\ncounty will pay for it.\n\nNobody spoke.</pre>",
+        file="a.html",
+    )
+    assert parts(article)[1:] == [
+        (
+            "body",
+            "The harbour wall at Penmoor will be built again, the council said on Tuesday, and the county "
+            "will pay for it.",
+        ),
+        ("body", "Nobody spoke."),
+    ]
 
 
 def test_a_page_all_in_block_quotation_has_none() -> None:

@@ -8,7 +8,10 @@ from desktop.articles.article import Article
 from desktop.articles.pasted import read_pasted
 from desktop.basics.errors import UnreadableArticle
 
-LEAD = "The harbour wall at Penmoor will be rebuilt after the storms of last winter, the council said on Tuesday."
+LEAD = (
+    "The harbour wall at Penmoor will be rebuilt after the storms of last winter, the council said on "
+    "Tuesday night."
+)
 SAID = "“We have waited long enough,” said the mayor, Ann Brook. “The wall comes first.”"
 WALL = "If the wall goes, the town goes."
 TEXT = f"Wall to be rebuilt\n\n{LEAD}\n\n{SAID}\n\n{WALL}\n"
