@@ -34,7 +34,7 @@ format: $(READY) ## format the code and mend what ruff can
 	$(PYTHON_HERE) -m ruff check --fix .
 
 bench: $(READY) ## measure; figures are reported, never asserted
-	@$(PYTHON_HERE) -m pytest -o addopts= -o python_files="bench_*.py test_*.py" -p no:xvfb -q -s tests/benchmarks $(ARGS)
+	@$(PYTHON_HERE) -m pytest -o addopts=--import-mode=importlib -o python_files="bench_*.py test_*.py" -p no:xvfb -q -s tests/benchmarks $(ARGS)
 
 wheel: $(READY) ## build dist/crossquote-….whl
 	$(PYTHON_HERE) -m pip wheel . --no-deps -w dist
