@@ -88,7 +88,7 @@ def open_window(
     raise typer.Exit(run(files or (), sample=sample))
 
 
-@app.command()
+@app.command(name="extract")
 def extract(
     files: Files,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that read at the same time.")] = 1,
@@ -105,7 +105,7 @@ def extract(
     raise typer.Exit(SOME_FAILED if failed else 0)
 
 
-@app.command()
+@app.command(name="compare")
 def compare(
     files: Files,
     base: Annotated[str, typer.Option(metavar="FILE", help="The article the others are held against.")] = "",

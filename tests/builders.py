@@ -69,17 +69,18 @@ def make_statement(
 
 
 def make_reading(article: Article, *statements: Statement) -> Reading:
-    """A reading with these statements, and their mentions as names."""
+    """A reading with these statements, and their mentions as names of persons."""
+    named = sorted({statement.mention for statement in statements if statement.mention})
     tokens = tuple(
         Token(
             start=word.start(),
             end=word.end(),
             lemma=word.group().casefold(),
-            pos="X" if word.group()[0].isalnum() else "PUNCT",
-            tag="",
+            pos=_part_of_speech(word, named),
+            tag="NNP" if _part_of_speech(word, named) == "PROPN" else "",
             dep="",
             head=index,
-            entity="",
+            entity="PERSON" if _part_of_speech(word, named) == "PROPN" else "",
             entity_start=False,
             sentence_start=index == 0,
             morphology="",
@@ -88,6 +89,14 @@ def make_reading(article: Article, *statements: Statement) -> Reading:
     )
     mentions = tuple(
         Mention(one, max(n for n, token in enumerate(tokens) if token.end <= one.end), "name")
-        for one in sorted({statement.mention for statement in statements if statement.mention})
+        for one in named
     )
     return Reading(article, tokens, mentions, statements, (), "test")
+
+
+def _part_of_speech(word: re.Match[str], named: Sequence[Span]) -> str:
+    if not word.group()[0].isalnum():
+        return "PUNCT"
+    if word.group().isdigit():
+        return "NUM"
+    return "PROPN" if any(word.start() in span for span in named) else "X"

@@ -105,10 +105,11 @@ def framing(findings: Findings) -> DataFrame:
                 "statement": statement_id,
                 "text": text_of(article.text, statement.spans),
             }
-            record |= {one.dimension: one.value for one in frame(reading, statement, speaker)}
+            features = {one.dimension: one.value for one in frame(reading, statement, speaker)}
+            record |= {dimension: features.get(dimension, "") for dimension in DIMENSIONS}
             records.append(record)
     head = ["outlet", "title", "published", "speaker", "statement", "text"]
-    return pd.DataFrame(records, columns=[*head, *DIMENSIONS]).fillna("")
+    return pd.DataFrame(records, columns=[*head, *DIMENSIONS])
 
 
 def settings(findings: Findings, options: Options) -> dict[str, object]:

@@ -1,0 +1,124 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from desktop.basics.resources import resource
+
+SAMPLE = sorted(str(path) for path in resource("samples/tarrow-bridge").iterdir())
+
+
+def crossquote(*arguments, folder=None):
+    """The finished process of one call, with its output as text."""
+    root = Path(__file__).parents[2]
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        cwd=folder or root,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        timeout=120,
+        check=False,
+    )
+
+
+def test_extract_prints_one_object_an_article_and_goes_on_after_a_bad_file(tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    done = crossquote("extract", SAMPLE[0], str(empty), SAMPLE[1])
+    assert done.returncode == 1
+    articles = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["file"] for one in articles] == SAMPLE[:2]
+    assert "empty.txt" in done.stderr
+    for article in articles:
+        assert article["statements"]
+        for statement in article["statements"]:
+            places = [*statement["spans"], *([statement["mention"]] if statement["mention"] else [])]
+            assert all(0 <= start < end <= len(article["text"]) for start, end in places)
+            assert statement["id"].startswith(article["id"])
+            assert statement["kind"] in ("direct", "mixed", "indirect")
+            assert 0 <= statement["confidence"] <= 1
+            assert statement["reasons"]
+
+
+def test_compare_prints_one_object_and_writes_the_same_verdicts_to_csv(tmp_path):
+    printed = crossquote("compare", "--json", *SAMPLE)
+    assert printed.returncode == 0
+    assert printed.stderr == ""
+    comparison = json.loads(printed.stdout)
+    assert len(comparison["articles"]) == len(SAMPLE)
+    known = {one["id"] for article in comparison["articles"] for one in article["statements"]}
+    assert {one for utterance in comparison["utterances"] for one in utterance["statements"]} <= known
+
+    table = tmp_path / "long.csv"
+    written = crossquote("compare", "--csv", str(table), "--layout", "long", "--base", SAMPLE[0], *SAMPLE)
+    assert written.returncode == 0
+    assert written.stdout == ""
+    rows = pd.read_csv(table, encoding="utf-8-sig", keep_default_na=False).to_dict("records")
+    verdicts = {frozenset((one["a"], one["b"])): one["verdict"] for one in comparison["pairs"]}
+    base = {one["utterance"]: one["statement"] for one in rows if one["verdict to base"] == "base"}
+    judged = [one for one in rows if one["utterance"] in base and one["verdict to base"] != "base"]
+    assert len(judged) >= 5
+    for one in judged:
+        pair = frozenset((one["statement"], base[one["utterance"]]))
+        assert one["verdict to base"] == verdicts.get(pair, one["verdict to base"])
+
+    again = crossquote("compare", "--csv", str(table), "--layout", "long", *SAMPLE)
+    assert again.returncode == 2
+    assert "exists already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("compare", "--base", "other.txt", "a.txt"), "name one of the files"),
+        (("compare", "--json", "--csv", "x.csv", "a.txt"), "choose one of them"),
+        (("extract",), "FILE"),
+        (("extract", "--jobs", "0", "a.txt"), "jobs"),
+        (("compare", "--layout", "tall", "a.txt"), "tall"),
+    ],
+)
+def test_wrong_usage_is_told_and_ends_with_two(arguments, message):
+    done = crossquote(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_file_that_is_missing_is_named_with_a_remedy():
+    done = crossquote("compare", "--json", "nowhere.txt")
+    assert done.returncode == 1
+    assert done.stderr.startswith("crossquote: nowhere.txt: ")
+    assert json.loads(done.stdout)["articles"] == []
+
+
+def test_extract_and_compare_never_import_qt():
+    code = f"""
+import sys
+from desktop.cli import main
+try:
+    main(["compare", "--json", {SAMPLE[0]!r}])
+except SystemExit as end:
+    assert end.code == 0
+print([name for name in sys.modules if name.startswith(("PySide6", "shiboken6"))], file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.stderr.strip().endswith("[]")
+
+
+def test_two_processes_print_what_one_prints():
+    one = crossquote("extract", *SAMPLE[:2])
+    two = crossquote("extract", "--jobs", "2", *SAMPLE[:2])
+    assert two.returncode == 0
+    assert two.stdout == one.stdout
+
+
+def test_the_version_is_printed():
+    assert crossquote("--version").stdout.startswith("Crossquote ")

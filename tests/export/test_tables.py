@@ -1,0 +1,201 @@
+import csv
+import json
+
+import pandas as pd
+import pytest
+
+from desktop.basics.spans import Span
+from desktop.comparison.table import Options
+from desktop.export.cells import restored
+from desktop.export.csv_file import export_csv
+from desktop.export.files import FileExists
+from desktop.export.plain import plain_comparison
+from desktop.export.report import report
+from desktop.export.tables import LONG_COLUMNS, column_headings
+from desktop.project.decisions import Decisions
+from desktop.project.derive import derive
+from tests.builders import make_article, make_reading, make_statement
+
+HERALD = make_article(
+    "Twelve boats\n\n“We will build 12 boats this year,” Ada Lund said.\n\n"
+    "“=SUM(A1:A9) is no plan,” Ada Lund said.",
+    published="2026-03-01",
+)
+POST = make_article(
+    "Lund on boats\n\n“We will build 14 boats this year,” Ada Lund told the Harbour Wire.",
+    outlet="Post",
+    file="post.txt",
+)
+WAITING = make_article(
+    "Not read yet\n\nNobody has read this.", outlet="", file="late.txt", title="Not read yet"
+)
+READINGS = {
+    HERALD.id: make_reading(
+        HERALD,
+        make_statement(HERALD, "“We will build 12 boats this year,”", mention="Ada Lund", cue="said"),
+        make_statement(HERALD, "“=SUM(A1:A9) is no plan,”", mention="Ada Lund", cue="said"),
+    ),
+    POST.id: make_reading(
+        POST,
+        make_statement(
+            POST,
+            "“We will build 14 boats this year,”",
+            mention="Ada Lund",
+            cue="told",
+            via="the Harbour Wire",
+        ),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def findings():
+    return derive(Decisions(articles=(HERALD, POST, WAITING)), READINGS)
+
+
+def read_back(path):
+    return pd.read_csv(path, encoding="utf-8-sig", keep_default_na=False).map(
+        lambda cell: restored(cell) if isinstance(cell, str) else cell
+    )
+
+
+def test_the_wide_form_has_a_row_an_utterance_and_a_column_an_article(findings, tmp_path):
+    export_csv(findings, tmp_path / "wide.csv")
+    table = read_back(tmp_path / "wide.csv")
+    assert list(table.columns) == [
+        "speaker",
+        "utterance",
+        "gravest verdict",
+        "conflicting",
+        "base",
+        "Daily Herald",
+        "Post",
+        "Not read yet",
+        "verdicts to base",
+    ]
+    boats, plan = table.to_dict("records")
+    assert boats["Daily Herald"] == "“We will build 12 boats this year,”"
+    assert boats["Post"] == "“We will build 14 boats this year,”"
+    assert boats["Not read yet"] == "(not read)"
+    assert boats["gravest verdict"] == "altered"
+    assert boats["verdicts to base"] == "Post: altered"
+    assert boats["conflicting"]
+    assert (plan["Daily Herald"], plan["Post"]) == ("“=SUM(A1:A9) is no plan,”", "(not found here)")
+    assert plan["gravest verdict"] == ""
+
+
+def test_the_long_form_has_a_row_a_statement_with_its_place_and_settings(findings, tmp_path):
+    options = Options(base=POST.id, ignore_house_style=True)
+    written = export_csv(findings, tmp_path / "long.csv", layout="long", options=options)
+    assert written == (tmp_path / "long.csv",)
+    table = read_back(tmp_path / "long.csv")
+    assert tuple(table.columns) == LONG_COLUMNS
+    rows = {row["text"]: row for row in table.to_dict("records")}
+    ours = rows["“We will build 12 boats this year,”"]
+    assert (
+        ours["outlet"],
+        ours["published"],
+        ours["mention"],
+        ours["cue"],
+        ours["kind"],
+        ours["paragraph"],
+    ) == (
+        "Daily Herald",
+        "2026-03-01",
+        "Ada Lund",
+        "said",
+        "direct",
+        1,
+    )
+    start, end = map(int, ours["offsets"].split("-"))
+    assert Span(start, end).of(HERALD.text) == ours["text"]
+    assert ours["verdict to base"] == "altered"
+    assert ours["differences"].startswith("number ")
+    theirs = rows["“We will build 14 boats this year,”"]
+    assert (theirs["verdict to base"], theirs["via"]) == ("base", "the Harbour Wire")
+    assert ours["utterance"] == theirs["utterance"]
+    assert set(table["setting: base"]) == {POST.id}
+    assert set(table["setting: ignore punctuation and house style"]) == {True}
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_neutralised_in_the_file(tmp_path):
+    article = make_article("=HYPERLINK\n\n=cmd|calc is what Ada Lund said.", outlet="=Evil()", title="+1")
+    reading = make_reading(article, make_statement(article, "=cmd|calc", mention="Ada Lund", kind="indirect"))
+    found = derive(Decisions(articles=(article,)), {article.id: reading})
+    for layout in ("wide", "long", "framing"):
+        path = tmp_path / f"{layout}.csv"
+        export_csv(found, path, layout=layout)
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            cells = [cell for row in csv.reader(lines) for cell in row]
+        assert "'=cmd|calc" in cells
+        assert "'=Evil()" in cells
+        assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
+
+
+def test_the_settings_stand_beside_the_wide_form(findings, tmp_path):
+    export_csv(findings, tmp_path / "wide.csv", options=Options(base=POST.id, only_differing=True))
+    stored = json.loads((tmp_path / "wide.json").read_text(encoding="utf-8"))
+    assert (stored["base"], stored["only_differing"], stored["order"]) == (POST.id, True, "appearance")
+    assert [one["file"] for one in stored["articles"]] == ["herald.txt", "post.txt", "late.txt"]
+    assert stored["read by"] == ["test"]
+    assert len(read_back(tmp_path / "wide.csv")) == 1
+
+
+def test_the_file_opens_rightly_in_excel_and_is_not_overwritten_unasked(findings, tmp_path):
+    path = tmp_path / "wide.csv"
+    export_csv(findings, path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfspeaker,")
+    with pytest.raises(FileExists):
+        export_csv(findings, path)
+    (tmp_path / "wide.csv").unlink()
+    with pytest.raises(FileExists, match=r"wide\.json"):
+        export_csv(findings, path)
+    assert not path.exists()
+
+
+def test_the_framing_form_tells_how_each_statement_is_presented(findings, tmp_path):
+    export_csv(findings, tmp_path / "framing.csv", layout="framing")
+    table = read_back(tmp_path / "framing.csv")
+    assert set(table["presentation"]) == {"quoted in full"}
+    assert list(table.loc[table["outlet"] == "Post", "via"]) == ["the Harbour Wire"]
+    assert list(table["cue"]) == ["said", "said", "told"]
+
+
+def test_two_articles_of_one_outlet_keep_columns_of_their_own():
+    twice = (
+        make_article("One\n\nText.", outlet="Post", title="Boats"),
+        make_article("Two\n\nText.", outlet="Post", title="Boats"),
+        make_article("Three\n\nText.", outlet="speaker"),
+    )
+    headings = list(column_headings(twice).values())
+    assert headings[0] == "Post: Boats"
+    assert len(set(headings)) == 3
+    assert "speaker" not in headings
+
+
+def test_the_json_form_has_a_pair_for_two_statements_that_share_an_utterance(findings):
+    printed = json.loads(json.dumps(plain_comparison(findings)))
+    (pair,) = printed["pairs"]
+    assert (pair["verdict"], pair["conflicting"]) == ("altered", True)
+    assert {pair["a"][:12], pair["b"][:12]} == {HERALD.id, POST.id}
+    assert "number" in {one["type"] for one in pair["differences"]}
+    assert [one["file"] for one in printed["articles"]] == ["herald.txt", "post.txt"]
+    (speaker,) = printed["speakers"]
+    assert speaker["name"] == "Ada Lund"
+    assert {one["speaker"] for one in printed["utterances"]} == {speaker["id"]}
+    statement = printed["articles"][1]["statements"][0]
+    start, end = statement["via"]["span"]
+    assert printed["articles"][1]["text"][start:end] == statement["via"]["name"] == "the Harbour Wire"
+    assert (printed["reference"], printed["located"]) == (None, [])
+
+
+def test_the_report_for_a_terminal_holds_no_control_characters(findings):
+    article = make_article("Head\n\n“Red \x1b[31malarm,” Ada Lund said.", outlet="Evil\x07")
+    reading = make_reading(
+        article, make_statement(article, "“Red \x1b[31malarm,”", mention="Ada Lund", cue="said")
+    )
+    lines = report(derive(Decisions(articles=(article,)), {article.id: reading}))
+    assert "\x1b" not in lines
+    assert "\x07" not in lines
+    assert "Evil [base]: “Red [31malarm,”" in lines
+    assert "[altered, conflicting]: “We will build 14 boats this year,”" in report(findings)
