@@ -15,8 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.basics.spans import Span
-from desktop.comparison.likeness import Sketch, frequencies, likeness, sketch
+from desktop.comparison.likeness import Frequencies, Sketch, likeness, sketch
 from desktop.comparison.passage import Passage, Word
+from desktop.comparison.per_reading import article_of
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.statements.reading import Reading, Statement
 
@@ -57,7 +58,7 @@ def align(
     rank = {article: place for place, article in enumerate(order)}
     placed = sorted(
         (
-            (reading.article.id, statement.spans, statement.id, reading, statement)
+            (article_of(reading), statement.spans, statement.id, reading, statement)
             for reading, statement in statements
         ),
         key=lambda one: one[:3],
@@ -89,14 +90,14 @@ class _Cluster:
 
 def _clusters(passages: Sequence[Passage]) -> list[_Cluster]:
     """The clusters of all parts of `passages`, parts that stay alone with their neighbours included."""
-    readings = {passage.reading.article.id: passage.reading for passage in passages}
-    frequency = frequencies(readings.values())
+    readings = {article_of(passage.reading): passage.reading for passage in passages}
+    frequencies = Frequencies(readings.values())
     parts: list[_Part] = []
     for index, passage in enumerate(passages):
         by_part: list[list[Word]] = [[] for _ in range(max(1, passage.parts))]
         for word in passage.words:
             by_part[word.part].append(word)
-        parts.extend(_Part(index, number, sketch(words, frequency)) for number, words in enumerate(by_part))
+        parts.extend(_Part(index, number, sketch(words, frequencies)) for number, words in enumerate(by_part))
     edges = _edges(parts, passages)
     clusters = _joined(parts, edges, passages)
     return _adjoined(clusters)
@@ -124,7 +125,7 @@ def _joined(
     parts: Sequence[_Part], edges: Mapping[tuple[int, int], float], passages: Sequence[Passage]
 ) -> list[_Cluster]:
     """Parts joined into clusters, the surest link first."""
-    article = [passages[part.statement].reading.article.id for part in parts]
+    article = [article_of(passages[part.statement].reading) for part in parts]
     headline = [passages[part.statement].statement.headline for part in parts]
     near: dict[int, dict[int, float]] = {}
     for (i, j), score in edges.items():
@@ -213,7 +214,7 @@ def _utterance(
     for index, numbers in by_statement.items():
         passage = passages[index]
         rendering = Rendering(passage.statement.id, spans_of_parts(passage, numbers))
-        article = passage.reading.article.id
+        article = article_of(passage.reading)
         keyed.append(
             ((rank.get(article, len(rank)), article, rendering.spans, rendering.statement), rendering)
         )

@@ -15,6 +15,8 @@ from desktop.comparison import lexis
 from desktop.comparison.claims import changed_claims
 from desktop.comparison.differences import Finding, difference, find, shown
 from desktop.comparison.passage import Passage, Word
+from desktop.comparison.per_reading import article_of as article_id
+from desktop.comparison.per_reading import statements_by_id
 from desktop.comparison.utterance import HOUSE_STYLE, Difference, DifferenceType, Pair, Utterance, Verdict
 from desktop.statements.reading import Reading
 
@@ -76,11 +78,6 @@ def pairs(
             if article_of[one] != article_of[other]:
                 key = (one, other) if (other, one) not in shared else (other, one)
                 shared.setdefault(key, []).append(utterance)
-    statements = {
-        statement.id: statement
-        for article in {article_of[one] for pair in shared for one in pair}
-        for statement in readings[article].statements
-    }
     built: dict[tuple[str, tuple[Span, ...]], Passage] = {}
 
     def passage(statement: str, within: Sequence[Utterance]) -> Passage:
@@ -93,7 +90,8 @@ def pairs(
         )
         key = (statement, spans)
         if key not in built:
-            built[key] = Passage(readings[article_of[statement]], statements[statement], spans)
+            reading = readings[article_of[statement]]
+            built[key] = Passage(reading, statements_by_id(reading)[statement], spans)
         return built[key]
 
     out = []
@@ -125,7 +123,7 @@ def _going_on(result: Comparison, a: Passage, b: Passage) -> Comparison:
 
 
 def _rank(passage: Passage) -> tuple[object, ...]:
-    return (passage.reading.article.id, passage.spans, passage.statement.id)
+    return (article_id(passage.reading), passage.spans, passage.statement.id)
 
 
 # The verdict ------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from math import log2
 
 from desktop.basics.lexicons import lexicon
 from desktop.comparison.passage import Word
-from desktop.comparison.words import plain
+from desktop.comparison.per_reading import lemma_counts
 from desktop.statements.reading import Reading
 
 STEM = 5
@@ -66,30 +66,22 @@ def relatives(lemma: str) -> tuple[str, ...]:
     return stem + _kin().get(lemma, ())
 
 
-def frequencies(readings: Iterable[Reading]) -> dict[str, float]:
-    """How often the articles at hand use each lemma, per article."""
-    readings = tuple(readings)
-    total: Counter[str] = Counter()
-    for reading in readings:
-        total.update(_counts(reading))
-    return {lemma: count / len(readings) for lemma, count in total.items()}
+class Frequencies:
+    """How often the articles at hand use a lemma, per article."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._counts = [lemma_counts(reading) for reading in readings]
+        self._known: dict[str, float] = {}
+
+    def of(self, lemma: str) -> float:
+        """Occurrences per article."""
+        if lemma not in self._known:
+            total = sum(counts[lemma] for counts in self._counts)
+            self._known[lemma] = total / max(1, len(self._counts))
+        return self._known[lemma]
 
 
-_counted: dict[int, tuple[Reading, Counter[str]]] = {}
-
-
-def _counts(reading: Reading) -> Counter[str]:
-    """The lemmas of one reading; kept, because every speaker of its article asks for them."""
-    kept = _counted.get(id(reading))
-    if kept is None or kept[0] is not reading:
-        if len(_counted) >= 512:
-            _counted.clear()
-        kept = reading, Counter(plain(token.lemma) for token in reading.tokens)
-        _counted[id(reading)] = kept
-    return kept[1]
-
-
-def sketch(words: Sequence[Word], frequency: Mapping[str, float]) -> Sketch:
+def sketch(words: Sequence[Word], frequencies: Frequencies) -> Sketch:
     """The sketch of one part."""
     words = words[:MOST_WORDS]
     weights: dict[str, float] = {}
@@ -106,7 +98,7 @@ def sketch(words: Sequence[Word], frequency: Mapping[str, float]) -> Sketch:
             weight, at = word.weight, at + 1
         counts[key] += 1
         if key not in weights:
-            weights[key] = weight / (1 + COMMON * log2(max(1.0, frequency.get(key, 1.0))))
+            weights[key] = weight / (1 + COMMON * log2(max(1.0, frequencies.of(key))))
     total = sum(weights[key] * count for key, count in counts.items())
     return Sketch(weights, counts, total, tuple(word.norm for word in words), all(w.quoted for w in words))
 

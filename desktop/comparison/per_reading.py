@@ -1,0 +1,57 @@
+"""Remember what was worked out of a reading, for as long as readings keep coming back.
+
+Every speaker of an article asks for the same counts and look-ups. They are kept by the identity of the
+reading, because hashing one takes longer than most answers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from desktop.comparison.words import plain
+from desktop.statements.reading import Reading, Statement
+
+T = TypeVar("T")
+
+MOST = 512
+"""Readings whose answers are kept."""
+
+
+class PerReading(Generic[T]):
+    """A function of a reading that remembers its answers."""
+
+    def __init__(self, work: Callable[[Reading], T]) -> None:
+        self._work = work
+        self._kept: dict[int, tuple[Reading, T]] = {}
+
+    def __call__(self, reading: Reading) -> T:
+        kept = self._kept.get(id(reading))
+        if kept is None or kept[0] is not reading:
+            if len(self._kept) >= MOST:
+                self._kept.clear()
+            kept = self._kept[id(reading)] = (reading, self._work(reading))
+        return kept[1]
+
+
+def _lemma_counts(reading: Reading) -> Counter[str]:
+    return Counter(plain(token.lemma) for token in reading.tokens)
+
+
+def _statements_by_id(reading: Reading) -> Mapping[str, Statement]:
+    return {statement.id: statement for statement in reading.statements}
+
+
+def _article(reading: Reading) -> str:
+    return reading.article.id
+
+
+article_of: PerReading[str] = PerReading(_article)
+"""The id of a reading's article, which is a hash of its whole text."""
+
+lemma_counts: PerReading[Counter[str]] = PerReading(_lemma_counts)
+"""How often a reading's article uses each lemma."""
+
+statements_by_id: PerReading[Mapping[str, Statement]] = PerReading(_statements_by_id)
+"""A reading's statements by their ids."""
