@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -103,6 +104,18 @@ class TestTheArticles:
         noise = r"Subscribe|Advertisement|Wellies|Tide|Read more|old ferry|Rowing|Cookies|Picture:|©"
         assert re.findall(noise, text) == []
         assert text.endswith("On Tuesday she threw away 80 loaves.")
+
+
+def test_nothing_is_asked_of_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the program asked for the network")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    (result,) = read_files([str(resource("samples/tarrow-bridge/3-saltmarsh-examiner.html"))])
+    assert result.error is None
+    assert len(result.readings[0].statements) > 5
 
 
 class TestTheStatements:
