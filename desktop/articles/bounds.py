@@ -34,9 +34,14 @@ SHORT_TEXT_WORDS = 25
 def bounded(text: str, source: str | PurePath) -> str:
     """`text` itself; raises `UnreadableArticle` where it is longer than any article."""
     if len(text) > TEXT_CHARACTERS:
-        raise UnreadableArticle(
-            source,
-            f"its text is longer than {TEXT_CHARACTERS:,} characters, the most that is read as one article",
-            "split it into single articles",
-        )
+        raise too_long(source)
     return text
+
+
+def too_long(source: str | PurePath) -> UnreadableArticle:
+    """The error for a text that is longer than any article."""
+    return UnreadableArticle(
+        source,
+        f"its text is longer than {TEXT_CHARACTERS:,} characters, the most that is read as one article",
+        "split it into single articles",
+    )

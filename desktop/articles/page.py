@@ -9,6 +9,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 from desktop.articles.article import Article
+from desktop.articles.bounds import TEXT_CHARACTERS, too_long
 from desktop.articles.composition import Block, compose, no_text
 from desktop.articles.credits import Credits, read_credits
 from desktop.articles.page_cleaning import clean, is_boilerplate
@@ -20,6 +21,8 @@ _OPENING = 8
 """How many paragraphs at the top may repeat the headline."""
 _MOSTLY = 0.6
 _SAME = 0.9
+_CROWDED = 4
+"""How many times the longest article a page may hold before its main text is even looked for."""
 _NEARLY_ALL = 1.1
 _HIDDEN = "The page carried its text in hidden data; paragraphs and block quotations may not be as printed."
 
@@ -31,6 +34,9 @@ def article_of_page(markup: str, *, file: str, warnings: Sequence[str] = ()) -> 
         raise no_text(file)
     facts = read_facts(page, markup)
     clean(page)
+    if sum(len(str(part)) for part in page.itertext()) > _CROWDED * TEXT_CHARACTERS:
+        # What follows looks at every paragraph several times.
+        raise too_long(file)
     blocks = [block for block in _main_blocks(page) if not is_boilerplate(block)]
     doubts = list(warnings)
     if len(facts.body) > 500 and sum(len(block.text) for block in blocks) * 2 < len(facts.body):

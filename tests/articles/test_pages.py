@@ -184,7 +184,8 @@ def test_a_quotation_element_gets_the_marks_that_a_browser_draws() -> None:
 def test_a_quotation_set_as_a_figure_is_kept_with_its_source() -> None:
     article = page(
         body=f"<h1>Wall vote splits town</h1>{BODY}"
-        "<figure class=quote><blockquote><p>I told them in 2019.</p></blockquote><figcaption>Tom Hale</figcaption></figure><p>The vote was nine to four.</p>"
+        "<figure class=quote><blockquote><p>I told them in 2019.</p></blockquote>"
+        "<figcaption>Tom Hale</figcaption></figure><p>The vote was nine to four.</p>"
     )
     assert parts(article)[-3:] == [
         ("block quotation", "I told them in 2019."),
@@ -220,7 +221,8 @@ def test_a_page_of_two_sentences() -> None:
 def test_preformatted_text_is_parted_at_its_blank_lines() -> None:
     article = article_of_page(
         "<title>Wall to be rebuilt</title>"
-        "<pre>Wall to be rebuilt\n\nThe harbour wall at Penmoor will be built\nagain, the council said on Tuesday, and the\ncounty will pay for it.\n\nNobody spoke.</pre>",
+        "<pre>Wall to be rebuilt\n\nThe harbour wall at Penmoor will be built\n"
+        "again, the council said on Tuesday, and the\ncounty will pay for it.\n\nNobody spoke.</pre>",
         file="a.html",
     )
     assert parts(article)[1:] == [

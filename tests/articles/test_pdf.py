@@ -115,6 +115,13 @@ def test_too_many_pages_are_refused_with_the_bound() -> None:
         article_of(*[SECOND] * 101)
 
 
+def test_a_protected_file_is_refused_with_the_way_out() -> None:
+    locked = b"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]"
+    data = pdf_of([SECOND]).replace(b"/Root 1 0 R", b"/Root 1 0 R " + locked % (b"41" * 32, b"42" * 32))
+    with pytest.raises(UnreadableArticle, match="protected by a password"):
+        read(Source("a.pdf", data))
+
+
 @pytest.mark.parametrize("kept", [10, 400, 0])
 def test_a_damaged_file_is_refused(kept: int) -> None:
     with pytest.raises(UnreadableArticle, match=r"damaged|pictures"):

@@ -137,13 +137,19 @@ def test_one_huge_line_is_read(tmp_path: Path) -> None:
     assert len(article.paragraphs) == 1
 
 
+def test_a_page_far_longer_than_any_article_is_refused_before_it_is_searched(tmp_path: Path) -> None:
+    page = "<html><body>" + "<p>Words and words, he said.</p>" * 70_000
+    with pytest.raises(UnreadableArticle, match="longer than 400,000 characters"):
+        read_file(written(tmp_path, "a.html", page))
+
+
 def test_many_tiny_lines_are_read(tmp_path: Path) -> None:
     (article,) = read_file(written(tmp_path, "a.md", "> a\n" * 60_000))
     assert article.paragraphs[0].role == "block quotation"
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".pdf", ".docx", ".bin"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(min_size=1, max_size=400))
 def test_any_bytes_give_an_article_or_the_projects_own_error(
     tmp_path: Path, suffix: str, data: bytes
@@ -160,7 +166,7 @@ def test_any_bytes_give_an_article_or_the_projects_own_error(
             )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet=st.sampled_from("ab >#-*.\n\r\t“”:|\u2028\xa0=[]19"), min_size=1, max_size=120))
 def test_paragraphs_are_in_order_and_hold_every_word(tmp_path: Path, text: str) -> None:
     try:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from desktop.articles.article import Article
-from desktop.articles.bounds import PDF_PAGES, TEXT_CHARACTERS, bounded
+from desktop.articles.bounds import PDF_PAGES, TEXT_CHARACTERS, too_long
 from desktop.articles.composition import Block, compose
 from desktop.articles.credits import Credits, read_credits
 from desktop.articles.outlets import named_outlet
@@ -109,7 +109,7 @@ def _pages(source: Source) -> list[list[_Line]]:
                 lines = []
             total += sum(len(line.text) for line in lines)
             if total > TEXT_CHARACTERS:
-                bounded(" " * total, source.name)
+                raise too_long(source.name)
             pages.append(lines)
         return pages
     finally:
