@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.articles.article import Article
 from desktop.basics.spans import Span
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import OPEN, Findings
 from desktop.statements.reading import Statement
 from desktop.window.article_text import ArticleText
-from desktop.window.colours import colours_of
+from desktop.window.colours import colours_of, outlet_colour
 from desktop.window.comparison_header import day
 from desktop.window.framing_pane import FramingPane
-from desktop.window.paint_fonts import fonts_of, scaled
+from desktop.window.paint_fonts import Fonts, fonts_of, scaled
+from desktop.window.why_lines import because
 from desktop.window.why_pane import WhyPane
 
 
@@ -27,6 +31,7 @@ class ArticlePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: Findings | None = None
+        self.chip = OutletChip(self)
         self.outlet = _label(self, "Outlet")
         self.title = _label(self, "Title")
         self.byline = _label(self, "Byline and date")
@@ -44,8 +49,12 @@ class ArticlePane(QWidget):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
         self._head = QVBoxLayout()
-        for label in (self.outlet, self.title, self.byline):
-            self._head.addWidget(label)
+        self._source = QHBoxLayout()
+        self._source.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._source.addWidget(self.outlet)
+        self._source.addWidget(self.byline, 1)
+        self._head.addLayout(self._source)
+        self._head.addWidget(self.title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,19 +112,25 @@ class ArticlePane(QWidget):
     def _show_text(self, findings: Findings, article_id: str) -> None:
         article = findings.article(article_id)
         reading = findings.readings.get(article_id)
-        self._show_head(article)
+        self._show_head(article, findings.articles.index(article))
         self.text.show_article(article, reading)
 
-    def _show_head(self, article: object) -> None:
-        from desktop.articles.article import Article
-
-        known = article if isinstance(article, Article) else None
-        self.outlet.setText((known.outlet or known.file) if known else "")
-        self.title.setText(known.title if known else "Select a cell to read it in its article")
-        line = " · ".join(filter(None, (known.byline, day(known.published)))) if known else ""
-        self.byline.setText(line)
-        self.outlet.setVisible(bool(self.outlet.text()))
-        self.byline.setVisible(bool(line))
+    def _show_head(self, article: Article | None, number: int = 0) -> None:
+        """Name the article; its title only where the text does not open with it."""
+        self.chip.show_outlet(number if article else None)
+        if article is None:
+            self.outlet.setText("")
+            self.byline.setText("")
+            self.title.setText("Select a cell to read it in its article.")
+            self.title.show()
+            return
+        outlet = article.outlet or PurePath(article.file).name
+        self.outlet.setText(outlet)
+        self.byline.setText("  ·  ".join(filter(None, (article.byline, day(article.published)))))
+        headlines = (one.span.of(article.text) for one in article.paragraphs if one.role == "headline")
+        headline = next(headlines, "")
+        self.title.setText(article.title)
+        self.title.setVisible(bool(article.title) and article.title.casefold() not in headline.casefold())
 
     def _show_statement(self, statement: Statement | None, rendering: Rendering | None) -> None:
         if statement is None or self._findings is None:
@@ -123,23 +138,69 @@ class ArticlePane(QWidget):
             self.framing.clear()
             return
         utterance = utterance_of(self._findings, statement.id, rendering)
-        self.why.show_statement(self._findings, statement, utterance)
+        self.why.show_lines(tuple(because(self._findings, statement, utterance, rendering)))
         self.framing.show_statement(self._findings, statement, utterance)
 
     def _restyle(self) -> None:
         fonts, shades = fonts_of(self.font()), colours_of(self.palette())
-        self.outlet.setFont(fonts.small)
+        bold = QFont(fonts.program)
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.outlet.setFont(bold)
         self.byline.setFont(fonts.small)
-        title = scaled(fonts.reading, 1.2)
-        title.setWeight(title.Weight.DemiBold)
+        title = scaled(fonts.reading, 1.1)
+        title.setItalic(True)
         self.title.setFont(title)
-        for label in (self.outlet, self.byline):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), shades.muted)
-            label.setPalette(palette)
+        palette = self.byline.palette()
+        palette.setColor(self.byline.foregroundRole(), shades.muted)
+        self.byline.setPalette(palette)
         pad = round(fonts.em * 0.75)
-        self._head.setContentsMargins(pad, pad, pad, round(pad * 0.7))
-        self._head.setSpacing(round(fonts.em * 0.2))
+        self._head.setContentsMargins(round(fonts.em * 0.9), pad, pad, pad)
+        self._head.setSpacing(round(fonts.em * 0.3))
+        self._source.setSpacing(round(fonts.em * 0.5))
+        self.tabs.setStyleSheet(
+            f"QTabWidget::pane {{ border: 0; border-top: 1px solid {shades.hairline.name()}; }}"
+            f" QTabBar {{ background: {shades.chrome.name()}; }}"
+            f" QTabBar::tab {{ border: 0; border-bottom: 2px solid transparent; background: transparent;"
+            f" color: {shades.muted.name()}; padding: {em_px(fonts, 0.35)} {em_px(fonts, 0.9)}; }}"
+            f" QTabBar::tab:selected {{ color: {shades.text.name()};"
+            f" border-bottom-color: {shades.accent.name()}; }}"
+            f" QTabBar::tab:focus, QTabBar::tab:hover {{ color: {shades.accent.name()}; }}"
+        )
+
+
+class OutletChip(QWidget):
+    """A small square in an outlet's colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number: int | None = None
+
+    def show_outlet(self, number: int | None) -> None:
+        """Show the colour of the article at this place of the list; None: show nothing."""
+        self._number = number
+        self.setVisible(number is not None)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(fonts_of(self.font()).em * 0.62)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._number is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(outlet_colour(self._number, dark=colours_of(self.palette()).dark))
+        side = fonts_of(self.font()).em * 0.62
+        area = QRectF(0, (self.height() - side) / 2, side, side)
+        painter.drawRoundedRect(area, side * 0.25, side * 0.25)
+        painter.end()
+
+
+def em_px(fonts: Fonts, share: float) -> str:
+    """A share of the line height, as a style sheet writes it."""
+    return f"{round(fonts.em * share)}px"
 
 
 def utterance_of(findings: Findings, statement_id: str, rendering: Rendering | None) -> Utterance | None:
@@ -155,6 +216,7 @@ def _label(parent: QWidget, name: str) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAccessibleName(name)
-    label.setWordWrap(True)
+    label.setWordWrap(name == "Title")
+    label.setMinimumWidth(1)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

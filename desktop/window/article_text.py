@@ -187,7 +187,8 @@ class ArticleText(QTextEdit):
         document.setDocumentMargin(fonts.em * 0.9)
         headline = scaled(fonts.reading, 1.35)
         headline.setWeight(QFont.Weight.DemiBold)
-        starts = {self._offsets.units(one.span.start): one.role for one in article.paragraphs}
+        roles = ((self._offsets.units(one.span.start), one.role) for one in article.paragraphs)
+        starts = {document.findBlock(start).position(): role for start, role in roles}
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         block = document.begin()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QLayoutItem,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop.comparison.table import Options, Order
 from desktop.window.colours import colours_of
+from desktop.window.flow_layout import FlowLayout
+from desktop.window.icons import icon
 from desktop.window.paint_cell import draw_text
 from desktop.window.paint_content import Piece
 from desktop.window.paint_fonts import fonts_of, scaled
-from desktop.window.paint_layout import lay_out_pieces
+from desktop.window.paint_layout import TextBox, lay_out_pieces
 
 ORDERS: dict[Order, str] = {
     "appearance": "order of appearance",
@@ -36,81 +36,15 @@ assert set(ORDERS) == set(get_args(Order))
 
 FULLEST = "fullest in each row"
 
-LEGEND = (
-    Piece("reworded", "changed"),
-    Piece("claim changed", "grave"),
-    Piece("added", "added"),
-    Piece("moved", "moved"),
-    Piece("house style", "house"),
+LEGEND: tuple[tuple[tuple[Piece, ...], str], ...] = (
+    ((Piece("reworded", "changed"),), "reworded"),
+    ((Piece("claim changed", "grave"),), "claim changed"),
+    ((Piece("added", "added"),), "added"),
+    ((Piece("", mark="cut"), Piece(" words left out", quoted=False)), "words left out"),
+    ((Piece("moved", "moved"),), "moved"),
+    ((Piece("house style", "house"),), "house style"),
 )
-"""The looks of pieces, each by its own name; the cut mark, which has no words, is told beside them."""
-
-
-class FlowLayout(QLayout):
-    """Puts items side by side and goes on in the next line where there is no room left."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, area: QRect, *, move: bool) -> int:
-        """Place the items and tell how high they are together."""
-        gap = max(4, self.spacing())
-        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
-        used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), item.minimumSize().width()), 16_777_215))
-            if lines[-1] and used + gap + size.width() > area.width():
-                lines.append([])
-                used = 0
-            used += size.width() + (gap if lines[-1] else 0)
-            lines[-1].append((item, size))
-        y = area.y()
-        for line in lines:
-            high = max((size.height() for _, size in line), default=0)
-            x = area.x()
-            for item, size in line:
-                if move:
-                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
-                x += size.width() + gap
-            y += high + gap // 2
-        return max(0, y - area.y() - gap // 2)
+"""Samples of how pieces look, each with its name."""
 
 
 class ComparisonBar(QWidget):
@@ -168,10 +102,10 @@ class ComparisonBar(QWidget):
         """Give the two buttons their actions."""
         self.previous.setDefaultAction(previous)
         self.next.setDefaultAction(following)
-        for button, arrow in ((self.previous, Qt.ArrowType.UpArrow), (self.next, Qt.ArrowType.DownArrow)):
-            button.setArrowType(arrow)
+        for button in (self.previous, self.next):
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._restyle()
 
     @property
     def options(self) -> Options:
@@ -230,6 +164,13 @@ class ComparisonBar(QWidget):
             palette = label.palette()
             palette.setColor(label.foregroundRole(), shades.muted)
             label.setPalette(palette)
+        size = round(fonts.em * 1.1)
+        for button, picture in ((self.previous, "previous"), (self.next, "next")):
+            button.setIconSize(QSize(size, size))
+            if action := button.defaultAction():
+                action.setIcon(icon(picture, self.palette()))
+        box = round(fonts.em * 0.85)
+        self.setStyleSheet(f"QCheckBox::indicator {{ width: {box}px; height: {box}px; }}")
         pad = round(fonts.em * 0.75)
         self.layout().setContentsMargins(pad, round(pad * 0.8), pad, round(pad * 0.8))  # type: ignore[union-attr]
         self.layout().setSpacing(round(fonts.em * 0.5))  # type: ignore[union-attr]
@@ -238,24 +179,23 @@ class ComparisonBar(QWidget):
 
 
 class Legend(QWidget):
-    """What the strokes mean, drawn with the very strokes; it can be read and needs no clicking."""
+    """What the strokes mean, drawn with the very strokes; it is there to be read and needs no clicking."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Legend: " + ", ".join((*(piece.text for piece in LEGEND), "words left out")))
+        self.setAccessibleName("Legend: " + ", ".join(told for _, told in LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        em = fonts_of(self.font()).em
-        return QSize(round(em * 20), round(em * 1.9))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
+        self._boxes: list[TextBox] = []
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fonts, shades = fonts_of(self.font()), colours_of(self.palette())
@@ -263,18 +203,25 @@ class Legend(QWidget):
         painter.fillRect(self.rect(), shades.paper)
         painter.setPen(shades.hairline)
         painter.drawLine(0, 0, self.width(), 0)
-        x, y = fonts.em * 0.75, (self.height() - fonts.em * 1.2) / 2
-        for pieces in (
-            *((piece,) for piece in LEGEND),
-            (Piece("", mark="cut"), Piece(" words left out", quoted=False)),
-        ):
-            box = lay_out_pieces(pieces, QPointF(x, y), 4000, fonts, shades)
-            wide = box.layout.lineAt(0).naturalTextWidth()
-            if x + wide > self.width():
-                break
+        for box in self._boxes:
             draw_text(painter, box, fonts, shades)
-            x += wide + fonts.em * 1.4
         painter.end()
+
+    def _arrange(self) -> None:
+        """Lay the samples out in as many lines as they need."""
+        fonts, shades = fonts_of(self.font()), colours_of(self.palette())
+        left, gap = fonts.em * 0.9, fonts.em * 1.3
+        x, y, high = left, fonts.em * 0.35, fonts.em
+        self._boxes = []
+        for pieces, _ in LEGEND:
+            box = lay_out_pieces(pieces, QPointF(0, 0), 10_000, fonts, shades)
+            wide, high = box.layout.lineAt(0).naturalTextWidth(), box.height
+            if x > left and x + wide > self.width():
+                x, y = left, y + high
+            self._boxes.append(lay_out_pieces(pieces, QPointF(x, y), 10_000, fonts, shades))
+            x += wide + gap
+        self.setFixedHeight(round(y + high + fonts.em * 0.3))
+        self.update()
 
 
 def _label(parent: QWidget, name: str) -> QLabel:

@@ -65,12 +65,9 @@ class ComparisonHeader(QHeaderView):
         painter.setBrush(colours.outlets[section % len(colours.outlets)])
         painter.drawRoundedRect(chip, em * 0.16, em * 0.16)
         left = chip.right() + em * 0.45
-        right = area.right() - pad
-        if base:
-            right = self._draw_base_mark(painter, right, area.center().y())
         painter.setFont(bold)
         painter.setPen(colours.text)
-        outlet = QRectF(left, top, max(0.0, right - left), bold_metrics.height())
+        outlet = QRectF(left, top, max(0.0, area.right() - pad - left), bold_metrics.height())
         elided = bold_metrics.elidedText(
             self._model.outlet(section), Qt.TextElideMode.ElideRight, outlet.width()
         )
@@ -78,6 +75,11 @@ class ComparisonHeader(QHeaderView):
         painter.setFont(self._fonts.small)
         painter.setPen(colours.muted)
         line = QRectF(left, outlet.bottom(), outlet.width(), small_metrics.height())
+        if base:
+            taken = self._draw_base_mark(painter, line.right(), line.center().y())
+            line.setRight(taken)
+            painter.setFont(self._fonts.small)
+            painter.setPen(colours.muted)
         under = self._model.state(section) or day(article.published) or "no date"
         painter.drawText(
             line,

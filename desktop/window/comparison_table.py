@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,9 +17,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.window.colours import colours_of
 from desktop.window.comparison_delegate import ComparisonDelegate
@@ -60,6 +61,9 @@ class ComparisonTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
+        corner = self.findChild(QAbstractButton)
+        if corner is not None:
+            corner.installEventFilter(self)
         self.setHorizontalHeader(ComparisonHeader(model, self))
         self.setVerticalHeader(RowNumbers(self))
         self._delegate = ComparisonDelegate(self, model)
@@ -287,6 +291,17 @@ class ComparisonTable(QTableView):
 
     # Events
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the corner between the two headers like the gutter below it."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
+            painter = QPainter(watched)
+            painter.fillRect(watched.rect(), self._delegate.colours.paper)
+            painter.setPen(self._delegate.colours.hairline)
+            painter.drawLine(watched.rect().bottomLeft(), watched.rect().bottomRight())
+            painter.end()
+            return True
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._fit_columns():
@@ -366,6 +381,15 @@ class RowNumbers(QHeaderView):
             round(QFontMetricsF(fonts.small).horizontalAdvance("0") * digits + fonts.em * 0.9),
             super().sizeHint().height(),
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # What is left below the last row belongs to the paper, not to the chrome.
+        below = self.viewport().rect().adjusted(0, max(0, self.length() - self.offset()), 0, 0)
+        if below.isValid():
+            painter = QPainter(self.viewport())
+            painter.fillRect(below, colours_of(self.palette()).paper)
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid():

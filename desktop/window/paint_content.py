@@ -129,7 +129,8 @@ def caption(reading: Reading, statement: Statement) -> str:
     if statement.via is not None:
         parts.append(f"via {_clipped(_one_line(statement.via.name), CAPTION_LIMIT)}")
     parts.append(place(reading, statement))
-    return " · ".join(parts)
+    # A separator never begins a line.
+    return "\N{NO-BREAK SPACE}· ".join(parts)
 
 
 def place(reading: Reading, statement: Statement) -> str:

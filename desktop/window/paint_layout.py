@@ -32,13 +32,9 @@ from desktop.window.paint_icons import Shape
 LEADING = 1.16
 """The distance of two lines of reading text, as a share of their height."""
 
-# Room in the text for the program's own marks, which are drawn over it; a line may break after it.
-_ROOM = {
-    "cut": "\u00a0\u00a0\u00a0\u00a0\u200b",
-    "grave cut": "\u00a0\u00a0\u00a0\u00a0\u200b",
-    "house cut": "\u2009\u2009",
-    "gap": "\u00a0\u00a0\u00a0\u00a0\u200b",
-}
+# Room in the text for the program's own marks, which are drawn over it.
+_ROOM = {"cut": "\u00a0" * 4, "grave cut": "\u00a0" * 4, "house cut": "\u2009" * 2, "gap": "\u00a0" * 4}
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 _BREAK = re.compile(r"\s*\n\s*")
 
@@ -184,8 +180,10 @@ def lay_out_pieces(
     starts: list[int] = []
     formats: list[QTextLayout.FormatRange] = []
     at = 0
-    for piece in pieces:
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         shown = _ROOM.get(_drawn(piece)) or _shown(piece.text)
+        if piece.mark and following is not None and following.text[:1].isalnum():
+            shown += _MAY_BREAK  # but a comma stays with the mark before it
         length = utf16_length(shown)
         starts.append(at)
         if not piece.mark:
@@ -195,7 +193,7 @@ def lay_out_pieces(
     font = QFont(fonts.reading)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
-    layout = _layout("".join(words), font, width, LEADING)
+    layout = _layout("".join(words), font)
     layout.setFormats(formats)
     height = _break_lines(layout, width, LEADING)
     box = TextBox(layout, origin, height, tuple(pieces), tuple(starts))
@@ -205,11 +203,36 @@ def lay_out_pieces(
 
 def lay_out_plain(text: str, origin: QPointF, width: float, font: QFont, colour: QColor) -> TextBox:
     """A text in one font and colour."""
-    layout = _layout(_shown(text), font, width, 1.05)
+    layout = _layout(_shown(text), font)
     ink = QTextCharFormat()
     ink.setForeground(colour)
     layout.setFormats([_range(0, utf16_length(layout.text()), ink)])
     return TextBox(layout, origin, _break_lines(layout, width, 1.05))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one font and colour."""
+
+    text: str
+    font: QFont
+    colour: QColor
+
+
+def lay_out_runs(runs: Sequence[Run], origin: QPointF, width: float, fonts: Fonts) -> TextBox:
+    """Several runs as one text."""
+    formats, at, words = [], 0, []
+    for run in runs:
+        shown = _shown(run.text)
+        ink = QTextCharFormat()
+        ink.setFont(run.font)
+        ink.setForeground(run.colour)
+        formats.append(_range(at, utf16_length(shown), ink))
+        at += utf16_length(shown)
+        words.append(shown)
+    layout = _layout("".join(words), fonts.program)
+    layout.setFormats(formats)
+    return TextBox(layout, origin, _break_lines(layout, width, 1.1))
 
 
 def padding(fonts: Fonts) -> float:
@@ -258,7 +281,7 @@ def _range(start: int, length: int, ink: QTextCharFormat) -> QTextLayout.FormatR
     return out
 
 
-def _layout(text: str, font: QFont, width: float, leading: float) -> QTextLayout:
+def _layout(text: str, font: QFont) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

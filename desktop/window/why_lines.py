@@ -1,0 +1,147 @@
+"""What the window answers to "why?", line by line, as plain values: no Qt here.
+
+Four questions in the order in which a reader asks them: how does this rendering stand to the others, why
+is it a statement, why is it this speaker's, why are these renderings one utterance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.basics.spans import Span
+from desktop.comparison.table import Options, passages_of, tabulate
+from desktop.comparison.utterance import Rendering, Utterance
+from desktop.project.derive import Findings
+from desktop.statements.reading import Reason, Statement
+
+PLACE_LIMIT = 60
+"""How many characters of a place are shown."""
+
+PLACES_LIMIT = 6
+REASONS_LIMIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One line: a heading, or a sentence with the places (words, span) that it rests on."""
+
+    text: str
+    heading: bool = False
+    places: tuple[tuple[str, Span], ...] = ()
+
+
+def because(
+    findings: Findings, statement: Statement, utterance: Utterance | None, rendering: Rendering | None
+) -> Iterator[Because]:
+    """The answers for one rendering of an utterance."""
+    text = findings.readings[findings.article_of[statement.id]].article.text
+    alone = utterance is None or len(utterance.renderings) < 2
+    if utterance is not None and rendering is not None and not alone:
+        yield from _verdicts(findings, utterance, rendering)
+    yield Because("Why this is a statement", heading=True)
+    yield Because(
+        f"{_KINDS[statement.kind]}. The program is {confidence(statement.confidence)} "
+        f"({statement.confidence:.0%}).",
+        places=_places(text, statement.spans) if len(statement.spans) > 1 else (),
+    )
+    if statement.via is not None:
+        places = _places(text, (statement.via.span,))
+        yield Because(f"The article has it from {statement.via.name}.", places=places)
+    yield from _reasons(text, statement.reasons)
+    yield Because("Why this speaker", heading=True)
+    yield from _speaker(findings, statement, text)
+    if utterance is not None and not alone:
+        yield Because("Why these are one utterance", heading=True)
+        yield Because(_sentence(utterance.reason))
+
+
+def confidence(value: float) -> str:
+    """A confidence from 0 to 1 in words."""
+    for least, words in ((0.9, "very sure"), (0.7, "fairly sure"), (0.45, "not sure")):
+        if value >= least:
+            return words
+    return "guessing"
+
+
+_KINDS = {
+    "direct": "Quoted: all of it stands in quotation marks or a block quotation",
+    "mixed": "Partly quoted: some of its words stand in quotation marks",
+    "indirect": "Paraphrased: none of it stands in quotation marks",
+}
+
+
+def _verdicts(findings: Findings, utterance: Utterance, rendering: Rendering) -> Iterator[Because]:
+    """How the rendering stands to its row's base; of the base itself, how the others stand to it."""
+    row = tabulate(
+        utterance.speaker,
+        (utterance,),
+        articles=[article.id for article in findings.articles],
+        passages=passages_of(
+            (utterance,),
+            readings=findings.readings,
+            statements=findings.statements,
+            article_of=findings.article_of,
+        ),
+        options=Options(base=findings.base),
+    ).rows[0]
+    entries = [entry for cell in row.cells for entry in cell.entries if entry.judgement is not None]
+    if rendering == row.base:
+        yield Because("How the others stand to this, the base", heading=True)
+        shown = entries
+    else:
+        yield Because(f"How it stands to the base, {_outlet(findings, row.base)}", heading=True)
+        shown = [entry for entry in entries if entry.rendering == rendering]
+    for entry in shown:
+        judgement = entry.judgement
+        if judgement is not None:
+            verdict = judgement.verdict + (", conflicting" if judgement.conflicting else "")
+            lead = f"{_outlet(findings, entry.rendering)}: {verdict}" if rendering == row.base else verdict
+            yield Because(f"{_sentence(lead)} {_sentence(judgement.reason)}".rstrip())
+
+
+def _outlet(findings: Findings, rendering: Rendering) -> str:
+    article = findings.article(findings.article_of[rendering.statement])
+    return article.outlet or article.title or article.file
+
+
+def _speaker(findings: Findings, statement: Statement, text: str) -> Iterator[Because]:
+    resolution = findings.resolutions.get(findings.article_of[statement.id])
+    reasons: Sequence[Reason] = ()
+    if resolution is not None:
+        left_open = resolution.open.get(statement.id)
+        reasons = (left_open,) if left_open else resolution.reasons.get(statement.id, ())
+    yield from _reasons(text, reasons)
+    speaker = findings.speaker(findings.speakers.speaker_of.get(statement.id, ""))
+    if speaker is not None:
+        # The places of these lie in several articles; their words say which mentions they are about.
+        told = list(dict.fromkeys(_sentence(reason.text) for reason in speaker.reasons))
+        yield from (Because(line) for line in told[:REASONS_LIMIT])
+        if len(told) > REASONS_LIMIT:
+            yield Because(f"And {len(told) - REASONS_LIMIT} more reasons of this sort.")
+    elif not reasons:
+        yield Because("The text names no speaker here.")
+
+
+def _reasons(text: str, reasons: Sequence[Reason]) -> Iterator[Because]:
+    shown: set[Span] = set()
+    for reason in reasons:
+        new = [span for span in reason.spans if span not in shown]
+        shown.update(new)
+        told = f"Found by the rule “{reason.rule}”" if reason.text in ("", reason.rule) else reason.text
+        yield Because(_sentence(told), places=_places(text, new))
+
+
+def _places(text: str, spans: Sequence[Span]) -> tuple[tuple[str, Span], ...]:
+    found = {span: _clipped(span.of(text)) for span in spans if span.of(text).strip()}
+    return tuple((words, span) for span, words in found.items())[:PLACES_LIMIT]
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
+
+
+def _clipped(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= PLACE_LIMIT else f"{line[: PLACE_LIMIT - 1].rstrip()}…"
