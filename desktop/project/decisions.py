@@ -89,8 +89,9 @@ def after(decisions: Decisions, command: Command) -> Decisions:
             )
         case JoinSpeakers(first, second):
             _require_mentions(first, second)
-            kept_links = _without(decisions.links, first, second)
-            return replace(decisions, links=(*kept_links, AnchoredLink(first[0], second[0], same=True)))
+            # All of either side, not two of them: what held a side together may not survive the joining.
+            joins = tuple(AnchoredLink(first[0], other, same=True) for other in (*first[1:], *second))
+            return replace(decisions, links=(*_without(decisions.links, first, second), *joins))
         case SeparateSpeakers(apart, rest):
             _require_mentions(apart, rest)
             vetoes = tuple(AnchoredLink(a, b, same=False) for a in apart for b in rest)
