@@ -9,8 +9,10 @@ from desktop.basics.spans import Span, merged
 from desktop.statements.attribution import Attribution
 from desktop.statements.mentions import mention_span
 from desktop.statements.quotations import Quotation, quoted_spans
-from desktop.statements.reading import Cue, Kind, Reason, Statement, Via, statement_id
+from desktop.statements.reading import Cue, Kind, Statement, Via, statement_id
+from desktop.statements.reasons import reasons_of
 from desktop.statements.tree import Tree
+from desktop.statements.via import via_name
 
 
 def assemble(
@@ -65,7 +67,7 @@ def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, 
     via = None
     if attribution.via is not None:
         span = mention_span(tree, attribution.via)
-        via = Via(span, span.of(article.text))
+        via = Via(span, via_name(tree, attribution.via))
     paragraph = tree.paragraph[min(tree.at(spans[0].start), len(tree.tokens) - 1)]
     return Statement(
         id=statement_id(article.id, spans),
@@ -79,7 +81,7 @@ def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, 
         nested=nested,
         thought=attribution.thought,
         confidence=round(attribution.likelihood, 2),
-        reasons=_reasons(attribution, cue, mention),
+        reasons=reasons_of(attribution, article.text, None if cue is None else cue.span, mention),
     )
 
 
@@ -103,8 +105,3 @@ def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> Kind:
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
-
-
-def _reasons(attribution: Attribution, cue: Cue | None, mention: Span | None) -> tuple[Reason, ...]:
-    spans = tuple(span for span in (cue.span if cue else None, mention) if span is not None)
-    return tuple(Reason(rule, rule, spans) for rule in attribution.rules)

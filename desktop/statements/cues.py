@@ -18,12 +18,16 @@ FRAMES = ("clause", "infinitive", "object", "predicate", "gerund", "quotation")
 
 @dataclass(frozen=True, slots=True)
 class CueWord:
-    """One cue: its frames and, under a preposition's name, its prepositional complements, each 0…1."""
+    """One cue: its frames and, under a preposition's name, its prepositional complements, each 0…1.
+
+    `resumes` says that it takes a speaker's words up again ("added", "continued").
+    """
 
     lemma: str
     part: str
     thought: bool
     framing: str
+    resumes: bool
     frames: Mapping[str, float]
 
     def weight(self, frame: str) -> float:
@@ -41,7 +45,9 @@ def _cue(row: Mapping[str, str]) -> CueWord:
     for entry in row.get("prepositions", "").split():
         preposition, _, percent = entry.partition("=")
         frames[preposition] = int(percent) / 100
-    return CueWord(row["lemma"], row["part"], row["mode"] == "thought", row["class"], frames)
+    return CueWord(
+        row["lemma"], row["part"], row["mode"] == "thought", row["class"], bool(row["resumes"]), frames
+    )
 
 
 def cue_verb(lemma: str) -> CueWord | None:

@@ -9,14 +9,18 @@ from desktop.articles.article import Article
 from desktop.basics.progress import Progress, silent
 from desktop.statements import parser
 from desktop.statements.assemble import assemble, mention_of
+from desktop.statements.boundaries import part_reports
+from desktop.statements.headlines import find_signed_headlines
 from desktop.statements.indirect import find_indirect
 from desktop.statements.mentions import find_mentions
 from desktop.statements.nouns import find_nouns
 from desktop.statements.phrases import find_phrases
 from desktop.statements.quotations import find_quotations
 from desktop.statements.quoted import attach_quotations
-from desktop.statements.reading import QuotedTerm, Reading, Token
+from desktop.statements.reading import Reading, Token
+from desktop.statements.terms import quoted_terms
 from desktop.statements.tree import Tree
+from desktop.statements.via import find_via
 
 
 def extract(article: Article, *, progress: Progress = silent) -> Reading:
@@ -35,8 +39,10 @@ def read(article: Article, tokens: Sequence[Token], *, made_by: str) -> Reading:
     """The reading of an article that is parsed already: everything but the parse, without a model."""
     tree = Tree(article, tokens)
     quotations = find_quotations(article.text, article.paragraphs)
-    found = [*find_indirect(tree), *find_phrases(tree), *find_nouns(tree)]
+    found = [*find_indirect(tree), *find_phrases(tree), *find_nouns(tree), *find_signed_headlines(tree)]
+    part_reports(tree, found)
     left_over = attach_quotations(tree, quotations, found)
+    find_via(tree, found)
     statements = assemble(tree, quotations, found)
     speakers = [
         (attribution.speaker, span)
@@ -48,6 +54,6 @@ def read(article: Article, tokens: Sequence[Token], *, made_by: str) -> Reading:
         tokens=tuple(tokens),
         mentions=find_mentions(tree, speakers),
         statements=statements,
-        terms=tuple(QuotedTerm(quotations[n].span, "") for n in left_over),
+        terms=quoted_terms(tree, quotations, left_over),
         made_by=made_by,
     )

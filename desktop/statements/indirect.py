@@ -132,7 +132,21 @@ def _clauses(tree: Tree, verb: int, clauses: list[int]) -> list[Span]:
                     break
                 tokens.update(tree.subtree(kid))
                 end = max(tokens)
+        for kid in tree.kids(verb, "conj"):
+            if kid > end and _is_more_content(tree, kid):
+                tokens.update(range(end + 1, tree.last[kid] + 1))
     return stretches(tree, tokens)
+
+
+def _is_more_content(tree: Tree, kid: int) -> bool:
+    """Whether a clause that the parser coordinates with the cue goes on with the content: "…, but that he would"."""
+    if tree.kid(kid, "nsubj", "nsubjpass", "expl") is None:
+        return False
+    if any(tree.words[child] == "that" and tree.dep(child) == "mark" for child in tree.children[kid]):
+        return True
+    word = cue_verb(tree.lemmas[kid])
+    reports = word is not None and not word.thought and tree.kid(kid, "ccomp") is not None
+    return tree.kid(kid, "aux") is not None and not reports
 
 
 def _inserted(tree: Tree, verb: int) -> list[Span]:

@@ -263,3 +263,18 @@ def subject_before(quoted: Quoted, place: Place) -> int | None:
     token = tree.tokens[antecedent(tree, subject)]
     speaks = token.entity in ("PERSON", "ORG", "NORP") or tree.words[subject] in ("he", "she", "they")
     return antecedent(tree, subject) if speaks else None
+
+
+def signature(quoted: Quoted, place: Place) -> int | None:
+    """The name that signs a quotation behind a dash, on its line or as the next paragraph."""
+    tree = quoted.tree
+    start = place.last + 1
+    if start >= len(tree.tokens) or tree.words[start] not in _DASHES:
+        return None
+    end = start + 1
+    while end < len(tree.tokens) and tree.paragraph[end] == tree.paragraph[start] and end - start < _REACH:
+        end += 1
+    names = [token for token in range(start + 1, end) if tree.tokens[token].pos in ("PROPN", "NOUN")]
+    if not names or any(tree.tokens[token].pos in ("VERB", "AUX") for token in range(start + 1, end)):
+        return None
+    return _top_nominal(tree, names[0], range(start + 1, end))

@@ -23,6 +23,11 @@ from desktop.statements.tree import Tree
 INTRODUCED = 0.6
 SENTENCE_BEFORE = 0.4
 GOVERNED = 0.6
+SIGNED = 0.7
+NAMELESS = 0.3
+_LEAST_NAMELESS = 8
+"""Words of a quotation at least to be somebody's though nobody is named."""
+
 _LEAST_FREE = 5
 """Words of a quotation without a cue at least, for the subject of the sentence before to be its speaker."""
 
@@ -61,7 +66,9 @@ class _Rules:
             or (embedded and self._cue_after(place))
             or self._introduced(place)
             or self._goes_on(place)
+            or self._signed(place)
             or self._sentence_before(place)
+            or self._by_nobody(place)
         )
 
     def clip(self, attribution: Attribution) -> None:
@@ -224,3 +231,22 @@ class _Rules:
         made = Attribution((), "", subject, [], [], SENTENCE_BEFORE)
         self.found.append(made)
         return self._add(made, place, "sentence before")
+
+    def _signed(self, place: Place) -> bool:
+        """A quotation with its speaker's name behind a dash."""
+        speaker = neighbours.signature(self.quoted, place)
+        if speaker is None:
+            return False
+        made = Attribution((), "", speaker, [], [], SIGNED)
+        self.found.append(made)
+        return self._add(made, place, "signature")
+
+    def _by_nobody(self, place: Place) -> bool:
+        """A quotation of whole sentences that stands alone, whoever said it."""
+        if not neighbours.stands_alone(self.quoted, place) or place.last - place.first < _LEAST_NAMELESS:
+            return False
+        if place.quotation.inner.of(self.tree.text).rstrip("”\"’'")[-1:] not in ".!?…,":
+            return False
+        made = Attribution((), "", None, [], [], NAMELESS)
+        self.found.append(made)
+        return self._add(made, place, "nobody named")

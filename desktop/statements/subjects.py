@@ -67,6 +67,9 @@ def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
     pos = tree.tokens[head].pos
     if dep in ("acl", "relcl"):
         if pos in ("NOUN", "PROPN", "PRON") and tree.tokens[verb].tag != "VBN":
+            if tree.tokens[verb].tag == "VB":  # "his reluctance to say", "the first senator to say"
+                owner = tree.kid(head, "poss")
+                return head, head if owner is None else owner
             above = tree.head(head)
             if (
                 tree.dep(head) == "dobj"

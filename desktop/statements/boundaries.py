@@ -1,0 +1,93 @@
+"""Where content ends: what the parser runs on with, though the reporter is speaking again.
+
+"He said that A and added that B" is often parsed as if the speaker had said that somebody added; "said A,
+adding that B" likewise. The second cue then goes back to the first one's speaker, and the content ends before it.
+A relative clause that trails behind a comma or a closing mark (", which was new") is the reporter's remark as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.basics.spans import Span
+from desktop.statements.attribution import Attribution
+from desktop.statements.contents import trimmed
+from desktop.statements.cues import cue_verb
+from desktop.statements.tree import Tree
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_BEFORE_REMARK = (",", "-", "–", "—", "--", '"', "”", "’", "'", "''")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def part_reports(tree: Tree, found: Sequence[Attribution]) -> None:
+    """End the content of each report where its reporter takes the floor again."""
+    for attribution in found:
+        _drop_remark(tree, attribution)
+    by_cue = {attribution.cue[0]: attribution for attribution in found if attribution.cue}
+    for attribution in found:
+        if attribution.rules[0] != "clause" or attribution.thought or not attribution.contents:
+            continue
+        cue = attribution.cue[0]
+        for token in tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end)):
+            if token > cue and _takes_the_floor(tree, cue, token):
+                _cut(tree, attribution, token)
+                second = by_cue.get(token)
+                if second is not None:
+                    second.speaker = attribution.speaker
+                break
+
+
+def _drop_remark(tree: Tree, attribution: Attribution) -> None:
+    """Take a trailing relative clause that only adds something off the end of the content."""
+    if not attribution.contents or attribution.rules[0] not in ("clause", "infinitive", "predicate"):
+        return
+    tokens = tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end))
+    for token in tokens:
+        first = tree.first[token]
+        if tree.dep(token) == "relcl" and tree.last[token] >= tokens[-1] and first > tokens[0] + 2:
+            if tree.words[first - 1] in _BEFORE_REMARK and tree.words[first] in (
+                "which",
+                "who",
+                "whose",
+                "where",
+            ):
+                _end_before(tree, attribution, first)
+            return
+
+
+def _takes_the_floor(tree: Tree, cue: int, token: int) -> bool:
+    """Whether a cue verb inside the content of `cue` is the reporter's own next one."""
+    word = cue_verb(tree.lemmas[token])
+    if word is None or tree.tokens[token].pos != "VERB" or tree.kid(token, *_SUBJECTS) is not None:
+        return False
+    if tree.tokens[token].tag == "VBG":
+        return (
+            word.resumes and tree.words[max(0, tree.first[token] - 1)] == "," and tree.dep(token) != "pcomp"
+        )
+    if tree.dep(token) != "conj" or tree.tokens[token].tag not in _FINITE:
+        return False
+    if tree.tokens[token].tag != tree.tokens[cue].tag:
+        return False
+    return (
+        word.resumes
+        or tree.lemmas[token] == tree.lemmas[cue]
+        or tree.tokens[tree.head(token)].tag != tree.tokens[cue].tag
+    )
+
+
+def _cut(tree: Tree, attribution: Attribution, token: int) -> None:
+    """End the content before the clause of `token`, without the word that links it."""
+    last = min(token, tree.first[token]) - 1
+    while last > attribution.cue[0] and (
+        tree.dep(last) in ("cc", "punct", "advmod")
+        and (tree.words[last] in (",", "also", "later", "then") or tree.dep(last) == "cc")
+    ):
+        last -= 1
+    _end_before(tree, attribution, last + 1)
+
+
+def _end_before(tree: Tree, attribution: Attribution, token: int) -> None:
+    end = tree.tokens[token - 1].end
+    kept = [Span(span.start, min(span.end, end)) for span in attribution.contents if span.start < end]
+    attribution.contents = [trimmed(tree.text, span) for span in kept if span.start < span.end]
