@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.basics.spans import Span
 from desktop.statements.attribution import Attribution
+from desktop.statements.contents import trimmed
 from desktop.statements.cues import cue_verb
 from desktop.statements.quotations import Quotation
 from desktop.statements.subjects import antecedent, speaker_of
@@ -16,7 +18,13 @@ _DASHES = ("-", "–", "—", "--")
 _REACH = 30
 """Tokens between a quotation and its cue at most."""
 
+_LEAST_SIGNED = 5
+"""Tokens of a quotation at least that a name behind a dash may sign."""
+
 _NOMINAL = ("PROPN", "NOUN", "PRON")
+SURELY = 0.85
+"""A verb that at least so often has the quotation beside it as its content speaks even a title's words."""
+
 LEAST = 0.5
 """A verb that less often than this has the quotation beside it as its content is no cue for one."""
 
@@ -81,6 +89,8 @@ def _is_cue(quoted: Quoted, token: int) -> bool:
     tree = quoted.tree
     if tree.tokens[token].pos not in ("VERB", "AUX") or tree.dep(token) in ("aux", "auxpass"):
         return False
+    if token and tree.words[token - 1] in ("so", "-"):  # "so-called", "self-published"
+        return False
     word = cue_verb(tree.lemmas[token])
     return word is not None and word.weight("quotation") >= LEAST
 
@@ -117,6 +127,10 @@ def is_embedded(quoted: Quoted, place: Place) -> bool:
 
 def _is_name(quoted: Quoted, place: Place) -> bool:
     """Whether a quotation is no more than a name or a title: few words, each important one capitalised."""
+    if quoted.tree.article.paragraphs[quoted.tree.paragraph[place.first]].role == "headline":
+        return False  # there everything is capitalised
+    if quoted.tree.text[place.quotation.inner.end - 1] in ".!?":
+        return False
     tokens = quoted.tree.tokens[place.first : place.last + 1]
     words = [quoted.tree.text[token.start : token.end] for token in tokens]
     words = [word for word in words if word[0].isalnum()]
@@ -167,15 +181,25 @@ def cue_before(quoted: Quoted, place: Place) -> int | None:
     if not tokens:
         return None
     last = tokens[-1]
+    named = _is_name(quoted, place)
     for token in reversed(tokens):
         if not _is_cue(quoted, token):
             continue
+        if named and not _may_say_a_name(quoted, token, last):
+            return None
         if tree.words[last] in (",", ":", *_DASHES) or token == last:
             return token
         if _only_own(tree, token, last) and _is_whole(quoted, place):
             return token
         return None
     return None
+
+
+def _may_say_a_name(quoted: Quoted, cue: int, last: int) -> bool:
+    """Whether capitalised words behind a cue may be speech all the same, and not a title it has as its object."""
+    word = cue_verb(quoted.tree.lemmas[cue])
+    surely = word is not None and word.weight("quotation") >= SURELY
+    return surely and last - cue <= 1
 
 
 def _only_own(tree: Tree, cue: int, last: int) -> bool:
@@ -269,12 +293,41 @@ def signature(quoted: Quoted, place: Place) -> int | None:
     """The name that signs a quotation behind a dash, on its line or as the next paragraph."""
     tree = quoted.tree
     start = place.last + 1
-    if start >= len(tree.tokens) or tree.words[start] not in _DASHES:
+    if (
+        start >= len(tree.tokens)
+        or tree.words[start] not in _DASHES
+        or place.last - place.first < _LEAST_SIGNED
+    ):
         return None
     end = start + 1
     while end < len(tree.tokens) and tree.paragraph[end] == tree.paragraph[start] and end - start < _REACH:
         end += 1
-    names = [token for token in range(start + 1, end) if tree.tokens[token].pos in ("PROPN", "NOUN")]
-    if not names or any(tree.tokens[token].pos in ("VERB", "AUX") for token in range(start + 1, end)):
+    names = [token for token in range(start + 1, end) if tree.tokens[token].pos == "PROPN"]
+    if names[:1] != [start + 1] or any(
+        tree.tokens[token].pos in ("VERB", "AUX") for token in range(start + 1, end)
+    ):
         return None
     return _top_nominal(tree, names[0], range(start + 1, end))
+
+
+def interrupted(quoted: Quoted, place: Place, cue: int, speaker: int | None) -> list[Span]:
+    """The start of a sentence that "…, he said, “…”" interrupts, where the quotation goes on with it."""
+    tree = quoted.tree
+    if speaker is None or not tree.text[place.quotation.inner.start].islower():
+        return []
+    edge = min(tree.first[speaker], cue) - 1
+    start = place.before.start
+    if edge <= start or tree.words[edge] != "," or tree.tokens[start].pos in ("ADP", "ADV", "SCONJ", "VERB"):
+        return []
+    return [trimmed(tree.text, tree.span(start, edge - 1))]
+
+
+def opens_content(quoted: Quoted, place: Place, attribution: Attribution) -> bool:
+    """Whether the content starts with a finished quotation right behind its cue: then that is all of it."""
+    start = min(span.start for span in attribution.contents)
+    if not attribution.cue or attribution.quotations or start < quoted.tree.tokens[attribution.cue[0]].end:
+        return False
+    inner = place.quotation.inner
+    return (
+        start >= place.quotation.span.start and quoted.tree.text[inner.end - 1] in ",.?!" and len(inner) > 1
+    )

@@ -133,6 +133,8 @@ class _Rules:
                 best, most = attribution, shared
         if best is None or most < min(len(span), 3):
             return False
+        if neighbours.opens_content(self.quoted, place, best):
+            best.contents = [content for content in best.contents if content.start < span.start]
         return self._add(best, place, "quotation")
 
     def _cue_before(self, place: Place) -> bool:
@@ -148,6 +150,8 @@ class _Rules:
         if not known.quotations and known.rules and known.rules[0] in ("object", "preposition"):
             known.contents = []
             known.rules.clear()
+        if not known.contents:
+            known.contents = neighbours.interrupted(self.quoted, place, cue, known.speaker)
         return self._add(known, place, "cue before")
 
     def _governed(self, place: Place) -> bool:
