@@ -168,8 +168,19 @@ def _named(a: Passage, b: Passage, findings: Iterable[Finding]) -> Iterator[Find
         if finding.type != "named thing":
             continue
         x, y = a.words[finding.a], b.words[finding.b]
-        if x.entity == y.entity and x.norm not in names_b and y.norm not in names_a:
+        if x.norm in names_b or y.norm in names_a:
+            continue
+        # The model is unsure of rare names; the words around them are as good a sign of one slot.
+        if x.entity == y.entity or _around(a, finding.a, finding.a_end) == _around(
+            b, finding.b, finding.b_end
+        ):
             yield finding
+
+
+def _around(passage: Passage, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a run."""
+    words = passage.words
+    return words[start - 1].norm if start else "", words[end].norm if end < len(words) else ""
 
 
 def _conditions(a: Passage, b: Passage) -> Iterator[Finding]:

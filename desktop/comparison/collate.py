@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.basics.spans import Span
-from desktop.comparison.differences import Finding, find, spans_of
+from desktop.comparison.differences import Finding, difference, find, spans_of
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import DifferenceType
 
@@ -81,8 +81,6 @@ def _marks(base: Passage, other: Passage) -> Iterator[Segment]:
 
 def _gap(base: Passage, other: Passage, finding: Finding) -> Iterator[Segment]:
     """What stands between words and differs: the marks there, or a cut mark where the base alone has some."""
-    from desktop.comparison.differences import difference
-
     found = difference(finding, base, other)
     if not found.b:
         return

@@ -1,0 +1,290 @@
+"""Verdicts: what is said of two renderings, why, and that it is the same both ways round."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.comparison.align import align
+from desktop.comparison.compare import Comparison, compare, pairs
+from desktop.comparison.utterance import HOUSE_STYLE, Verdict
+from desktop.statements.reading import Kind
+from tests.comparison.renderings import passage, reading, words
+
+Content = str | tuple[str, ...]
+
+
+def both(a: Content, b: Content) -> Comparison:
+    """The comparison, which must be the same the other way round but for the sides."""
+    here, there = passage(a, outlet="Herald"), passage(b, outlet="Courier")
+    result, turned = compare(here, there), compare(there, here)
+    assert (result.verdict, result.conflicting, result.reason) == (
+        turned.verdict,
+        turned.conflicting,
+        turned.reason,
+    )
+    assert [(one.type, one.a, one.b) for one in result.differences] == [
+        (one.type, one.b, one.a) for one in turned.differences
+    ]
+    return result
+
+
+def types(a: Content, b: Content) -> set[str]:
+    return {difference.type for difference in both(a, b).differences}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        # verbatim: the shape of the marks and what stands before a closing one do not count
+        ("“The ferry sails at dawn.”", '"The ferry sails at dawn,"', "verbatim"),
+        ("“The ferry isn’t safe.”", '"The ferry isn\'t safe."', "verbatim"),
+        (("“The ferry is old,”", "“but it floats.”"), "“The ferry is old, but it floats.”", "punctuation"),
+        ("the ferry sails at dawn", "the ferry sails at dawn", "verbatim"),
+        # punctuation and house style
+        ("“The ferry sails at dawn — always.”", "“The ferry sails at dawn, always.”", "punctuation"),
+        ("“one-in-three boats leak.”", "“1 in 3 boats leak.”", "punctuation"),
+        ("“Two million euros were spent.”", "“€2 million were spent.”", "punctuation"),
+        ("“Thirty per cent of the crew left.”", "“30% of the crew left.”", "punctuation"),
+        ("“The U.S. harbour board failed.”", "“The US harbor board failed.”", "punctuation"),
+        ("“We flew from Kyiv to Odesa.”", "“We flew from Kiev to Odessa.”", "punctuation"),
+        ("“Salt & rope is all we need.”", "“Salt and rope is all we need.”", "punctuation"),
+        ("“Get that f---ing boat out of here.”", "“Get that fucking boat out of here.”", "punctuation"),
+        ("“We do not sail on Sundays.”", "“We don’t sail on Sundays.”", "punctuation"),
+        ("“The re-election was a farce.”", "“The reelection was a farce.”", "punctuation"),
+        ("“Mr. Tallow’s résumé is short.”", "“Mr Tallow’s resume is short.”", "punctuation"),
+        ("“THE FERRY is late again.”", "“The ferry is late again.”", "punctuation"),
+        # trimmed
+        (
+            "“The ferry sails at dawn. Nobody will stop it.”",
+            "“The ferry sails at dawn.”",
+            "trimmed",
+        ),
+        ("“Frankly, the ferry sails at dawn.”", "“The ferry sails at dawn.”", "trimmed"),
+        (
+            "“The ferry is old, rusty and badly kept, and it leaks.”",
+            "“The ferry is old … and it leaks.”",
+            "trimmed",
+        ),
+        (
+            "“The ferry has carried this island for forty years, and we will miss her.”",
+            "it “has carried this island for forty years”",
+            "trimmed",
+        ),
+        ("the pier would close in the spring of 2019", "the pier would close in 2019", "trimmed"),
+        # spliced
+        (
+            "“The ferry is old, rusty and badly kept, and it leaks every day.”",
+            "“The ferry is old and it leaks every day.”",
+            "spliced",
+        ),
+        (
+            "“We will mend the pier next year, whatever the harbour board may say about it.”",
+            "“Whatever the harbour board may say about it, we will mend the pier next year.”",
+            "spliced",
+        ),
+        # reworded
+        ("“The ferry is very safe.”", "“The ferry is safe.”", "reworded"),
+        ("“We sold the ferry in the spring.”", "“We bought the ferry in the spring.”", "reworded"),
+        ("the pier was closed after complaints", "the jetty was shut after residents complained", "reworded"),
+        # paraphrased
+        ("“We have no money left for the pier.”", "the board had no money left for its pier", "paraphrased"),
+        ("a “cruel joke” on the islanders by the company", "the fares were a joke", "paraphrased"),
+        (
+            "“I am tired of the company and its lies.”",
+            "the minister, a critic of the ferry, had grown “tired of the company”",
+            "paraphrased",
+        ),
+        # altered
+        ("“Some 300 islanders left.”", "“Some 400 islanders left.”", "altered"),
+        ("1 in 3 boats leaks", "two in three boats leak", "altered"),
+        ("she had served on the ferry", "she had not served on the ferry", "altered"),
+        ("“We will close the pier.”", "“We can close the pier.”", "altered"),
+        ("“We will close the pier.”", "the board might close the pier", "altered"),
+        ("“All captains agreed to it.”", "“Most captains agreed to it.”", "altered"),
+        ("she was misled at the Norham hearing", "she was misled at the Selkirk hearing", "altered"),
+        ("“We reject the offer.”", "“We reject the audit.”", "altered"),
+        (
+            "“The pier closes in May and everybody knows it.”",
+            "the pier closes in May unless parliament pays",
+            "altered",
+        ),
+        ("he would never pay for the pier", "Mexico would never pay for the pier", "altered"),
+    ],
+)  # fmt: skip
+def test_the_verdict(a: Content, b: Content, verdict: Verdict) -> None:
+    assert both(a, b).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # a report shifts tense, person and place without changing the claim
+        ("“We will close the pier.”", "they would close the pier"),
+        ("“I can mend it today.”", "he could mend it that day"),
+        ("“If you pay, I will mend the pier.”", "if they paid, she would mend the pier"),
+        ("“I don’t know whether the ferry sails.”", "he did not know whether the ferry sailed"),
+    ],
+)
+def test_a_paraphrase_that_shifts_tense_and_person_claims_the_same(a: str, b: str) -> None:
+    assert both(a, b).verdict == "paraphrased"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "type_"),
+    [
+        ("“Some 300 islanders left.”", "“Some 400 islanders left.”", "number"),
+        ("“We sail on Monday.”", "“We never sail on Monday.”", "negation"),
+        ("“We will sail on Monday.”", "“We may sail on Monday.”", "modality"),
+        ("“All captains agreed.”", "“Few captains agreed.”", "quantifier"),
+        ("the pier closes in May", "the pier closes in May unless parliament pays", "condition"),
+        ("she would never pay for the pier", "Mexico would never pay for the pier", "agent"),
+        ("“We met in Norham last week.”", "“We met in Selkirk last week.”", "named thing"),
+        ("“She sails on Monday.”", "“She sailed on Monday.”", "tense"),
+        ("“We lost our ferry.”", "“They lost their ferry.”", "person"),
+        ("“The ferry is very safe.”", "“The ferry is safe.”", "hedge or booster"),
+        ("“The ferry is safe enough.”", "“The ferry is sound enough.”", "word choice"),
+        ("“The white ferry is safe.”", "“The ferry is safe.”", "addition"),
+        ("“Frankly, the ferry is safe.”", "“The ferry is safe.”", "cut at the start"),
+        ("“The ferry is safe, whatever they say.”", "“The ferry is safe.”", "cut at the end"),
+        ("“It is old, rusty and slow, and it leaks.”", "“It is old … and it leaks.”", "cut in the middle"),
+        ("“The ferry is old, rusty and slow, and it leaks.”", "“The ferry is old, and it leaks.”", "splice"),
+        (
+            "“We will mend the pier, whatever the harbour board says.”",
+            "“Whatever the harbour board says, we will mend the pier.”",
+            "move",
+        ),
+        ("“He [the captain] left us.”", "“He left us.”", "bracketed insertion"),
+        ("“He left … us.”", "“He left us.”", "ellipsis"),
+        ("“We don’t sail.”", "“We do not sail.”", "contraction"),
+        ("“We flew to Kyiv.”", "“We flew to Kiev.”", "spelling"),
+        ("“The harbour is shut.”", "“The harbor is shut.”", "spelling"),
+        ("“The Board met twice.”", "“The board met twice.”", "capitals"),
+        ("“The old, slow ferry sank.”", "“The old slow ferry sank.”", "punctuation"),
+        ("“Twenty-five boats sank.”", "“25 boats sank.”", "numeral form"),
+        ("“That s**t boat.”", "“That shit boat.”", "masked profanity"),
+        ("“The United States paid.”", "“The US paid.”", "house style"),
+    ],
+)  # fmt: skip
+def test_every_type_of_difference_is_named(a: str, b: str, type_: str) -> None:
+    assert type_ in types(a, b)
+
+
+def test_a_difference_lies_where_its_words_are_on_either_side() -> None:
+    a, b = (
+        passage("“Some 300 islanders left.”"),
+        passage("“By May some 400 islanders left.”", outlet="Courier"),
+    )
+    found = {one.type: (words(a, one.a), words(b, one.b)) for one in compare(a, b).differences}
+    assert found["number"] == ("300", "400")
+    assert found["cut at the start"] == ("", "By May")
+
+
+def test_two_quotations_whose_words_differ_conflict() -> None:
+    result = both("“The ferry is very safe.”", "“The ferry is safe.”")
+    assert result.conflicting
+    assert result.reason == "“very” is only in one of them; both are inside quotation marks."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“The ferry is safe.”", "the ferry was very safe"),
+        ("“The ferry is safe.”", "“The ferry is safe, believe me.”"),
+        ("“The ferry is [not] safe.”", "“The ferry is safe.”"),
+        ("“Kyiv is safe.”", "“Kiev is safe.”"),
+    ],
+)
+def test_no_conflict_where_one_paraphrases_cuts_at_the_edge_brackets_or_spells_otherwise(
+    a: str, b: str
+) -> None:
+    assert not both(a, b).conflicting
+
+
+def test_only_house_style_differs_in_a_pair_that_is_punctuation() -> None:
+    assert types("“Mr. Tallow flew to Kyiv at 9.”", "“Mr Tallow flew to Kiev at nine.”") <= HOUSE_STYLE
+
+
+def test_the_reason_of_an_altered_pair_names_both_sides() -> None:
+    assert both("“Some 300 islanders left.”", "“Some 400 islanders left.”").reason.removeprefix(
+        "The number differs: "
+    ) in {"“300” in one, “400” in the other.", "“400” in one, “300” in the other."}
+
+
+def test_scare_quotes_around_the_same_words_do_not_make_a_paraphrase_of_a_quotation() -> None:
+    result = both(
+        "she had “judged the young captains in a way that nobody would want to be judged”",
+        "“I judged the young captains in a way that nobody would want to be judged.”",
+    )
+    assert result.verdict == "trimmed"
+
+
+def test_pairs_are_of_different_articles_and_carry_their_utterances() -> None:
+    herald = reading(
+        "“The ferry sails at dawn, come what may.”", "“The pier needs a new roof.”", outlet="Herald"
+    )
+    courier = reading("“The ferry sails at dusk, come what may.”", outlet="Courier")
+    readings = {one.article.id: one for one in (herald, courier)}
+    statements = [(one, statement) for one in readings.values() for statement in one.statements]
+    utterances = align("s1", statements, order=list(readings))
+    found = pairs(
+        utterances,
+        readings=readings,
+        article_of={statement.id: one.article.id for one, statement in statements},
+    )
+    assert [(pair.a, pair.b, pair.verdict, pair.conflicting) for pair in found] == [
+        (herald.statements[0].id, courier.statements[0].id, "altered", True)
+    ]
+    assert found[0].utterances == (utterances[0].id,)
+
+
+def test_a_quotation_that_goes_on_where_the_other_has_none_of_it_is_trimmed() -> None:
+    herald = reading("“The ferry sails at dawn, come what may.”", outlet="Herald")
+    courier = reading(
+        "“The pier wants a new roof. The ferry sails at dawn, come what may.”", outlet="Courier"
+    )
+    ledger = reading("“The pier wants a new roof.”", outlet="Ledger")
+    readings = {one.article.id: one for one in (herald, courier, ledger)}
+    statements = [(one, statement) for one in readings.values() for statement in one.statements]
+    utterances = align("s1", statements, order=list(readings))
+    found = pairs(
+        utterances,
+        readings=readings,
+        article_of={statement.id: one.article.id for one, statement in statements},
+    )
+    assert [pair.verdict for pair in found] == ["trimmed", "trimmed"]
+
+
+def test_an_empty_or_wordless_rendering_is_compared_without_complaint() -> None:
+    assert both("“…”", "“The ferry sails.”").verdict in {"trimmed", "reworded"}
+    assert both("“!”", "“?”").verdict in {"verbatim", "punctuation"}
+
+
+_WORDS = st.sampled_from(
+    ["the", "ferry", "not", "will", "can", "300", "three", "in", "a", "Kyiv", "Kiev", "sails", "sailed", "is",
+     "isn't", "very", "if", "all", "some", "U.S.", "f---", "—", "...", "[they]", "“pier”", ",", "he", "we"]
+)  # fmt: skip
+_KINDS: st.SearchStrategy[Kind] = st.sampled_from(["direct", "mixed", "indirect"])
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=14), st.lists(_WORDS, min_size=1, max_size=14), _KINDS, _KINDS)
+def test_any_two_renderings_get_one_verdict_both_ways(
+    a: list[str], b: list[str], kind_a: Kind, kind_b: Kind
+) -> None:
+    here = passage("“" + " ".join(a) + "”", outlet="Herald", kind=kind_a)
+    there = passage("“" + " ".join(b) + "”", outlet="Courier", kind=kind_b)
+    result, turned = compare(here, there), compare(there, here)
+    assert (result.verdict, result.conflicting, result.reason) == (
+        turned.verdict, turned.conflicting, turned.reason,
+    )  # fmt: skip
+    if result.verdict == "verbatim":
+        assert [word.norm for word in here.words] == [word.norm for word in there.words]
+    for difference in result.differences:
+        assert all(any(outer.covers(span) for outer in here.spans) for span in difference.a)
+        assert all(any(outer.covers(span) for outer in there.spans) for span in difference.b)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=14))
+def test_a_rendering_is_verbatim_to_itself(text: list[str]) -> None:
+    assert both("“" + " ".join(text) + "”", "“" + " ".join(text) + "”").verdict == "verbatim"
