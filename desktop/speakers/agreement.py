@@ -42,6 +42,9 @@ NOTHING = Agreement(0.0)
 
 def compare(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     """Hold two local speakers of different articles against each other."""
+    if a.loose or b.loose:
+        other = b if a.loose else a
+        return _people(a, b) if other.people and not other.loose else _bodies(a, b)
     if a.people and b.people:
         return _people(a, b)
     if a.people or b.people:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.basics.spans import Span
 from desktop.speakers.descriptions import Description, describe
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld
 from desktop.speakers.vocabulary import folded, roles, titles
 
+_PARTY = re.compile(r",? ?\(?([RDI])[-–—‑](?=[A-Z])")
+_PARTY_OF = re.compile(r", (Republican|Democrat|Independent) of ")
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 _WINDOW = 9
 """How many tokens after the comma an apposition's head noun may stand."""
 
@@ -89,3 +94,14 @@ def _after_comma(page: Page, mention: Description) -> list[int]:
         elif following in (",", "."):
             break
     return []
+
+
+def parties(page: Page, mention: Description) -> list[RoleHeld]:
+    """The party that a label behind the name tells: "R-Ohio", "Republican of Ohio"."""
+    tail = page.text[mention.span.end : mention.span.end + 24]
+    short = _PARTY.match(tail)
+    if short:
+        party = _PARTIES[short[1]]
+        return [RoleHeld(party, party.capitalize())]
+    long = _PARTY_OF.match(tail)
+    return [RoleHeld(folded(long[1]), long[1])] if long else []

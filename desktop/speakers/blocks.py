@@ -46,7 +46,7 @@ def block_keys(local: LocalSpeaker) -> set[str]:
                 keys.update(f"name {family[:at]}{family[at + 1 :]}" for at in range(1, len(family)))
     if local.people or local.type == "unnamed":
         keys.update(f"role {word}" for role in local.held for word in role.words)
-    if not local.people and local.names:
+    if (local.loose or not local.people) and local.names:
         for name_text in (*local.names, *local.members):
             words = content_words(name_text)
             kinds = organisation_words()

@@ -85,6 +85,9 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
     if _PARTY_LABEL.match(page.text[page.at(indices[0]).start : page.at(indices[-1]).end]):
         return None
     token = page.tokens[head]
+    while indices[0] > 0 and token.pos == "PROPN" and _left_part(page, indices[0] - 1, head):
+        # A mention may have been cut inside the name; the name is read whole all the same.
+        indices.insert(0, indices[0] - 1)
     if token.tag in ("PRP", "PRP$", "WP", "WP$"):
         return _pronoun(page, span, head)
     members = _members(page, indices, head)
@@ -187,13 +190,21 @@ def _is_name(page: Page, indices: list[int], head: int) -> bool:
     return word in page.proper
 
 
-def _name(page: Page, span: Span, indices: list[int], head: int) -> Description:
+def _name(page: Page, span: Span, indices: list[int], head: int) -> Description | None:
     first, last = _name_extent(page, indices, head)
     title, role, role_text, words = _before_name(page, indices, first)
     inner = [page.words[i] for i in range(first, last + 1)]
     small = folded(" ".join(inner))
     determiner = page.folded[indices[0]] in described_by("definite")
     entity = page.tokens[head].entity
+    if (
+        role
+        and first == last
+        and page.at(last).end <= page.headline_end
+        and page.words[first] not in page.proper
+    ):
+        # "Aide Apologizes": the word behind the role is a capitalised verb.
+        return None
     person, sure = _is_person(page, small, title, role, entity, determiner, inner)
     if person:
         name = parse_person(inner, title=title)
@@ -265,6 +276,16 @@ def _name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
             first = at
         at -= 1
     return first, last
+
+
+def _left_part(page: Page, at: int, head: int) -> bool:
+    token = page.tokens[at]
+    return (
+        token.pos == "PROPN"
+        and token.dep == "compound"
+        and token.head == head
+        and page.words[at][:1].isupper()
+    )
 
 
 def _right_part(page: Page, at: int) -> bool:

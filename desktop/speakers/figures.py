@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from desktop.basics.spans import Span
-from desktop.speakers.appositions import appositions
+from desktop.speakers.appositions import appositions, parties
 from desktop.speakers.descriptions import Description
 from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names, parse_person
 from desktop.speakers.organisations import match_organisations, same_organisation
@@ -125,6 +125,8 @@ class Cast:
             )
         if mention.organisation and figure.type != "person":
             figure.organisations.append(mention.organisation)
+        if mention.form == "person" and mention.name is not None and not mention.name.full:
+            self._take_roles(mention, index)
 
     def label(self, index: int) -> str:
         """How a reader knows the figure: its fullest name, or its words."""
@@ -156,6 +158,10 @@ class Cast:
                     match_names(mention.name, n).score >= 90 for n in known
                 ):
                     self._full_name(mention, mention.name)
+        for mention in named:
+            index = self.figure_of.get(mention.head)
+            if index is not None:
+                self._take_roles(mention, index)
         self._shared_family_names()
         self._known_by_given_name(named)
         for mention in self.mentions:
@@ -179,6 +185,10 @@ class Cast:
                     continue
             if name is not None and not name.full:
                 self._short_name(mention, name)
+
+    def _take_roles(self, mention: Description, index: int) -> None:
+        for role in (*appositions(self.page, mention), *parties(self.page, mention)):
+            self.figures[index].add_role(role)
 
     def _personal(self, mention: Description) -> Description:
         """A name the tagger takes for a firm's, with a person's role beside it, is a person's."""
@@ -390,6 +400,23 @@ class Cast:
         before = [i for i in bearers if introduced[i] >= 0]
         return before[0] if len(before) == 1 else None
 
+    def _known_person(self, mention: Description) -> int | None:
+        """The person whose full name the tagger took for a body's here."""
+        words = mention.organisation.split()
+        if mention.sure or mention.article == "the" or not 2 <= len(words) <= 4:
+            return None
+        name = parse_person(words)
+        for index, figure in enumerate(self.figures):
+            known = figure.full_name
+            if (
+                name
+                and figure.type == "person"
+                and known is not None
+                and match_names(name, known).score >= 90
+            ):
+                return index
+        return None
+
     # Bodies
 
     def _organisations(self) -> None:
@@ -401,6 +428,13 @@ class Cast:
             ),
             key=lambda m: (-len(m.organisation.split()), m.span.start),
         ):
+            person = self._known_person(mention)
+            if person is not None:
+                figure = self.figures[person]
+                text = f"“{mention.organisation}” is {self.label(person)}"
+                figure.seen.append(Seen(mention, Reason("full name", text, (mention.span,))))
+                self.figure_of[mention.head] = person
+                continue
             for index, figure in enumerate(self.figures):
                 if figure.type in ("organisation", "group") and any(
                     same_organisation(mention.organisation, known)

@@ -132,7 +132,9 @@ class Clusters:
         other = [self.units[i] for i in self.members[self.find(b)]]
         for one in mine:
             for two in other:
-                if one.article == two.article and (one.local.people or two.local.people):
+                people = one.local.people or two.local.people
+                loose = one.local.loose or two.local.loose
+                if one.article == two.article and people and not loose:
                     return "one article speaks of both"
                 if one.local.gender and two.local.gender and one.local.gender != two.local.gender:
                     return "one article speaks of a man, the other of a woman"
@@ -276,6 +278,8 @@ def _speakers(clusters: Clusters, edges: Sequence[Edge], names: Mapping[MentionK
 
 
 def _type(units: Sequence[Unit]) -> SpeakerType:
+    if any(unit.local.people and not unit.local.loose for unit in units):
+        return "person"
     types = [unit.local.type for unit in units]
     order: tuple[SpeakerType, ...] = ("person", "organisation", "group", "document", "unnamed")
     return min(types, key=lambda kind: (kind == "unnamed", -types.count(kind), order.index(kind)))

@@ -143,7 +143,7 @@ def match_names(a: PersonName, b: PersonName) -> NameMatch:
     against = _contradiction(a, b)
     if against:
         return NameMatch(0.0, "", against)
-    exact = family_key(a.family) == family_key(b.family)
+    exact = family_key(a.family) == family_key(b.family) or _compound(a, b) or _compound(b, a)
     if not exact and not family_names_agree(a, b):
         return NameMatch(0.0, "", f"“{a.family}” and “{b.family}” are different family names")
     if not (a.full and b.full):

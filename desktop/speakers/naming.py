@@ -32,11 +32,14 @@ def display_names(units: Sequence[Unit]) -> tuple[str, ...]:
         articles.update(forms)
         for form in forms:
             uses[form] += sum(1 for text in local.texts if form in text)
+    people_named = bool(full)
     if not full:
         full = {form for form in articles if not _alone(form)} or set(articles)
 
     def rank(form: str) -> tuple[bool, int, int, int, str]:
-        return (form not in full, -articles[form], -uses[form], -len(form), form)
+        # Of a person the plain name ("John Barlow") of a body the whole one ("New York Times").
+        length = len(form) if people_named else -len(form)
+        return (form not in full, -articles[form], -uses[form], length, form)
 
     shown = min(articles, key=rank)
     rest = sorted(

@@ -275,8 +275,8 @@ class Nominals:
         for child in page.children[mention.head]:
             if page.folded[child] in ("from", "by"):
                 for inner in page.children[child]:
-                    if page.tokens[inner].dep == "pobj" and inner in self.cast.figure_of:
-                        return self._maker_figure(self.cast.figure_of[inner])
+                    if page.tokens[inner].dep == "pobj":
+                        return self._maker_figure(self._inner(inner))
         names = [i for i in page.inside(mention.span) if i < mention.head and page.words[i][:1].isupper()]
         names = [i for i in names if page.folded[i] not in described_by("small")]
         if names and names[-1] == mention.head - 1:
@@ -287,6 +287,13 @@ class Nominals:
             if folded(name) in outlets():
                 return self.cast.add(Figure("organisation", organisations=[name]))
         return None
+
+    def _inner(self, head: int) -> int | None:
+        """The figure of a mention inside another, resolved before its turn where need be."""
+        if head in self.cast.figure_of:
+            return self.cast.figure_of[head]
+        inner = next((m for m in self.cast.mentions if m.head == head and m.form == "nominal"), None)
+        return self.resolve(inner) if inner is not None and head not in self.cast.undecided else None
 
     def _maker_figure(self, index: int | None) -> int | None:
         if index is None:

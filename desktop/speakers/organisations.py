@@ -76,6 +76,8 @@ def match_organisations(a: str, b: str) -> OrganisationMatch:
             return OrganisationMatch(90.0, f"“{a}” and “{b}” differ only in the country")
         kinds = set(shorter) & organisation_words()
         own = [word for word in shorter if word not in organisation_words() and word not in _COUNTRY]
+        if set(left_out) <= form_words() and not set(shorter) <= form_words():
+            own = list(shorter)
         if own or (kinds and shorter[-1] == longer[-1]):
             if set(left_out) <= form_words() or (shorter[-1] == longer[-1] and kinds):
                 return OrganisationMatch(80.0, f"“{' '.join(shorter)}” is short for “{' '.join(longer)}”")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from desktop.basics.spans import Span
 from desktop.speakers.candidates import described_mentions
-from desktop.speakers.evidence import take_roles
 from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.reference import References
 from desktop.speakers.speaker import LocalSpeaker, MentionKey, Resolution
@@ -32,7 +32,6 @@ def resolve(reading: Reading) -> Resolution:
         for statement in reading.statements
         if statement.mention is not None
     }
-    take_roles(cast)
     References(cast, (head for head in heads.values() if head is not None)).resolve()
     article = reading.article.id
     extra: dict[int, set[Span]] = {}
@@ -73,6 +72,7 @@ def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpea
     spans = sorted({seen.description.span for seen in figure.seen} | spoken)
     names = tuple(dict.fromkeys(_names(cast, figure)))
     described = figure.seen[0].description if figure.seen else None
+    people = set(figure.names) or _perhaps_a_person(figure)
     return LocalSpeaker(
         mentions=tuple(MentionKey(article, span) for span in spans),
         names=names,
@@ -81,7 +81,7 @@ def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpea
         reasons=tuple(
             seen.reason for seen in sorted(figure.seen, key=lambda s: s.description.span)[:REASONS]
         ),
-        people=tuple(sorted(set(figure.names), key=lambda name: (-len(name.text), name.text, name.title))),
+        people=tuple(sorted(people, key=lambda name: (-len(name.text), name.text, name.title))),
         held=tuple(figure.roles),
         gender=figure.gender,
         noun=figure.noun,
@@ -90,6 +90,7 @@ def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpea
         place=figure.place,
         texts=tuple(span.of(text) for span in spans),
         definite=described is not None and described.article in ("the", "own"),
+        loose=bool(people) and not figure.names,
     )
 
 
@@ -107,6 +108,16 @@ def _names(cast: Cast, figure: Figure) -> list[str]:
         return [f"{whose} {figure.noun}"]
     members = _members(cast, figure)
     return [" and ".join(members)] if members else []
+
+
+def _perhaps_a_person(figure: Figure) -> set[PersonName]:
+    """The personal names that a body's unsure name may be: the tagger takes many a person for a firm."""
+    if figure.type != "organisation" or not figure.organisations or figure.noun:
+        return set()
+    if any(seen.description.sure or seen.description.article == "the" for seen in figure.seen):
+        return set()
+    parsed = (parse_person(name.split()) for name in figure.organisations if len(name.split()) <= 3)
+    return {name for name in parsed if name is not None}
 
 
 def _members(cast: Cast, figure: Figure) -> tuple[str, ...]:

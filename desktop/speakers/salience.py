@@ -108,10 +108,16 @@ class Salience:
 
     def _place(self, head: int, at: int) -> float:
         page, token = self.page, self.page.tokens[head]
+        own = head
+        # "Lund and Voss met": the second is subject as much as the first.
+        for _ in range(4):
+            if token.dep != "conj" or page.tokens[token.head].pos not in ("NOUN", "PROPN"):
+                break
+            own, token = token.head, page.tokens[token.head]
         weight = 1.0
         if token.dep == "poss":
             weight = POSSESSOR
-        elif page.subject(head):
+        elif page.subject(own):
             weight = 1.0
         elif token.dep in OBJECTS or token.dep in ("appos", "conj", "compound", "nmod"):
             weight = OBJECT

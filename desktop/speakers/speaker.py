@@ -46,7 +46,7 @@ class LocalSpeaker:
     pronouns of the article tell. `noun` and `words` describe who has no name ("delegation", {"russian"}),
     `members` are the names of those a group is made of, `place` marks a place that speaks. `texts` are the
     words of each of `mentions`. `definite` is whether a description means one particular somebody ("the
-    spokesman").
+    spokesman"). `loose` marks a name that the article does not tell to be a person's or a body's.
     """
 
     mentions: tuple[MentionKey, ...]
@@ -63,6 +63,7 @@ class LocalSpeaker:
     place: bool = False
     texts: tuple[str, ...] = ()
     definite: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
