@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.window.comparison_bar import ORDERS as UTTERANCE_ORDERS
 from desktop.window.icons import icon
@@ -182,7 +182,7 @@ class Actions:
 
     def size_toolbar(self, bar: QToolBar) -> None:
         """Icons as high as the font asks for."""
-        size = max(16, round(self._window.fontMetrics().height() * 1.05))
+        size = max(16, round(QFontMetrics(QApplication.font()).height() * 1.05))
         bar.setIconSize(QSize(size, size))
 
     def _fill(self, menu: QMenu, *names: str) -> None:

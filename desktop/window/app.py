@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QUrl, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -50,6 +50,8 @@ def main(files: Sequence[str] = (), *, sample: bool = False) -> int:
 
 def application() -> QApplication:
     """The one Qt application, named."""
+    # Without this a widget with a style sheet no longer follows the application's font and palette.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("crossquote")

@@ -111,6 +111,11 @@ def _paint(painter: QPainter, layout: _Layout, row: ArticleRow, colours: Colours
     painter.drawRoundedRect(layout.bar, layout.bar.width() / 2, layout.bar.width() / 2)
     date = shown_date(row.date)
     metrics = QFontMetricsF(fonts.small)
+    if QFontMetricsF(layout.bold).horizontalAdvance(row.outlet) > layout.head.width() * 0.55 > 0 and (
+        metrics.horizontalAdvance(date) > layout.head.width() * 0.4
+    ):
+        # Where there is no room for both, the outlet is what one looks for; the tooltip has the date.
+        date = ""
     taken = metrics.horizontalAdvance(date) + (em * 0.5 if date else 0)
     if row.warnings:
         mark = QRectF(

@@ -44,7 +44,8 @@ class _Page(QWidget):
         em = self.fontMetrics().height()
         self.heading.setFont(scaled(reading_font(self.font()), 1.7))
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, colours_of(self.palette()).muted)
+        # On a ground of the Base role a label takes the Text role for its words.
+        palette.setColor(QPalette.ColorRole.Text, colours_of(self.palette()).muted)
         self.words.setPalette(palette)
         self.body.setSpacing(round(em * 0.6))
         self.body.setContentsMargins(em * 2, em * 2, em * 2, em * 2)
@@ -62,7 +63,7 @@ class EmptyPage(_Page):
         self.say(
             "Drop the articles of one event here",
             "Crossquote finds who is quoted as saying what, and lays what each outlet made of the same words "
-            f"side by side.\n\n{formats}, files and folders, or a text from your browser.",
+            "side by side.",
         )
         self.add = QPushButton("Add articles…", self)
         self.paste = QPushButton("Paste an article", self)
@@ -75,8 +76,12 @@ class EmptyPage(_Page):
         row.addStretch(1)
         self._row = row
         self.body.addLayout(row)
-        self.note = QLabel("Everything stays on this computer.", self)
+        self.note = QLabel(
+            f"{formats}\nFiles, folders, or a text from your browser. Everything stays on this computer.",
+            self,
+        )
         self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.note.setWordWrap(True)
         self.body.addWidget(self.note)
         self.body.addStretch(4)
         self.add.clicked.connect(self.add_wanted)
@@ -89,8 +94,8 @@ class EmptyPage(_Page):
         if hasattr(self, "note"):
             em = self.fontMetrics().height()
             self._row.setSpacing(round(em * 0.6))
-            self._row.setContentsMargins(0, em, 0, em)
-            self.note.setFont(scaled(self.font(), 0.9))
+            self.note.setFont(scaled(self.font(), 0.92))
+            self._row.setContentsMargins(0, round(em * 1.2), 0, round(em * 1.2))
             self.note.setPalette(self.words.palette())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,9 +9,8 @@ from desktop.basics.resources import resource
 
 
 def formats_in_words() -> str:
-    """The formats for a reader: "HTML, Markdown, PDF, plain text and Word"."""
-    *names, last = [one.name for one in formats()] or ["text"]
-    return f"{', '.join(names)} and {last}" if names else last
+    """The formats for a reader: "Markdown · PDF · Plain text · Web page · Word document"."""
+    return "  ·  ".join(one.name for one in formats())
 
 
 def file_filter() -> str:

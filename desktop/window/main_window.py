@@ -6,10 +6,10 @@ article. It holds no data: the workbench does, and whatever changes goes there a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QGuiApplication,
     QPaintEvent,
 )
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
+    QScrollBar,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -49,7 +51,7 @@ from desktop.window.settings import Settings
 from desktop.window.speaker_rows import ORDERS, SpeakerOrder
 from desktop.window.speakers_view import SpeakersView
 from desktop.window.status import StatusLine, WarningBanner
-from desktop.window.theme import MODES, Theme
+from desktop.window.theme import MODES, Theme, style_sheet
 from desktop.window.workbench import Workbench
 
 
@@ -66,6 +68,9 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._log_file = log_file
+        self._zoom = theme.zoom
+        self._divided = False
+        """Whether the panes have their widths: remembered, or chosen when they were first shown."""
         self._seen = False
         self._restoring = False
         self._reading: tuple[str, str, Rendering | None] | None = None
@@ -81,6 +86,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions()
         self._restore()
+        self._restyle()
         self._refresh_rows()
         self._refresh_history()
         self._refresh_selection()
@@ -183,8 +189,8 @@ class MainWindow(QMainWindow):
             "zoom_in": self._theme.zoom_in,
             "zoom_out": self._theme.zoom_out,
             "zoom_reset": lambda: self._theme.zoom_to(1.0),
-            "left_pane": self.left.setVisible,
-            "right_pane": self.reader.setVisible,
+            "left_pane": self._refresh_panes,
+            "right_pane": self._refresh_panes,
             "next_speaker": lambda: self.speakers.step(1),
             "previous_speaker": lambda: self.speakers.step(-1),
             "next_utterance": lambda: self._step_utterance(1),
@@ -296,8 +302,19 @@ class MainWindow(QMainWindow):
         self.comparison.clear()
         self._refresh_centre()
 
+    def _refresh_panes(self) -> None:
+        """Without an article there is nothing to show on either side of the drop target."""
+        names = self.actions_by_name
+        some = bool(self.workbench.rows)
+        self.left.setVisible(some and names["left_pane"].isChecked())
+        self.reader.setVisible(some and names["right_pane"].isChecked())
+        if some and not self._divided:
+            em = QFontMetrics(QApplication.font()).height()
+            self._divide(em * 16, em * 24)
+
     def _refresh_centre(self) -> None:
         rows = self.workbench.rows
+        self._refresh_panes()
         if self._restoring and not rows:
             self.waiting.say("Opening your last session", "")
             self.waiting.show_progress(None)
@@ -454,7 +471,7 @@ class MainWindow(QMainWindow):
 
     def _find_speaker(self) -> None:
         self.actions_by_name["left_pane"].setChecked(True)
-        self.left.show()
+        self._refresh_panes()
         self.speakers.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.speakers.filter.selectAll()
 
@@ -462,25 +479,41 @@ class MainWindow(QMainWindow):
 
     def _restyle(self) -> None:
         self.actions_by_name.retell()
+        sheet = style_sheet(self._theme.dark)
+        for widget in (
+            self.toolbar, self.status, self.speakers.filter, self.speakers.badge,
+            self.empty.add, self.empty.paste, self.empty.sample, *self.findChildren(QScrollBar),
+        ):  # fmt: skip
+            widget.setStyleSheet(sheet)
 
     def _zoomed(self, zoom: float) -> None:
         self.actions_by_name.size_toolbar(self.toolbar)
+        self._restyle()
+        ratio, self._zoom = zoom / self._zoom, zoom
+        if self.left.isVisible() and self.reader.isVisible():
+            left, _, right = self.panes.sizes()
+            self._divide(round(left * ratio), round(right * ratio))
+        else:
+            self._divided = False
         self.status.tell(f"Zoom {zoom:.0%}")
+
+    def _divide(self, left: int, right: int) -> None:
+        """Give the outer panes these widths, as far as the middle keeps two fifths."""
+        room = self.width()
+        left, right = min(left, room * 3 // 10), min(right, room * 3 // 10)
+        self.panes.setSizes([left, max(1, room - left - right), right])
+        self._divided = True
 
     def _restore(self) -> None:
         settings, names = self._settings, self.actions_by_name
         settings.restore_window("window", self)
-        em = self.fontMetrics().height()
-        if not settings.restore_splitter("panes", self.panes):
-            self.panes.setSizes([em * 16, max(em * 30, self.width() - em * 40), em * 24])
+        self._divided = settings.restore_splitter("panes", self.panes)
         if not settings.restore_splitter("left", self.left):
             self.left.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
         self.comparison.restore_state(settings.state("columns"))
         settings.restore_splitter("reader", self.reader.splitter)
-        for name, pane in (("left_pane", self.left), ("right_pane", self.reader)):
-            shown = settings.flag(name, True)
-            names[name].setChecked(shown)
-            pane.setVisible(shown)
+        for name in ("left_pane", "right_pane"):
+            names[name].setChecked(settings.flag(name, True))
             names[name].toggled.connect(lambda shown, name=name: self._settings.put(name, shown))
         by = settings.text("speakers by", "articles")
         order: SpeakerOrder = next((one for one in ORDERS if one == by), "articles")
@@ -500,13 +533,17 @@ class MainWindow(QMainWindow):
         self.actions_by_name.orders[order].setChecked(True)
 
     def _remember(self) -> None:
-        states: Mapping[str, QByteArray] = {
+        states: dict[str, QByteArray] = {
             "window": self.saveGeometry(),
-            "panes": self.panes.saveState(),
-            "left": self.left.saveState(),
-            "columns": self.comparison.save_state(),
-            "reader": self.reader.splitter.saveState(),
         }
+        if self.workbench.rows:
+            # Without an article the panes are hidden and have no sizes.
+            states |= {
+                "panes": self.panes.saveState(),
+                "left": self.left.saveState(),
+                "columns": self.comparison.save_state(),
+                "reader": self.reader.splitter.saveState(),
+            }
         for key, state in states.items():
             self._settings.put_state(key, state)
         self._settings.sync()
@@ -518,11 +555,6 @@ class MainWindow(QMainWindow):
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_by_name"):
-            self._restyle()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         load = load_of(event.mimeData())

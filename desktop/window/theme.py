@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop.basics.resources import resource
 from desktop.window.colours import Colours, colours
@@ -40,12 +40,9 @@ class Theme(QObject):
         remembered = settings.text("theme", "system")
         self._mode: Mode = next((mode for mode in MODES if mode == remembered), "system")
         self._zoom = settings.number("zoom", 1.0, least=ZOOM_STEPS[0], most=ZOOM_STEPS[-1])
-        style = QStyleFactory.create("Fusion")
-        if style is not None:
-            app.setStyle(style)
+        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._apply_font()
-        self._apply_palette()
+        self._apply()
 
     @property
     def mode(self) -> Mode:
@@ -73,7 +70,7 @@ class Theme(QObject):
         """Take the light or the dark palette, or whichever the system has."""
         self._mode = mode
         self._settings.put("theme", mode)
-        self._apply_palette()
+        self._apply()
         self.changed.emit()
 
     def zoom_in(self) -> None:
@@ -91,23 +88,19 @@ class Theme(QObject):
             return
         self._zoom = zoom
         self._settings.put("zoom", zoom)
-        self._apply_font()
+        self._apply()
         self.zoomed.emit(zoom)
 
     def _follow_system(self) -> None:
         if self._mode == "system":
-            self._apply_palette()
+            self._apply()
             self.changed.emit()
 
-    def _apply_font(self) -> None:
+    def _apply(self) -> None:
         font = QFont(self._font)
         font.setPointSizeF(self._font.pointSizeF() * self._zoom)
         self._app.setFont(font)
-        self._app.setStyleSheet(style_sheet(self.dark))
-
-    def _apply_palette(self) -> None:
         self._app.setPalette(palette(colours(dark=self.dark)))
-        self._app.setStyleSheet(style_sheet(self.dark))
 
 
 def palette(shades: Colours) -> QPalette:
@@ -149,7 +142,10 @@ def palette(shades: Colours) -> QPalette:
 
 
 def style_sheet(dark: bool) -> str:
-    """The few details that no palette reaches, with the theme's colours put in."""
+    """The few details that no palette reaches, with the theme's colours put in.
+
+    For single widgets: on the application it would keep widgets from following font and palette.
+    """
     shades = colours(dark=dark)
     sheet = resource("style/window.qss").read_text(encoding="utf-8")
     for name, colour in (
@@ -159,6 +155,9 @@ def style_sheet(dark: bool) -> str:
         ("@text", shades.text),
         ("@muted", shades.muted),
         ("@accent", shades.accent),
+        ("@line", QColor("#4a5057") if dark else QColor("#c9ccd0")),
+        ("@button", QColor("#31353a") if dark else QColor("#ffffff")),
+        ("@selected", QColor("#2a4a75") if dark else QColor("#d5e4f7")),
         ("@hover", QColor("#34393f") if dark else QColor("#e8e9ea")),
         ("@pressed", QColor("#3d434a") if dark else QColor("#dcdee0")),
     ):

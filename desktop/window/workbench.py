@@ -17,7 +17,7 @@ from desktop.articles.article import Article
 from desktop.articles.duplicates import Twin, find_twin
 from desktop.articles.folders import expand
 from desktop.basics.errors import CrossquoteError
-from desktop.project.commands import AddArticles, Command, RemoveArticles, title
+from desktop.project.commands import AddArticles, Command, RemoveArticles
 from desktop.project.decisions import Decisions
 from desktop.project.derive import Findings, Memo, derive
 from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
@@ -26,6 +26,7 @@ from desktop.project.session import save_session
 from desktop.window.article_rows import ArticleRow, article_rows, count_of
 from desktop.window.background import Background
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
+from desktop.window.steps import Steps, step_title
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,9 @@ class Workbench(QObject):
         self._expected: set[str] = set()
         self._withdrawn: set[int] = set()
         self._batch: set[int] = set()
-        self._steps = _Steps()
+        self._steps = Steps()
+        self._added_up_to = -1
+        """Where the log stood after the intake's newest articles: those of one batch are one step."""
         self._findings = derive(project.decisions, {})
         self._memo = Memo()
         self._deriving: Decisions | None = None
@@ -131,12 +134,17 @@ class Workbench(QObject):
     def undo_title(self) -> str:
         """What `undo` would take back, or ""."""
         start = self._steps.before(self._project.done)
-        return title(self._project.log[start]) if start is not None else self._project.undo_title
+        if start is None:
+            return self._project.undo_title
+        return step_title(self._project.log[start : self._project.done])
 
     @property
     def redo_title(self) -> str:
         """What `redo` would put in force again, or ""."""
-        return self._project.redo_title
+        end = self._steps.after(self._project.done)
+        if end is None:
+            return self._project.redo_title
+        return step_title(self._project.log[self._project.done : end])
 
     def adopt(self, project: Project) -> None:
         """Go on with the project of an earlier session; call it before `start`.
@@ -146,7 +154,7 @@ class Workbench(QObject):
         present = {article.id for article in project.decisions.articles}
         fresh = tuple(one for one in self._project.decisions.articles if one.id not in present)
         self._project = project
-        self._steps = _Steps()
+        self._steps = Steps()
         if fresh:
             project.apply(AddArticles(fresh))
         self._changed()
@@ -333,6 +341,7 @@ class Workbench(QObject):
         if not progress.running and self._batch:
             ended = [self._jobs[one] for one in sorted(self._batch) if one not in self._hidden]
             self._batch.clear()
+            self._added_up_to = -1
             summary = intake_summary(ended)
             if summary:
                 self.told.emit(summary, False)
@@ -347,8 +356,16 @@ class Workbench(QObject):
                 self._tell_twin(article, twin, source or article.file)
             if twin is None or twin.kind == "near":
                 fresh.append(article)
-        if fresh and self.apply(AddArticles(tuple(fresh))) and not source:
+        before = self._project.done
+        if not fresh or not self.apply(AddArticles(tuple(fresh))):
+            return
+        if not source:
             self.told.emit("Article added", True)
+            return
+        if self._added_up_to == before:
+            self._steps.extend(before, self._project.done)
+            self.history_changed.emit()
+        self._added_up_to = self._project.done
 
     def _tell_twin(self, article: Article, twin: Twin, source: str) -> None:
         name = Path(source).name
@@ -448,27 +465,6 @@ class Workbench(QObject):
         for reading in self._project.readings.values():
             copy.put_reading(reading)
         self.background.run(lambda: _save(copy, folder), lambda _: None, self._fail)
-
-
-class _Steps:
-    """Which commands of the log are undone and redone together: stretches of two commands or more."""
-
-    def __init__(self) -> None:
-        self._starts: dict[int, int] = {}
-
-    def record(self, start: int, end: int) -> None:
-        """The commands `start` to `end` (excluded) were applied in one step; later ones are gone."""
-        self._starts = {one: begin for one, begin in self._starts.items() if one <= start}
-        if end - start > 1:
-            self._starts[end] = start
-
-    def before(self, done: int) -> int | None:
-        """Where the step that ends at `done` begins, if it is one of several commands."""
-        return self._starts.get(done)
-
-    def after(self, done: int) -> int | None:
-        """Where the step that begins at `done` ends, if it is one of several commands."""
-        return next((end for end, start in self._starts.items() if start == done), None)
 
 
 def _aligned(findings: Findings, speaker: str) -> None:
