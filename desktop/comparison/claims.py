@@ -146,7 +146,12 @@ def _said_of(passage: Passage) -> dict[str, Predicate]:
         word = passage.words[at]
         if counts[word.lemma] != 1 or word.pos not in {"VERB", "NOUN"} or word.weight < 0.3:
             continue
-        near = below.get(token, [])
+        near = list(below.get(token, []))
+        governor, steps = token, 0
+        # "was not going to pay": what is said of "going" is said of "pay".
+        while tokens[governor].dep == "xcomp" and tokens[governor].head in at_token and steps < 3:
+            governor, steps = tokens[governor].head, steps + 1
+            near.extend(n for n in below.get(governor, []) if passage.words[n].token not in {token, governor})
         subjects = [n for n in near if tokens[passage.words[n].token].dep in SUBJECTS]
         under_subject = [m for n in subjects for m in below.get(passage.words[n].token, [])]
         verb = word.pos == "VERB"

@@ -180,12 +180,25 @@ def _half_quoted(a: Passage, b: Passage, findings: Sequence[Finding]) -> tuple[V
     mixed = a if a.statement.kind == "mixed" else b
     quoted, framing, strange = _quoted_differences(a, b, mixed, findings)
     weight = sum(word.weight for word in mixed.words if word.quoted)
-    claims = any(word.norm in lexis.modals() for word in framing)
+    claims = any(word.norm in lexis.modals() for word in (*framing, *_lead(mixed)))
     if claims or sum(word.weight for word in framing) > FRAME * weight:
         return "paraphrased", strange
     if quoted:
         return "reworded", quoted
     return "trimmed", [finding for finding in findings if finding.type in CUTS]
+
+
+def _lead(mixed: Passage) -> tuple[Word, ...]:
+    """What a mixed statement says before its first quoted words, where the passage is a later part of it.
+
+    It governs all its pieces: of "they should “mind the gap” and “hold the rail”" both say "should".
+    """
+    statement = mixed.statement
+    if mixed.spans[0].start == statement.spans[0].start:
+        return ()
+    whole = Passage(mixed.reading, statement, statement.spans).words
+    first = next((at for at, word in enumerate(whole) if word.quoted), 0)
+    return tuple(word for word in whole[:first])
 
 
 def _twice_half_quoted(
@@ -265,7 +278,7 @@ def _reason(
     a: Passage, b: Passage, verdict: Verdict, deciding: Sequence[Finding], conflicting: Finding | None
 ) -> str:
     """The sentence that says why, with the words."""
-    first = next(iter(deciding), None)
+    first = conflicting if conflicting in deciding else _weightiest(a, b, deciding)
     if verdict == "verbatim":
         return "The same words."
     if verdict == "altered" and first is not None:
@@ -281,6 +294,8 @@ def _reason(
     if verdict == "punctuation":
         names = _listed(dict.fromkeys(one.type for one in deciding))
         return f"The same words, written in another way ({names})."
+    if verdict == "trimmed" and not first.one_sided:
+        return f"The quoted words agree; what stands around them differs: {_sides(a, b, first)}."
     if verdict in {"trimmed", "spliced"}:
         lead = (
             "Words that stand apart, or in another order, read as one piece"
@@ -290,6 +305,18 @@ def _reason(
         return f"{lead}: {_sides(a, b, first)}."
     ending = "; both are inside quotation marks" if conflicting is not None else ""
     return f"{_sides(a, b, conflicting or first)}{ending}."
+
+
+def _weightiest(a: Passage, b: Passage, findings: Sequence[Finding]) -> Finding | None:
+    """The finding to name first: the one whose words say most, an answered one before a cut, or None."""
+
+    def weight(finding: Finding) -> tuple[bool, float]:
+        here = sum(word.weight for word in a.words[finding.a : finding.a_end])
+        there = sum(word.weight for word in b.words[finding.b : finding.b_end])
+        # What many words stand for is hard to see; a short answer is plain.
+        return not finding.one_sided, min(here, 3.0) + min(there, 3.0)
+
+    return max(findings, key=weight, default=None)
 
 
 def _sides(a: Passage, b: Passage, finding: Finding) -> str:

@@ -20,6 +20,9 @@ from desktop.comparison.words import unmasks
 LONGEST = 20_000
 """Words of one rendering that are matched; what comes after is compared as one block."""
 
+ANCHORED = 250_000
+"""How large, words of A times words of B, two renderings may be to be matched around their longest run."""
+
 MOVED = 3
 """Words that a block must have to count as moved rather than rewritten."""
 
@@ -49,10 +52,7 @@ def match(a: Sequence[Word], b: Sequence[Word]) -> tuple[Op, ...]:
     known: dict[str, int] = {}
     ids_a = [known.setdefault(word.norm, len(known)) for word in a[:LONGEST]]
     ids_b = [known.setdefault(word.norm, len(known)) for word in b[:LONGEST]]
-    ops = [
-        Op(_KIND[code.tag], code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Levenshtein.opcodes(ids_a, ids_b)
-    ]
+    ops = _opcodes(ids_a, ids_b, 0, 0)
     rest_a, rest_b = len(a) - len(ids_a), len(b) - len(ids_b)
     if rest_a or rest_b:
         kind: OpKind = "replace" if rest_a and rest_b else "delete" if rest_a else "insert"
@@ -61,6 +61,49 @@ def match(a: Sequence[Word], b: Sequence[Word]) -> tuple[Op, ...]:
     ops = _slid(ops, a, b)
     ops = _demoted(ops, a, b)
     return tuple(_moved(_spelt_apart(ops, a, b), a, b))
+
+
+def _opcodes(a: Sequence[int], b: Sequence[int], at_a: int, at_b: int) -> list[Op]:
+    """The edit operations; where the longest run that stands in both holds much of the shorter, around it.
+
+    A quotation and an excerpt of it have many cheapest edits, of which the distance takes any: "like" of
+    another sentence is as good to it as "like" of this one.
+    """
+    if 0 < len(a) * len(b) <= ANCHORED and max(len(a), len(b)) > min(len(a), len(b)) + 3:
+        i, j, size = _longest_run(a, b)
+        if size >= max(3, min(len(a), len(b)) * 0.3):
+            return [
+                *_opcodes(a[:i], b[:j], at_a, at_b),
+                Op("equal", at_a + i, at_a + i + size, at_b + j, at_b + j + size),
+                *_opcodes(a[i + size :], b[j + size :], at_a + i + size, at_b + j + size),
+            ]
+    return [
+        Op(
+            _KIND[code.tag],
+            at_a + code.src_start,
+            at_a + code.src_end,
+            at_b + code.dest_start,
+            at_b + code.dest_end,
+        )
+        for code in Levenshtein.opcodes(a, b)
+    ]
+
+
+def _longest_run(a: Sequence[int], b: Sequence[int]) -> tuple[int, int, int]:
+    """Where the longest run that stands in both starts in either, the first of equals, and its size."""
+    places: dict[int, list[int]] = {}
+    for at, word in enumerate(b):
+        places.setdefault(word, []).append(at)
+    best = (0, 0, 0)
+    ending: dict[int, int] = {}
+    for i, word in enumerate(a):
+        now: dict[int, int] = {}
+        for j in places.get(word, ()):
+            size = now[j] = ending.get(j - 1, 0) + 1
+            if size > best[2]:
+                best = (i - size + 1, j - size + 1, size)
+        ending = now
+    return best
 
 
 _KIND: dict[str, OpKind] = {"equal": "equal", "replace": "replace", "delete": "delete", "insert": "insert"}
@@ -101,33 +144,35 @@ def _unmasked(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[O
 
 
 def _slid(ops: list[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
-    """A short equal run before a one-sided change slides behind it where that extends a longer run."""
+    """One-sided changes, slid to where a sentence starts or where a short run joins a longer one."""
     ops = list(ops)
-    for at in range(len(ops) - 2):
-        run, gap, after = ops[at : at + 3]
-        size = run.a_end - run.a
-        before_size = 0
-        if run.kind != "equal" or gap.kind not in {"delete", "insert"} or after.kind != "equal":
-            continue
-        if size + before_size >= after.a_end - after.a:
+    for at in range(1, len(ops) - 1):
+        before, gap, after = ops[at - 1 : at + 2]
+        if before.kind != "equal" or after.kind != "equal" or gap.kind not in {"delete", "insert"}:
             continue
         words, low, high = (a, gap.a, gap.a_end) if gap.kind == "delete" else (b, gap.b, gap.b_end)
-        if high - low < size:
-            continue
-        head = [word.norm for word in words[low - size : low]]
-        if head != [word.norm for word in words[high - size : high]]:
-            continue
-        if gap.kind == "delete":
-            new_gap = Op("delete", run.a, gap.a_end - size, run.b, run.b)
-            new_run = Op("equal", gap.a_end - size, gap.a_end, run.b, run.b_end)
-        else:
-            new_gap = Op("insert", run.a, run.a, run.b, gap.b_end - size)
-            new_run = Op("equal", run.a, run.a_end, gap.b_end - size, gap.b_end)
-        ops[at : at + 3] = [
-            Op("equal", run.a, run.a, run.b, run.b),
-            new_gap,
-            Op("equal", new_run.a, after.a_end, new_run.b, after.b_end),
-        ]
+        size_before, size_after = before.a_end - before.a, after.a_end - after.a
+        left = 0
+        while left < size_before and words[low - 1 - left].norm == words[high - 1 - left].norm:
+            left += 1
+        right = 0
+        while right < size_after and words[low + right].norm == words[high + right].norm:
+            right += 1
+        last = at + 1 == len(ops) - 1
+
+        def rank(shift: int) -> tuple[int, int]:
+            start = low + shift  # noqa: B023 (used before the loop goes on)
+            sentence = start == 0 or words[start].part != words[start - 1].part  # noqa: B023
+            joined = (shift == -size_before and size_before < size_after) or (  # noqa: B023
+                shift == size_after and size_after < size_before and not last  # noqa: B023
+            )
+            return 2 * sentence + joined, -abs(shift)
+
+        shift = max(range(-left, right + 1), key=rank)
+        if shift:
+            ops[at - 1] = replace(before, a_end=before.a_end + shift, b_end=before.b_end + shift)
+            ops[at] = Op(gap.kind, gap.a + shift, gap.a_end + shift, gap.b + shift, gap.b_end + shift)
+            ops[at + 1] = replace(after, a=after.a + shift, b=after.b + shift)
     return _joined(ops)
 
 

@@ -29,7 +29,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
 def reading(
     *contents: str | Sequence[str], outlet: str = "Herald", headline: int = -1, kinds: Sequence[Kind] = ()
 ) -> Reading:
-    """An article of sentences "She said in the Herald that …", one a content; a split content is a sequence."""
+    """An article of "She said that …", one a content; a content split by "she said" is a sequence."""
     text, placed = f"{outlet} report.\n\n", []
     for content in contents:
         pieces = (content,) if isinstance(content, str) else tuple(content)
