@@ -17,6 +17,7 @@ from desktop.statements.reading import Statement
 from desktop.window.article_text import ArticleText
 from desktop.window.colours import colours_of, outlet_colour
 from desktop.window.comparison_header import day
+from desktop.window.flow_layout import FlowLayout
 from desktop.window.framing_pane import FramingPane
 from desktop.window.paint_fonts import Fonts, fonts_of, scaled
 from desktop.window.why_lines import because
@@ -49,10 +50,14 @@ class ArticlePane(QWidget):
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
         self._head = QVBoxLayout()
-        self._source = QHBoxLayout()
-        self._source.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._source.addWidget(self.outlet)
-        self._source.addWidget(self.byline, 1)
+        named = QWidget(self)
+        self._named = QHBoxLayout(named)
+        self._named.setContentsMargins(0, 0, 0, 0)
+        self._named.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._named.addWidget(self.outlet)
+        self._source = FlowLayout()
+        self._source.addWidget(named)
+        self._source.addWidget(self.byline)
         self._head.addLayout(self._source)
         self._head.addWidget(self.title)
         column = QVBoxLayout(self)
@@ -156,7 +161,8 @@ class ArticlePane(QWidget):
         pad = round(fonts.em * 0.75)
         self._head.setContentsMargins(round(fonts.em * 0.9), pad, pad, pad)
         self._head.setSpacing(round(fonts.em * 0.3))
-        self._source.setSpacing(round(fonts.em * 0.5))
+        self._named.setSpacing(round(fonts.em * 0.5))
+        self._source.setSpacing(round(fonts.em * 0.6))
         self.tabs.setStyleSheet(
             f"QTabWidget::pane {{ border: 0; border-top: 1px solid {shades.hairline.name()}; }}"
             f" QTabBar {{ background: {shades.chrome.name()}; }}"

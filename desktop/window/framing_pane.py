@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -172,7 +172,7 @@ class FramingPane(QTableView):
         self.setAccessibleName("Framing: a row for each dimension, this article beside the others")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.clicked.connect(self._clicked)
@@ -201,9 +201,14 @@ class FramingPane(QTableView):
         columns, room = self.framing.columnCount(), self.viewport().width()
         if not columns or room <= 0:
             return
-        em = fonts_of(self.font()).em
-        first = min(round(em * 7.5), room // 3)
-        rest = room - first
+        fonts = fonts_of(self.font())
+        words = QFontMetricsF(fonts.small)
+        names = [
+            words.horizontalAdvance(self.framing.values(row, 0)[0].words)
+            for row in range(self.framing.rowCount())
+        ]
+        first = round(max(names, default=0.0) + fonts.em * 1.5)
+        rest = max(room - first, round(fonts.em * (8 if columns == 2 else 20)))
         widths = [first, rest] if columns == 2 else [first, round(rest * 0.42), rest - round(rest * 0.42)]
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
