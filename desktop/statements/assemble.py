@@ -9,10 +9,10 @@ from desktop.basics.spans import Span, merged
 from desktop.statements.attribution import Attribution
 from desktop.statements.mentions import mention_span
 from desktop.statements.quotations import Quotation, quoted_spans
-from desktop.statements.reading import Cue, Kind, Statement, Via, statement_id
+from desktop.statements.reading import Cue, Kind, Statement, statement_id
 from desktop.statements.reasons import reasons_of
 from desktop.statements.tree import Tree
-from desktop.statements.via import via_name
+from desktop.statements.via import via_of
 
 
 def assemble(
@@ -64,10 +64,7 @@ def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, 
                 last = token
         cue = Cue(tree.span(tokens[0], last), attribution.lemma)
     mention = mention_of(tree, attribution)
-    via = None
-    if attribution.via is not None:
-        span = mention_span(tree, attribution.via)
-        via = Via(span, via_name(tree, attribution.via))
+    via = None if attribution.via is None else via_of(tree, attribution.via)
     paragraph = tree.paragraph[min(tree.at(spans[0].start), len(tree.tokens) - 1)]
     return Statement(
         id=statement_id(article.id, spans),

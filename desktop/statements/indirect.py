@@ -14,7 +14,7 @@ from desktop.basics.spans import Span
 from desktop.statements.attribution import Attribution
 from desktop.statements.contents import clause, stretches
 from desktop.statements.cues import CueWord, cue_verb
-from desktop.statements.subjects import speaker_of
+from desktop.statements.subjects import speaker_of, subject_by_place
 from desktop.statements.tree import Tree
 
 LEAST = 0.35
@@ -53,6 +53,10 @@ def _from_verb(tree: Tree, verb: int, cue: CueWord) -> Attribution | None:
         speaker = speaker_of(tree, verb)
         if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
             speaker = None
+        if speaker is None:
+            speaker = subject_by_place(tree, verb)
+            if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
+                speaker = None
         if speaker is None and frame != "clause":
             continue
         return Attribution((verb, *extra), cue.lemma, speaker, contents, [rule], likelihood, cue.thought)

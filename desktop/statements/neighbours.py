@@ -18,6 +18,9 @@ _DASHES = ("-", "–", "—", "--")
 _REACH = 30
 """Tokens between a quotation and its cue at most."""
 
+_NEAR = 7
+"""Tokens behind a question within which its cue must come."""
+
 _LEAST_SIGNED = 5
 """Tokens of a quotation at least that a name behind a dash may sign."""
 
@@ -104,7 +107,11 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
     opening = tree.words[tokens[0]]
     if end not in ",?!.—–-…" and opening not in (",", *_DASHES):
         return None
-    if end in ".?!…" and _opens_sentence(quoted, tokens[0]) and not _is_short_clause(quoted, tokens):
+    if (
+        end in ".?!…"
+        and _opens_sentence(quoted, tokens[0])
+        and not (_is_short_clause(quoted, tokens) or (end in "?!" and _is_bare_cue(quoted, tokens)))
+    ):
         return None
     if is_embedded(quoted, place) and _is_name(quoted, place):
         return None
@@ -118,6 +125,17 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
         if tree.tokens[token].pos == "VERB" and tree.dep(token) not in ("relcl", "acl", "amod", "advcl"):
             return None
     return None
+
+
+def _is_bare_cue(quoted: Quoted, tokens: range) -> bool:
+    """Whether a speaker and a cue without content of its own open the words behind a question or a shout."""
+    tree = quoted.tree
+    for token in tokens[:_NEAR]:
+        if _is_cue(quoted, token):
+            return all(kid < token for kid in tree.kids(token, "ccomp", "xcomp", "dobj", "advcl"))
+        if tree.tokens[token].pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def is_embedded(quoted: Quoted, place: Place) -> bool:
@@ -147,6 +165,11 @@ def _is_short_clause(quoted: Quoted, tokens: range) -> bool:
         return False
     words = [token for token in tokens if quoted.tree.tokens[token].pos != "PUNCT"]
     return len(words) <= 6 and any(_is_cue(quoted, token) for token in words[-3:])
+
+
+def saying_after(tree: Tree, cue: int) -> tuple[int, ...]:
+    """ "as saying" behind "was quoted": part of the cue."""
+    return tuple(range(cue + 1, cue + 3)) if tree.words[cue + 1 : cue + 3] == ["as", "saying"] else ()
 
 
 def speaker_after(quoted: Quoted, place: Place, cue: int) -> int | None:

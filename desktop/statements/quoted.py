@@ -116,6 +116,7 @@ class _Rules:
             known.contents = [span for span in known.contents if span.start < span.end]
             known.likelihood = max(known.likelihood, word.weight("quotation") if word else 0.0)
             known.rules.clear()
+        known.cue = (cue, *neighbours.saying_after(self.tree, cue))
         if speaker is not None:
             known.speaker = speaker
         return self._add(known, place, "cue after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.statements.tree import Tree
 
 _RELATIVE = {"WDT", "WP"}
+_FINITE = ("VBD", "VBZ", "VBP")
 _DEPTH = 8
 """Steps up the tree before a subject is given up: no readable sentence needs more."""
 
@@ -36,6 +37,46 @@ def speaker_of(tree: Tree, verb: int, *, quoted: bool = False) -> int | None:
     return None
 
 
+def _main_verb(tree: Tree, verb: int) -> int | None:
+    """The main verb of the sentence that a participle behind a comma ("…, saying that …") belongs to.
+
+    What the parser hangs it on in between is too often a noun it does not describe.
+    """
+    if tree.tokens[verb].tag != "VBG" or tree.dep(verb) not in ("advcl", "acl", "conj", "prep"):
+        return None
+    before = tree.first[verb] - 1
+    if before < 1 or tree.words[before] not in (",", "-", "–", "—", "--"):
+        return None
+    top = verb
+    for ancestor in tree.ancestors(verb):
+        top = ancestor
+    subject = tree.kid(top, "nsubj")
+    return top if subject is not None and subject < verb and tree.tokens[top].pos in ("VERB", "AUX") else None
+
+
+def subject_by_place(tree: Tree, verb: int) -> int | None:
+    """The subject of a finite verb that the parse leaves without one, by the order of words.
+
+    The nearest person, organisation or pronoun before it; behind a comma, the first one of the sentence.
+    """
+    if tree.tokens[verb].tag not in _FINITE or tree.kid(verb, "auxpass", "nsubj", "nsubjpass") is not None:
+        return None
+    opening, _ = tree.sentence_of(verb)
+    names = [token for token in range(opening, verb) if _is_name(tree, token)]
+    if not names:
+        return None
+    return names[0] if tree.words[verb - 1] == "," else names[-1]
+
+
+def _is_name(tree: Tree, token: int) -> bool:
+    if tree.words[token] in ("he", "she", "they"):
+        return True
+    last_of_name = tree.dep(token) not in ("compound", "poss", "nmod", "amod")
+    return (
+        last_of_name and tree.tokens[token].pos == "PROPN" and tree.tokens[token].entity in ("PERSON", "ORG")
+    )
+
+
 def antecedent(tree: Tree, subject: int) -> int:
     """What a relative pronoun stands for; any other word itself."""
     if tree.tokens[subject].tag in _RELATIVE or (
@@ -64,6 +105,9 @@ def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
     head, dep = tree.head(verb), tree.dep(verb)
     if head == verb:
         return None
+    main = _main_verb(tree, verb)
+    if main is not None:
+        return main, None
     pos = tree.tokens[head].pos
     if dep in ("acl", "relcl"):
         if pos in ("NOUN", "PROPN", "PRON") and tree.tokens[verb].tag != "VBN":

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from desktop.basics.lexicons import lexicon
 from desktop.basics.spans import hull
 from desktop.statements.attribution import Attribution
 from desktop.statements.mentions import mention_span
+from desktop.statements.reading import Via
 from desktop.statements.tree import Tree
 
 _LISTENING = ("to", "with", "on", "in", "by", "for")
@@ -98,8 +98,7 @@ def is_outlet(tree: Tree, head: int) -> bool:
     """Whether the noun phrase headed by `head` names a news outlet."""
     if tree.tokens[head].pos not in ("PROPN", "NOUN"):
         return False
-    span = mention_span(tree, head)
-    words = [tree.words[token] for token in tree.within(span) if tree.tokens[token].pos == "PROPN"]
+    words = [tree.words[token] for token in _outlet_tokens(tree, head) if _is_capitalised(tree, token)]
     while words and words[0] == "the":
         words.pop(0)
     if not words or tree.tokens[head].entity == "PERSON":
@@ -107,7 +106,27 @@ def is_outlet(tree: Tree, head: int) -> bool:
     return " ".join(words) in _outlet_names() or words[-1] in _outlet_words() or words[-1] in _outlet_names()
 
 
-def via_name(tree: Tree, head: int) -> str:
-    """The outlet's name as the article writes it, without what it is called besides ("news agency Axios")."""
-    tokens = [token for token in tree.within(mention_span(tree, head)) if tree.tokens[token].pos == "PROPN"]
-    return tree.span(tokens[0], tokens[-1]).of(tree.text) if tokens else tree.span(head, head).of(tree.text)
+def _outlet_tokens(tree: Tree, head: int) -> range:
+    """The tokens of the noun phrase with the name that directly follows it ("news agency Axios")."""
+    tokens = tree.within(mention_span(tree, head))
+    end = tokens[-1] + 1
+    if tree.tokens[head].pos == "NOUN":
+        while (
+            end < len(tree.tokens)
+            and _is_capitalised(tree, end)
+            and tree.sentence[end] == tree.sentence[head]
+        ):
+            end += 1
+    return range(tokens[0], end)
+
+
+def via_of(tree: Tree, head: int) -> Via:
+    """The outlet with its name as the article writes it, without what it is called besides."""
+    tokens = _outlet_tokens(tree, head)
+    names = [token for token in tokens if _is_capitalised(tree, token) and tree.words[token] != "the"]
+    name = tree.span(names[0], names[-1]) if names else tree.span(tokens[0], tokens[-1])
+    return Via(tree.span(tokens[0], tokens[-1]), name.of(tree.text))
+
+
+def _is_capitalised(tree: Tree, token: int) -> bool:
+    return tree.text[tree.tokens[token].start].isupper()
