@@ -1,8 +1,9 @@
 """Where content ends: what the parser runs on with, though the reporter is speaking again.
 
 "He said that A and added that B" is often parsed as if the speaker had said that somebody added; "said A,
-adding that B" likewise. The second cue then goes back to the first one's speaker, and the content ends before it.
-A relative clause that trails behind a comma or a closing mark (", which was new") is the reporter's remark as well.
+adding that B" likewise. The second cue then goes back to the first one's speaker, and the content ends
+before it. A relative clause that trails behind a comma or a closing mark (", which was new") is the
+reporter's remark as well.
 """
 
 from __future__ import annotations

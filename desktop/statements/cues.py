@@ -1,7 +1,8 @@
 """Which words attribute, and what they can govern: access to the cue lexicon.
 
-A row of `cues.csv` gives, for one lemma, how often (in percent) what stands in each grammatical frame of it is
-what somebody said or thought, so that a rule can weigh what it finds instead of trusting every "that".
+A row of `cues.csv` gives, for one lemma, how often (in percent) what stands in each grammatical frame of
+it is what somebody said or thought, so that a rule can weigh what it finds instead of trusting every
+"that".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 from desktop.basics.lexicons import lexicon
 
 FRAMES = ("clause", "infinitive", "object", "predicate", "gerund", "quotation")
-"""Columns of the lexicon: a finite clause, "to …", a noun phrase, "X as Y" or "X “Y”", "…ing", a quotation."""
+"""Columns of the lexicon: finite clause, "to …", noun phrase, "X as Y" or "X “Y”", "…ing", quotation."""
 
 
 @dataclass(frozen=True, slots=True)

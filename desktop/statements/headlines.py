@@ -1,4 +1,4 @@
-"""Headlines that sign what they say with a colon: "Kirby: 'not a real withdrawal'", "Talks were good: Biden"."""
+"""Headlines that sign with a colon: "Kirby: 'not a real withdrawal'", "Talks were good: Biden"."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """Statements that the grammar gives: what a cue verb governs, quoted or not.
 
-For every verb of the lexicon the frames it takes are looked up in the parse, the surest first: a finite clause
-("said that …", "…, he said", "The war, he said, …"), a predicate ("called it a …"), an infinitive ("vowed to …",
-"called on X to …"), a gerund, a prepositional complement ("accused X of …"), an object ("announced …").
-How often such a filler is really attributed content is known from the lexicon; below `LEAST` it is left alone.
+For every verb of the lexicon the frames it takes are looked up in the parse, the surest first: a finite
+clause ("said that …", "…, he said", "The war, he said, …"), a predicate ("called it a …"), an infinitive
+("vowed to …", "called on X to …"), a gerund, a prepositional complement ("accused X of …"), an object
+("announced …"). How often such a filler is really attributed content is known from the lexicon; below
+`LEAST` it is left alone.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ LEAST = 0.35
 """A clause, predicate or infinitive that is content less often than this makes no statement by itself."""
 
 LEAST_PHRASE = 0.55
-"""The same for a mere noun phrase ("announced …", "spoke about …"), which tells a topic more often than words."""
+"""The same for a mere noun phrase ("announced …", "spoke about …"): a topic more often than words."""
 
 _LONGEST_ASIDE = 25
 """Tokens of an inserted "…, he told reporters in Iowa on Tuesday, …" at most."""
@@ -105,9 +106,10 @@ def _is_infinitive(tree: Tree, kid: int) -> bool:
 
 def _is_question(tree: Tree, kid: int) -> bool:
     mark = tree.kid(kid, "mark")
-    return mark is not None and tree.words[mark] in ("whether", "if") and tree.lemmas[tree.head(kid)] in (
-        "ask", "wonder", "question", "inquire", "see",
-    )  # fmt: skip
+    if mark is None or tree.words[mark] not in ("whether", "if"):
+        return False
+    cue = cue_verb(tree.lemmas[tree.head(kid)])
+    return cue is not None and cue.asks
 
 
 def _clauses(tree: Tree, verb: int, clauses: list[int]) -> list[Span]:
@@ -143,7 +145,7 @@ def _clauses(tree: Tree, verb: int, clauses: list[int]) -> list[Span]:
 
 
 def _is_more_content(tree: Tree, kid: int) -> bool:
-    """Whether a clause that the parser coordinates with the cue goes on with the content: "…, but that he would"."""
+    """Whether a clause coordinated with the cue goes on with the content: "…, but that he would"."""
     if tree.kid(kid, "nsubj", "nsubjpass", "expl") is None:
         return False
     if any(tree.words[child] == "that" and tree.dep(child) == "mark" for child in tree.children[kid]):

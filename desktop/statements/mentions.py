@@ -13,7 +13,8 @@ from desktop.statements.tree import Tree
 _STOPS = {",", ";", ":", "(", ")", "[", "]", "-", "–", "—", "--", "..."}
 _LEADING = {"cc", "punct", "preconj", "mark", "advmod"}
 _PHRASE_HEADS = {
-    "nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "attr", "conj", "dative", "ROOT", "npadvmod", "oprd", "csubj", "dep", "agent",
+    "nsubj", "nsubjpass", "dobj", "pobj", "appos", "poss", "attr", "conj", "dative", "ROOT",
+    "npadvmod", "oprd", "csubj", "dep", "agent",
 }  # fmt: skip
 _NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 

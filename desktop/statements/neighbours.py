@@ -1,4 +1,4 @@
-"""What stands beside a quotation: the cue and the speaker before or behind it, or the sentence that introduces it."""
+"""What stands beside a quotation: cue and speaker before or behind it, or the sentence that introduces it."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def cue_before(quoted: Quoted, place: Place) -> int | None:
 
 
 def _may_say_a_name(quoted: Quoted, cue: int, last: int) -> bool:
-    """Whether capitalised words behind a cue may be speech all the same, and not a title it has as its object."""
+    """Whether capitalised words behind a cue may be speech all the same, not a title it has as its object."""
     word = cue_verb(quoted.tree.lemmas[cue])
     surely = word is not None and word.weight("quotation") >= SURELY
     return surely and last - cue <= 1
@@ -249,7 +249,7 @@ def speaker_before(quoted: Quoted, cue: int) -> int | None:
 
 
 def introduction(quoted: Quoted, place: Place) -> int | None:
-    """The main verb of the words that introduce a quotation with a colon, in its sentence or the paragraph before."""
+    """The main verb of the words that introduce a quotation, in its sentence or the paragraph before."""
     tree = quoted.tree
     tokens = place.before
     if not tokens and place.first > 0 and tree.paragraph[place.first - 1] == tree.paragraph[place.first] - 1:

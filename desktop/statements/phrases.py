@@ -45,7 +45,7 @@ def _according(tree: Tree, index: int) -> Attribution | None:
 
 
 def _as_said(tree: Tree, index: int) -> Attribution | None:
-    """ "as X put it", "as X said": a clause opened by "as" round a verb of saying without a content of its own."""
+    """ "as X put it", "as X said": "as" with a verb of saying that has no content of its own."""
     mark = tree.kid(index, "mark", "advmod")
     if mark is None or tree.words[mark] != "as" or mark > index:
         return None

@@ -1,9 +1,10 @@
 """Give every quotation its attribution: by the cue beside it, by the grammar, or by what was said before.
 
-In order: a cue that directly follows ("“…,” said Kirby"); the content of a cue outside the quotation, which it
-completes; a cue that leads up to it ("He added: “…”"); the phrase a cue governs ("described it as “…”"), which
-becomes the content with it; a sentence that introduces it; and, where it opens its sentence without a cue of its
-own, what the same speaker said just before. A quotation that finds none of these is left over: a quoted term.
+In order: a cue that directly follows ("“…,” said Kirby"); the content of a cue outside the quotation,
+which it completes; a cue that leads up to it ("He added: “…”"); the phrase a cue governs ("described it
+as “…”"), which becomes the content with it; a sentence that introduces it; and, where it opens its
+sentence without a cue of its own, what the same speaker said just before. A quotation that finds none of
+these is left over: a quoted term.
 """
 
 from __future__ import annotations

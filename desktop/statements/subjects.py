@@ -1,4 +1,4 @@
-"""Who says what a verb says: its subject, found through passives, control, coordination and relative clauses."""
+"""Who says what a verb says: its subject, through passives, control, coordination, relative clauses."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from desktop.statements.quotations import Quotation
 from desktop.statements.reading import QuotedTerm
 from desktop.statements.tree import Tree
 
+_LONGEST_NICKNAME = 3
 _SMALL = 4
 """Words shorter than this may be small in a title."""
 
@@ -26,13 +27,8 @@ def _reason(tree: Tree, quotation: Quotation) -> str:
     whole = tree.within(quotation.span)
     before = whole[0] - 1 if whole and whole[0] > 0 else None
     after = whole[-1] + 1 if whole and whole[-1] + 1 < len(tree.tokens) else None
-    if before is not None and after is not None and len(inside) <= 3:
-        if (
-            tree.tokens[before].pos == "PROPN"
-            and tree.tokens[after].pos == "PROPN"
-            and _one_sentence(tree, before, after)
-        ):
-            return "It stands inside a name, so it reads as a nickname."
+    if len(inside) <= _LONGEST_NICKNAME and _inside_name(tree, before, after):
+        return "It stands inside a name, so it reads as a nickname."
     words = [tree.text[tree.tokens[token].start :][: len(tree.words[token])] for token in inside]
     words = [word for word in words if word[0].isalnum()]
     if (
@@ -40,11 +36,14 @@ def _reason(tree: Tree, quotation: Quotation) -> str:
         and all(word[0].isupper() or word[0].isdigit() or len(word) < _SMALL for word in words)
         and words[0][0].isupper()
     ):
-        return "Its words are capitalised like a name or the title of a work, and nobody is said to have said it."
+        return "Its words are capitalised like a name or a title, and nobody is said to have said them."
     if len(words) <= 3:
         return "One or a few words set off by the writer; no word beside them says that somebody said them."
     return "No word beside it says who said it."
 
 
-def _one_sentence(tree: Tree, before: int, after: int) -> bool:
-    return tree.sentence[before] == tree.sentence[after]
+def _inside_name(tree: Tree, before: int | None, after: int | None) -> bool:
+    """Whether proper names of one sentence stand on both sides."""
+    if before is None or after is None or tree.sentence[before] != tree.sentence[after]:
+        return False
+    return tree.tokens[before].pos == "PROPN" and tree.tokens[after].pos == "PROPN"

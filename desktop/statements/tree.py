@@ -1,6 +1,7 @@
 """Walk the parse of one article: children, subtrees, sentences, and where each token stands.
 
-Works on the plain tokens of a reading, so that every rule of this room can be tested without a language model.
+Works on the plain tokens of a reading, so that every rule of this room can be tested without a language
+model.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ class Tree:
         return self.sentences[self.sentence[index]]
 
     def at(self, offset: int) -> int:
-        """The first token that ends after `offset`: the one that covers it, or the next; may be one too far."""
+        """The first token that ends after `offset`: the one that covers it or the next; maybe one too far."""
         index = bisect_right(self.starts, offset) - 1
         if index >= 0 and self.tokens[index].end > offset:
             return index

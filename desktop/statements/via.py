@@ -1,4 +1,4 @@
-"""From whom the article had a statement: "told Axios", "was quoted as saying by Axios", "…, according to Axios"."""
+"""From whom the article had a statement: "told Axios", "was quoted as saying by Axios"."""
 
 from __future__ import annotations
 
