@@ -21,7 +21,8 @@ FRAMES = ("clause", "infinitive", "object", "predicate", "gerund", "quotation")
 class CueWord:
     """One cue: its frames and, under a preposition's name, its prepositional complements, each 0…1.
 
-    `resumes` says that it takes a speaker's words up again ("added", "continued").
+    `resumes` says that it takes a speaker's words up again ("added", "continued"), `asks` that it
+    takes indirect questions ("asked if").
     """
 
     lemma: str
@@ -29,6 +30,7 @@ class CueWord:
     thought: bool
     framing: str
     resumes: bool
+    asks: bool
     frames: Mapping[str, float]
 
     def weight(self, frame: str) -> float:
@@ -47,7 +49,13 @@ def _cue(row: Mapping[str, str]) -> CueWord:
         preposition, _, percent = entry.partition("=")
         frames[preposition] = int(percent) / 100
     return CueWord(
-        row["lemma"], row["part"], row["mode"] == "thought", row["class"], bool(row["resumes"]), frames
+        row["lemma"],
+        row["part"],
+        row["mode"] == "thought",
+        row["class"],
+        bool(row["resumes"]),
+        bool(row["asks"]),
+        frames,
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from desktop.basics.lexicons import lexicon
 from desktop.basics.spans import Span
 from desktop.statements.attribution import Attribution
 from desktop.statements.contents import clause, stretches
@@ -12,20 +15,10 @@ from desktop.statements.tree import Tree
 LEAST = 0.38
 """A frame whose filler is content less often than this makes no statement."""
 
-_LIGHT = {
-    "make",
-    "issue",
-    "release",
-    "give",
-    "have",
-    "deliver",
-    "repeat",
-    "reject",
-    "deny",
-    "express",
-    "voice",
-    "offer",
-}
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicon("light_verbs"))
 
 
 def find_nouns(tree: Tree) -> list[Attribution]:
@@ -80,6 +73,6 @@ def _speaker(tree: Tree, noun: int) -> int | None:
             if source is not None:
                 return source
     head = tree.head(noun)
-    if tree.dep(noun) == "dobj" and tree.tokens[head].pos == "VERB" and tree.lemmas[head] in _LIGHT:
+    if tree.dep(noun) == "dobj" and tree.tokens[head].pos == "VERB" and tree.lemmas[head] in _light_verbs():
         return speaker_of(tree, head)
     return None
