@@ -85,7 +85,7 @@ class TestTheArticles:
         assert [one.title for one in findings.articles] == [
             "Tarrow Bridge shut after inspectors find cracks in its hangers",
             "Cracked hangers close Tarrow Bridge; mayor under fire",
-            "Peake: ‘The mayor knew about these cracks’",
+            "Dunstan Peake: ‘The mayor knew about these cracks’",
             "Who knew about the cracks in the Tarrow Bridge?",
             "Hauliers count the cost of the Tarrow Bridge closure",
         ]
@@ -226,6 +226,18 @@ class TestTheComparison:
     ) -> None:
         found = pair(findings, statement(findings, *a), statement(findings, *b))
         assert (found.verdict, found.conflicting) == (verdict, conflicting)
+
+    def test_gives_each_speaker_the_rows_of_what_they_said(self, findings: Findings) -> None:
+        rows = {one.name: len(findings.utterances(one.id)) for one in findings.speakers.speakers}
+        named = {name: count for name, count in rows.items() if "familiar" not in name}
+        assert named == {
+            "Judith Ormsley": 4,
+            "Marcus Ellwain": 2,
+            "Dunstan Peake": 2,
+            "Tarrow Bridge Authority": 1,
+            "Priya Lindqvist": 1,
+            "Ruben Castlegate": 1,
+        }
 
     def test_one_article_leaves_the_denial_out(self, findings: Findings) -> None:
         denial = statement(findings, WIRE, "I never saw")
