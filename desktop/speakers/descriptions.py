@@ -12,19 +12,21 @@ from typing import Literal
 from desktop.basics.spans import Span
 from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
+from desktop.speakers.proper_names import (
+    before_name,
+    is_content,
+    is_person,
+    joined_names,
+    left_part,
+    name_extent,
+)
 from desktop.speakers.speaker import SpeakerType
 from desktop.speakers.vocabulary import (
     Gender,
-    acronyms,
     collectives,
     described_by,
     folded,
-    metonyms,
-    organisation_words,
-    outlets,
-    particles,
     roles,
-    suffixes,
     titles,
 )
 
@@ -85,7 +87,7 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
     if _PARTY_LABEL.match(page.text[page.at(indices[0]).start : page.at(indices[-1]).end]):
         return None
     token = page.tokens[head]
-    while indices[0] > 0 and token.pos == "PROPN" and _left_part(page, indices[0] - 1, head):
+    while indices[0] > 0 and token.pos == "PROPN" and left_part(page, indices[0] - 1, head):
         # A mention may have been cut inside the name; the name is read whole all the same.
         indices.insert(0, indices[0] - 1)
     if token.tag in ("PRP", "PRP$", "WP", "WP$"):
@@ -147,11 +149,11 @@ def _members(page: Page, indices: list[int], head: int) -> tuple[int, ...]:
 def _coordination(
     page: Page, span: Span, head: int, members: tuple[int, ...], indices: list[int]
 ) -> Description:
-    words = frozenset(page.folded[i] for i in indices if _content(page, i))
+    words = frozenset(page.folded[i] for i in indices if is_content(page, i))
     named = all(page.tokens[m].pos == "PROPN" for m in members)
     names: list[str] = []
     for member in members if named else ():
-        first, last = _name_extent(page, indices, member)
+        first, last = name_extent(page, indices, member)
         while (
             first - 1 in indices
             and page.words[first - 1][:1].isupper()
@@ -191,8 +193,8 @@ def _is_name(page: Page, indices: list[int], head: int) -> bool:
 
 
 def _name(page: Page, span: Span, indices: list[int], head: int) -> Description | None:
-    first, last = _name_extent(page, indices, head)
-    title, role, role_text, words = _before_name(page, indices, first)
+    first, last = name_extent(page, indices, head)
+    title, role, role_text, words = before_name(page, indices, first)
     inner = [page.words[i] for i in range(first, last + 1)]
     small = folded(" ".join(inner))
     determiner = page.folded[indices[0]] in described_by("definite")
@@ -205,7 +207,7 @@ def _name(page: Page, span: Span, indices: list[int], head: int) -> Description 
     ):
         # "Aide Apologizes": the word behind the role is a capitalised verb.
         return None
-    person, sure = _is_person(page, small, title, role, entity, determiner, inner)
+    person, sure = is_person(page, small, title, role, entity, determiner, inner)
     if person:
         name = parse_person(inner, title=title)
         if name is not None:
@@ -221,148 +223,14 @@ def _name(page: Page, span: Span, indices: list[int], head: int) -> Description 
                 name=name, role=role, role_text=role_text, words=words,
             )  # fmt: skip
     start = next((i for i in indices if page.folded[i] not in described_by("small")), first)
-    pair = _joined_names(page, range(start, last + 1))
+    pair = joined_names(page, range(start, last + 1))
     if pair:
         return Description(
             span, head, "nominal", "group", True, True, "", noun=page.folded[head],
-            words=frozenset(page.folded[i] for i in range(start, last + 1) if _content(page, i)),
+            words=frozenset(page.folded[i] for i in range(start, last + 1) if is_content(page, i)),
             member_names=pair,
         )  # fmt: skip
     return _organisation(page, span, indices, head, sure)
-
-
-def _joined_names(page: Page, indices: range) -> tuple[str, ...]:
-    """ "The IRS and Treasury Department", parsed as one name: an acronym before "and" is a body."""
-    for i in indices:
-        if (
-            page.folded[i] == "and"
-            and i - 1 in indices
-            and i + 1 in indices
-            and page.tokens[i].start > page.headline_end
-        ):
-            before = page.words[i - 1].replace(".", "")
-            if before.isupper() and 2 <= len(before) <= 5 and i - 1 == indices[0]:
-                return (page.words[i - 1], page.span(i + 1, indices[-1]).of(page.text))
-    return ()
-
-
-def _name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
-    """The first and last token of the proper name around `head`, without titles, roles and nationalities."""
-    last = head
-    while last + 1 in indices and _right_part(page, last + 1):
-        last += 1
-    first, at = head, head - 1
-    while at in indices:
-        word, small = page.words[at], page.folded[at]
-        if (
-            small in particles()
-            and at - 1 in indices
-            and page.words[at - 1][:1].isupper()
-            and not word.isupper()
-        ):
-            first = at
-        elif word in ("-", "‑") or (word in ("“", "”", '"', "‘", "’") and at - 1 in indices):
-            pass
-        elif (
-            not word[:1].isupper()
-            or small in titles()
-            or small in roles()
-            or word.endswith("'s")
-            or page.tokens[at].pos in ("DET", "PART", "PUNCT", "ADP", "PRON")
-            or (head - first >= 1 and _elsewhere(page, at, head))
-        ):
-            break
-        else:
-            first = at
-        at -= 1
-    return first, last
-
-
-def _left_part(page: Page, at: int, head: int) -> bool:
-    token = page.tokens[at]
-    return (
-        token.pos == "PROPN"
-        and token.dep == "compound"
-        and token.head == head
-        and page.words[at][:1].isupper()
-    )
-
-
-def _right_part(page: Page, at: int) -> bool:
-    if folded(page.words[at]) in suffixes():
-        return True
-    return page.tokens[at].pos == "PROPN" and page.words[at][:1].isupper()
-
-
-def _elsewhere(page: Page, at: int, head: int) -> bool:
-    """Whether the word before a personal name belongs to another name: a party, a place, a body."""
-    return page.tokens[head].entity == "PERSON" and page.tokens[at].entity in (
-        "NORP",
-        "GPE",
-        "ORG",
-        "LOC",
-        "FAC",
-    )
-
-
-def _before_name(page: Page, indices: list[int], first: int) -> tuple[str, str, str, frozenset[str]]:
-    """The title, the role, the role as written and its content words, from what precedes a name."""
-    before = [i for i in indices if i < first]
-    while before and page.folded[before[0]] in described_by("small"):
-        before.pop(0)
-    title = ""
-    for size in (3, 2, 1):
-        phrase = " ".join(page.folded[i] for i in before[-size:]) if len(before) >= size else ""
-        if phrase in titles():
-            title = phrase
-            break
-    known = titles().get(title)
-    if known and known.kind == "courtesy":
-        before = before[: -len(title.split())]
-    if not before:
-        return title, "", "", frozenset()
-    role = ""
-    for size in (3, 2, 1):
-        phrase = " ".join(page.folded[i] for i in before[-size:]) if len(before) >= size else ""
-        if phrase in roles():
-            role = phrase
-            break
-    if not role and known and known.kind != "courtesy":
-        role = folded(known.role)
-    words = frozenset(page.folded[i] for i in before if _content(page, i))
-    text = page.span(before[0], before[-1]).of(page.text)
-    return title, role, text, words
-
-
-def _content(page: Page, index: int) -> bool:
-    return page.folded[index] not in described_by("small") and any(
-        mark.isalnum() for mark in page.words[index]
-    )
-
-
-def _is_person(
-    page: Page, small: str, title: str, role: str, entity: str, determiner: bool, inner: list[str]
-) -> tuple[bool, bool]:
-    """Whether a proper name is a person's, and whether that is sure."""
-    if title or role:
-        return True, True
-    words = small.split()
-    if small in acronyms() or small in outlets() or small in metonyms():
-        return False, True
-    if words and (
-        words[-1] in organisation_words() or (len(words) > 1 and set(words) & organisation_words())
-    ):
-        return entity == "PERSON" and not determiner and len(words) == 2, entity != "PERSON"
-    bare = "".join(inner).replace(".", "").replace("&", "")
-    if bare.isupper() and 2 <= len(bare) <= 6 and len(inner) == 1:
-        return False, True
-    if determiner:
-        return False, True
-    if entity in ("GPE", "LOC", "NORP"):
-        return False, len(words) > 1 or entity == "NORP"
-    if entity == "ORG":
-        return False, False
-    return True, entity == "PERSON"
 
 
 def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: bool) -> Description:
@@ -387,12 +255,12 @@ def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: b
         # "Fellow Republicans", "Democrats close to the campaign": some of them, not identified.
         return Description(
             span, head, "nominal", "unnamed", True, True, "", noun=folded(token.lemma),
-            words=frozenset(page.folded[i] for i in indices if i != head and _content(page, i)),
+            words=frozenset(page.folded[i] for i in indices if i != head and is_content(page, i)),
         )  # fmt: skip
     return Description(
         span, head, "organisation", kind, sure, plural, "", organisation=text,
         place=token.entity in ("GPE", "LOC"),
-        words=frozenset(page.folded[i] for i in range(start, last + 1) if _content(page, i)),
+        words=frozenset(page.folded[i] for i in range(start, last + 1) if is_content(page, i)),
         article="the" if page.folded[indices[0]] in described_by("definite") else "bare",
         owner=_owner(page, head, indices),
     )  # fmt: skip
@@ -438,24 +306,30 @@ def _nominal(
     )
     plural = plural or page.folded[outer] in described_by("partitive")
     human = bool(role) or collectives().get(noun, collectives().get(small)) in ("group", "unnamed")
-    human = human or small in described_by("partitive")
+    human = human or small in described_by("partitive") or token.entity == "NORP"
     kind = _nominal_type(noun, small, role, plural, human)
     if not any(page.words[i][:1].isalnum() for i in indices):
         return None
-    words = frozenset(page.folded[i] for i in indices if i != head and _content(page, i))
+    words = frozenset(page.folded[i] for i in indices if i != head and is_content(page, i))
     words -= {part for part in role.split() if part != noun}
     gender: Gender = roles()[role].gender if role in roles() and not plural else ""
     # "the Trump campaign": what owns it stands before it as a name.
     return Description(
         span, outer, "nominal", kind, noun in collectives() or bool(role), plural, gender,
-        human=human, role=role, role_text=page.span(indices[0], indices[-1]).of(page.text) if role else "",
+        human=human, role=role, role_text=_role_text(page, indices, head) if role else "",
         noun=noun, words=words, article=article, owner=owner,
     )  # fmt: skip
 
 
+def _role_text(page: Page, indices: list[int], head: int) -> str:
+    """The description as written, up to a name that follows its head: "US president Joe Hart"."""
+    following = head + 1 in indices and page.tokens[head + 1].pos == "PROPN"
+    return page.span(indices[0], head if following else indices[-1]).of(page.text)
+
+
 def _nominal_type(noun: str, small: str, role: str, plural: bool, human: bool) -> SpeakerType:
     kind = collectives().get(noun) or collectives().get(small)
-    if not human and kind is None and noun.endswith(_AGENTIVE) and len(noun) > 5:
+    if not human and kind is None and noun.endswith(_AGENTIVE) and len(noun) > 4:
         return "unnamed"
     if not human and kind is None:
         # What is no person and no body and yet "shows" or "says" is read like a document: an examination.

@@ -16,6 +16,7 @@ from desktop.speakers.vocabulary import (
     Gender,
     folded,
     may_be_nickname,
+    opening_particles,
     particles,
     standard_spelling,
     suffixes,
@@ -78,7 +79,8 @@ def parse_person(words: Sequence[str], *, title: str = "") -> PersonName | None:
     start = len(kept) - 1
     while start > 1 and folded(kept[start - 1]) in particles():
         start -= 1
-    if start == 1 and folded(kept[0]) in particles():
+    opens = folded(kept[0]) in (opening_particles() if kept[0][:1].isupper() else particles())
+    if start == 1 and opens:
         start = 0
     return PersonName(
         family=" ".join(kept[start:]),

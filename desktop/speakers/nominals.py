@@ -8,8 +8,9 @@ itself, as an unnamed speaker.
 from __future__ import annotations
 
 from desktop.speakers.appositions import role_of
+from desktop.speakers.cast import Cast
 from desktop.speakers.descriptions import Description
-from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, family_names_agree
 from desktop.speakers.organisations import content_words, same_organisation
 from desktop.speakers.salience import Salience
@@ -89,10 +90,20 @@ class Nominals:
             started = min((seen.description.span.start for seen in figure.seen), default=0)
             if started > mention.span.end and not everywhere and not self._introduced_beside(mention, figure):
                 continue
-            fit = max((self._role_fit(mention, held, figure) for held in figure.roles), default=0.0)
+            own = mention.article == "own"
+            held = [role for role in figure.roles if not own or self._his(mention, role)]
+            fit = max((self._role_fit(mention, role, figure) for role in held), default=0.0)
             if fit > 0.5:
                 found.append((index, fit + 0.3 * min(1.0, weights.get(index, 0.0))))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _his(self, mention: Description, held: RoleHeld) -> bool:
+        """Whether a role is held with the owner of "his spokesman": by the same words or the owner's name."""
+        if folded(held.text).split()[:1] == folded(mention.span.of(self.page.text)).split()[:1]:
+            return True
+        owner = self.cast.figure_of.get(mention.owner) if mention.owner is not None else None
+        known = self.cast.figures[owner].full_name if owner is not None else None
+        return known is not None and folded(known.family) in held.words
 
     def _introduced_beside(self, mention: Description, figure: Figure) -> bool:
         return any(

@@ -40,6 +40,7 @@ class Page:
         )
         self.quoted = self._quoted()
         self.proper = self._proper()
+        self.title_case = self._title_case()
 
     def _sentences(self) -> tuple[int, ...]:
         numbers: list[int] = []
@@ -81,6 +82,20 @@ class Page:
             and not token.sentence_start
             and self.words[i][:1].isupper()
         )
+
+    def _title_case(self) -> bool:
+        """Whether the headline writes nearly every longer word with a capital."""
+        long = [
+            w
+            for w, t in zip(self.words, self.tokens, strict=True)
+            if t.end <= self.headline_end and len(w) > 3
+        ]
+        return sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+    def only_headline(self, index: int) -> bool:
+        """Whether a word of the headline may owe its capital to the headline alone ("Colby Backs Brandt")."""
+        inside = self.tokens[index].end <= self.headline_end
+        return inside and self.title_case and self.words[index] not in self.proper
 
     @property
     def headline_end(self) -> int:

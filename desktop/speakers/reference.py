@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop.speakers.cast import Cast
 from desktop.speakers.descriptions import Description
-from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.figure import Figure
 from desktop.speakers.nominals import Nominals
 from desktop.speakers.salience import Salience
 from desktop.statements.reading import Reason

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from desktop.basics.spans import Span
 from desktop.speakers.candidates import described_mentions
-from desktop.speakers.figures import Cast, Figure
+from desktop.speakers.cast import Cast
+from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.reference import References

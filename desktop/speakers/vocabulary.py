@@ -154,6 +154,12 @@ def described_by(kind: str) -> frozenset[str]:
 
 
 @cache
+def opening_particles() -> frozenset[str]:
+    """Particles that open a bare family name even with a capital (De, Von)."""
+    return frozenset(folded(row["particle"]) for row in lexicon("particles") if row["opens"])
+
+
+@cache
 def particles() -> frozenset[str]:
     """Words that belong to the family name they stand before (van, de, bin)."""
     return frozenset(folded(row["particle"]) for row in lexicon("particles"))

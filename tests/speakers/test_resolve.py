@@ -286,3 +286,48 @@ def test_the_same_reading_gives_the_same_resolution() -> None:
 def test_hostile_text_is_read_without_harm(text: str) -> None:
     made = reading(text)
     assert resolve(made).speaker_of == {}
+
+
+@pytest.mark.parametrize("given", ["Al", "Ben", "Van"])
+def test_a_capitalised_particle_may_be_a_given_name(given: str) -> None:
+    text = f"{given} Castellan spoke on Monday. Mr. Castellan said the dam would hold."
+    assert spoken(text, "Mr. Castellan") == [f"{given} Castellan"]
+
+
+def test_a_headlines_capitals_make_no_names() -> None:
+    text = (
+        "Nora Colby Backs Ted Brandt\n\n"
+        "Nora Colby went to Eastport on Monday to meet Ted Brandt. Brandt said he was glad."
+    )
+    assert spoken(text, "Nora Colby", ("Brandt", 2), headline=True) == ["Nora Colby", "Ted Brandt"]
+
+
+def test_a_party_is_no_person_called_party() -> None:
+    text = "The Republican Party met in May. Paul Brandt left early. The Republican Party said he was ill."
+    made = reading(text, ("The Republican Party", 1))
+    resolution = resolve(made)
+    assert resolution.speakers[resolution.speaker_of[made.statements[0].id]].type == "organisation"
+
+
+def test_his_spokesman_is_not_somebody_elses_spokesman() -> None:
+    text = (
+        "Karl Voss, a spokesman for the Harbour Board, resigned on Monday.\n\n"
+        "Gordon Pike has not endorsed anyone. His spokesman said he was busy."
+    )
+    assert spoken(text, "His spokesman") == ["His spokesman"]
+
+
+def test_a_name_that_opens_a_sentence_oddly_is_still_a_name() -> None:
+    text = (
+        "Todd Akins and Paul Brandt met.\n\n“No,” said Brandt.\n\n"
+        "Akins, however, went on with his campaign. “There is room,” he said."
+    )
+    assert spoken(text, ("he", 0)) == ["Todd Akins"]
+
+
+def test_two_bodies_that_announce_together_are_a_group() -> None:
+    text = "The IRS and Treasury Department announced the rule on Thursday."
+    made = reading(text, "The IRS and Treasury Department")
+    resolution = resolve(made)
+    local = resolution.speakers[resolution.speaker_of[made.statements[0].id]]
+    assert (local.type, local.members) == ("group", ("IRS", "Treasury Department"))

@@ -7,89 +7,19 @@ title or the sentence before points to another; a real tie is left open.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from desktop.basics.spans import Span
 from desktop.speakers.appositions import appositions, parties
 from desktop.speakers.descriptions import Description
+from desktop.speakers.figure import Figure, Seen
 from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names, parse_person
 from desktop.speakers.organisations import match_organisations, same_organisation
 from desktop.speakers.page import Page
-from desktop.speakers.speaker import RoleHeld, SpeakerType
-from desktop.speakers.vocabulary import Gender, folded
+from desktop.speakers.speaker import RoleHeld
+from desktop.speakers.vocabulary import folded, organisation_words
 from desktop.statements.reading import Reason
-
-
-@dataclass(slots=True)
-class Seen:
-    """One mention of a figure, and why it is held to mean it."""
-
-    description: Description
-    reason: Reason
-
-
-@dataclass(slots=True)
-class Figure:
-    """Somebody or something in the article, while it is being worked out."""
-
-    type: SpeakerType
-    names: list[PersonName] = field(default_factory=list)
-    organisations: list[str] = field(default_factory=list)
-    place: bool = False
-    roles: list[RoleHeld] = field(default_factory=list)
-    seen: list[Seen] = field(default_factory=list)
-    plural: bool = False
-    noun: str = ""
-    words: frozenset[str] = frozenset()
-    owner: int | None = None
-    members: tuple[int, ...] = ()
-    votes: Counter[str] = field(default_factory=Counter)
-
-    human: bool = True
-    member_names: tuple[str, ...] = ()
-
-    @property
-    def named(self) -> bool:
-        """Whether it has a name of its own."""
-        return bool(self.names or self.organisations)
-
-    @property
-    def told_gender(self) -> Gender:
-        """The gender that a title or a role tells."""
-        for name in self.names:
-            if name.gender:
-                return name.gender
-        for seen in self.seen:
-            if seen.description.gender and seen.description.form in ("person", "nominal"):
-                return seen.description.gender
-        for role in self.roles:
-            if role.gender:
-                return role.gender
-        return ""
-
-    @property
-    def gender(self) -> Gender:
-        """The gender told by title or role, else by most of the pronouns that plainly mean it."""
-        told = self.told_gender
-        if told:
-            return told
-        men, women = self.votes["m"], self.votes["f"]
-        if men > 2 * women:
-            return "m"
-        return "f" if women > 2 * men else ""
-
-    @property
-    def full_name(self) -> PersonName | None:
-        """The fullest name it is called by."""
-        full = [name for name in self.names if name.full]
-        return max(full or self.names, key=lambda name: len(name.text), default=None)
-
-    def add_role(self, role: RoleHeld) -> None:
-        """Take a role in, once."""
-        if all(role.role != held.role or role.words != held.words for held in self.roles):
-            self.roles.append(role)
 
 
 class Cast:
@@ -102,6 +32,7 @@ class Cast:
         self.figure_of: dict[int, int] = {}
         self.undecided: dict[int, Reason] = {}
         self.by_given: set[int] = set()
+        self.sharing: set[int] = set()
         self._persons()
         self._organisations()
 
@@ -168,11 +99,7 @@ class Cast:
             if mention.head in self.figure_of:
                 continue
             name = mention.name
-            if (
-                mention.form == "organisation"
-                and not mention.plural
-                and " " not in folded(mention.organisation)
-            ):
+            if mention.form == "organisation" and " " not in folded(mention.organisation):
                 # The tagger takes many a family name for a place or a firm; the cast knows better.
                 name = PersonName(mention.organisation)
                 known = [f.full_name for f in self.figures if f.full_name is not None]
@@ -191,7 +118,8 @@ class Cast:
             self.figures[index].add_role(role)
 
     def _personal(self, mention: Description) -> Description:
-        """A name the tagger takes for a firm's, with a person's role beside it, is a person's."""
+        """A name the tagger takes for a firm's is a person's with a role beside it, or when its last word
+        goes on alone: people are named in full once and by the family name from then on."""
         words = mention.organisation.split()
         if (
             mention.form != "organisation"
@@ -200,11 +128,20 @@ class Cast:
             or not 2 <= len(words) <= 4
         ):
             return mention
-        if not all(word[:1].isupper() for word in words) or not appositions(self.page, mention):
+        if not all(word[:1].isupper() for word in words) or folded(words[-1]) in organisation_words():
+            return mention
+        if not self._called_by_last_word(words[-1]) and not appositions(self.page, mention):
             return mention
         return replace(
             mention, form="person", type="person", sure=True, name=parse_person(words), organisation=""
         )
+
+    def _called_by_last_word(self, word: str) -> bool:
+        return any(
+            not m.sure and m.article != "the"
+            and word in (m.organisation, m.name.text if m.name is not None else "")
+            for m in self.mentions
+        )  # fmt: skip
 
     def _called_otherwise(self, words: str) -> bool:
         """Whether the article plainly uses these words for a body elsewhere."""
@@ -249,6 +186,15 @@ class Cast:
     def _shared_family_names(self) -> None:
         """ "Malia and Sasha Obama": the first of two joined given names shares the family name."""
         page = self.page
+        for mention in self.mentions:
+            if len(mention.member_names) == 2 and len(mention.members) == 2:
+                first, second = mention.member_names
+                index = self.figure_of.get(mention.members[1])
+                if " " not in first and len(second.split()) == 2 and index is not None:
+                    family = self.figures[index].full_name
+                    if self.figures[index].type == "person" and family is not None:
+                        self.sharing.add(index)
+                        self.sharing.add(self._full_named(PersonName(family.family, given=first)))
         known = {family_key(f.full_name.family) for f in self.figures if f.full_name is not None}
         for mention in self.mentions:
             at = mention.head
@@ -264,7 +210,7 @@ class Cast:
             other = next((m for m in self.mentions if m.name and m.name.full and m.head == at + 3), None)
             if other is None or other.name is None or other.name.title or other.name.middle or other.role:
                 continue
-            self.by_given.add(self.figure_of[other.head])
+            self.sharing.add(self.figure_of[other.head])
             self._full_name_for(mention, PersonName(other.name.family, given=given))
 
     def _known_by_given_name(self, named: list[Description]) -> None:
@@ -283,30 +229,27 @@ class Cast:
                     self.by_given.add(called[0])
 
     def _full_name_for(self, mention: Description, name: PersonName) -> None:
-        index = next(
-            (
-                i for i, f in enumerate(self.figures)
-                if f.full_name is not None and match_names(name, f.full_name).score >= 90
-            ),
-            None,
-        )  # fmt: skip
-        if index is None:
-            index = self.add(Figure("person", names=[name]))
-        self.by_given.add(index)
-        figure = self.figures[index]
-        figure.seen.append(
-            Seen(
-                mention, Reason("shared family name", f"shares the family name: {name.text}", (mention.span,))
-            )
-        )
+        index = self._full_named(name)
+        self.sharing.add(index)
+        reason = Reason("shared family name", f"shares the family name: {name.text}", (mention.span,))
+        self.figures[index].seen.append(Seen(mention, reason))
         self.figure_of[mention.head] = index
+
+    def _full_named(self, name: PersonName) -> int:
+        """The figure of a full name, made where it is new."""
+        for index, figure in enumerate(self.figures):
+            known = figure.full_name
+            if known is not None and match_names(name, known).score >= 90:
+                return index
+        return self.add(Figure("person", names=[name]))
 
     def _short_name(self, mention: Description, name: PersonName) -> None:
         bearers = [
             i for i, f in enumerate(self.figures)
             if f.type == "person" and f.full_name is not None
-            and self._may_bear(f, name) and i not in self.by_given
+            and self._may_bear(f, name) and i not in self.sharing
         ]  # fmt: skip
+        bearers = [i for i in bearers if i not in self.by_given] or bearers
         if not bearers:
             bearers = [
                 i for i, f in enumerate(self.figures)

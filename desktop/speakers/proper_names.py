@@ -1,0 +1,156 @@
+"""Where a proper name lies in its phrase, what stands before it, and whether it is a person's."""
+
+from __future__ import annotations
+
+from desktop.speakers.page import Page
+from desktop.speakers.vocabulary import (
+    acronyms,
+    described_by,
+    folded,
+    metonyms,
+    organisation_words,
+    outlets,
+    particles,
+    roles,
+    suffixes,
+    titles,
+)
+
+
+def joined_names(page: Page, indices: range) -> tuple[str, ...]:
+    """ "The IRS and Treasury Department", parsed as one name: an acronym before "and" is a body."""
+    for i in indices:
+        if (
+            page.folded[i] == "and"
+            and i - 1 in indices
+            and i + 1 in indices
+            and page.tokens[i].start > page.headline_end
+        ):
+            before = page.words[i - 1].replace(".", "")
+            if before.isupper() and 2 <= len(before) <= 5 and i - 1 == indices[0]:
+                return (page.words[i - 1], page.span(i + 1, indices[-1]).of(page.text))
+    return ()
+
+
+def name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
+    """The first and last token of the proper name around `head`, without titles, roles and nationalities."""
+    last = head
+    while last + 1 in indices and _right_part(page, last + 1):
+        last += 1
+    first, at = head, head - 1
+    while at in indices:
+        word, small = page.words[at], page.folded[at]
+        if (
+            small in particles()
+            and at - 1 in indices
+            and page.words[at - 1][:1].isupper()
+            and not word.isupper()
+        ):
+            first = at
+        elif word in ("-", "‑") or (word in ("“", "”", '"', "‘", "’") and at - 1 in indices):
+            pass
+        elif (
+            not word[:1].isupper()
+            or small in titles()
+            or small in roles()
+            or word.endswith("'s")
+            or page.tokens[at].pos in ("DET", "PART", "PUNCT", "ADP", "PRON")
+            or (head - first >= 1 and _elsewhere(page, at, head))
+            or page.only_headline(at)
+        ):
+            break
+        else:
+            first = at
+        at -= 1
+    return first, last
+
+
+def left_part(page: Page, at: int, head: int) -> bool:
+    """Whether a token left of a mention belongs to the name that it is headed by."""
+    token = page.tokens[at]
+    return (
+        token.pos == "PROPN"
+        and token.dep == "compound"
+        and token.head == head
+        and page.words[at][:1].isupper()
+    )
+
+
+def _right_part(page: Page, at: int) -> bool:
+    if folded(page.words[at]) in suffixes():
+        return True
+    return page.tokens[at].pos == "PROPN" and page.words[at][:1].isupper() and not page.only_headline(at)
+
+
+def _elsewhere(page: Page, at: int, head: int) -> bool:
+    """Whether the word before a personal name belongs to another name: a party, a place, a body."""
+    return page.tokens[head].entity == "PERSON" and page.tokens[at].entity in (
+        "NORP",
+        "GPE",
+        "ORG",
+        "LOC",
+        "FAC",
+    )
+
+
+def before_name(page: Page, indices: list[int], first: int) -> tuple[str, str, str, frozenset[str]]:
+    """The title, the role, the role as written and its content words, from what precedes a name."""
+    before = [i for i in indices if i < first]
+    while before and page.folded[before[0]] in described_by("small"):
+        before.pop(0)
+    title = ""
+    for size in (3, 2, 1):
+        phrase = " ".join(page.folded[i] for i in before[-size:]) if len(before) >= size else ""
+        if phrase in titles():
+            title = phrase
+            break
+    known = titles().get(title)
+    if known and known.kind == "courtesy":
+        before = before[: -len(title.split())]
+    if not before:
+        return title, "", "", frozenset()
+    role = ""
+    for size in (3, 2, 1):
+        phrase = " ".join(page.folded[i] for i in before[-size:]) if len(before) >= size else ""
+        if phrase in roles():
+            role = phrase
+            break
+    if not role and known and known.kind != "courtesy":
+        role = folded(known.role)
+    words = frozenset(page.folded[i] for i in before if is_content(page, i))
+    text = page.span(before[0], before[-1]).of(page.text)
+    return title, role, text, words
+
+
+def is_content(page: Page, index: int) -> bool:
+    """Whether a token carries content: no article, preposition or mark."""
+    return page.folded[index] not in described_by("small") and any(
+        mark.isalnum() for mark in page.words[index]
+    )
+
+
+def is_person(
+    page: Page, small: str, title: str, role: str, entity: str, determiner: bool, inner: list[str]
+) -> tuple[bool, bool]:
+    """Whether a proper name is a person's, and whether that is sure."""
+    words = small.split()
+    if not title and len(words) == 1 and words[0] in organisation_words() and entity != "PERSON":
+        return False, True  # "the Republican Party": what stands before it is no role
+    if title or role:
+        return True, True
+    if small in acronyms() or small in outlets() or small in metonyms():
+        return False, True
+    if words and (
+        words[-1] in organisation_words() or (len(words) > 1 and set(words) & organisation_words())
+    ):
+        return entity == "PERSON" and not determiner and len(words) == 2, entity != "PERSON"
+    bare = "".join(inner).replace(".", "").replace("&", "")
+    if bare.isupper() and 2 <= len(bare) <= 6 and len(inner) == 1:
+        return False, True
+    if determiner:
+        return False, True
+    if entity in ("GPE", "LOC", "NORP"):
+        return False, len(words) > 1 or entity == "NORP"
+    if entity == "ORG":
+        return False, False
+    return True, entity == "PERSON"
