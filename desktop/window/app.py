@@ -81,6 +81,7 @@ def open_window(
     bench = Workbench(Project(), make_intake, state_folder=places.state if lock is not None else None)
     window = MainWindow(bench, settings, theme, log_file=log_file)
     bench.setParent(window)
+    theme.setParent(window)
     if paths:
         bench.add_files(paths)
 
@@ -100,8 +101,7 @@ def open_window(
         )
 
     window.painted.connect(seen)
-    # Held as long as the window lives.
-    window.destroyed.connect(lambda: lock.unlock() if lock is not None else None)
+    bench.closed.connect(lambda: lock.unlock() if lock is not None else None)
     return window
 
 

@@ -42,9 +42,9 @@ class Load:
         return not (self.paths or self.text or self.html or self.address)
 
 
-def load_of(data: QMimeData) -> Load:
+def load_of(data: QMimeData | None) -> Load:
     """What some dragged or copied data holds for the window."""
-    if data.hasFormat(SPEAKERS_MIME):
+    if data is None or data.hasFormat(SPEAKERS_MIME):
         return Load()
     urls = data.urls() if data.hasUrls() else []
     paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile())

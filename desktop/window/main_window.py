@@ -377,7 +377,9 @@ class MainWindow(QMainWindow):
 
     def _show_article(self, article: str) -> None:
         self._reading = (article, "", None)
-        self.reader.show_article(self.workbench.findings, article)
+        # The findings may not know it yet; they will be here in a moment.
+        if any(one.id == article for one in self.workbench.findings.articles):
+            self.reader.show_article(self.workbench.findings, article)
 
     def _show_passage(self, article: str, spans: Sequence[object]) -> None:
         self._reading = (article, "", None)
@@ -393,7 +395,7 @@ class MainWindow(QMainWindow):
         if self._reading is None:
             return
         article, statement, rendering = self._reading
-        if all(one.id != article for one in findings.articles):
+        if self.workbench.project.decisions.article(article) is None:
             self._reading = None
             self.reader.clear()
         elif statement in findings.statements:

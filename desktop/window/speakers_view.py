@@ -143,6 +143,9 @@ class SpeakersView(QWidget):
         self._updating = True
         try:
             self.model.show(shown)
+            if self._current_id is not None and self.model.row_of(self._current_id) < 0:
+                # Qt has moved on to a neighbour, whom nobody chose.
+                self.list.selectionModel().clear()
         finally:
             self._updating = False
         people = [row for row in shown if row.id != OPEN]

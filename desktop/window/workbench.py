@@ -66,6 +66,7 @@ class Workbench(QObject):
     twin_found = Signal(str)
     told = Signal(str, bool)
     warned = Signal(str)
+    closed = Signal()
 
     _arrived = Signal(object)
 
@@ -297,6 +298,7 @@ class Workbench(QObject):
         self.background.close()
         if self._state_folder is not None and self._unsaved:
             _save(self._project, self._state_folder)
+        self.closed.emit()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -325,10 +327,6 @@ class Workbench(QObject):
 
     def _watch(self, jobs: Sequence[Job]) -> None:
         for job in jobs:
-            known = self._jobs.get(job.id)
-            # `add_files` answers with jobs as they were when made; their news may be here already.
-            if known is not None and job.state == "waiting" and known.running:
-                continue
             self._jobs[job.id] = job
             self._expected.discard(job.article)
             if job.running:
