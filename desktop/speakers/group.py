@@ -14,9 +14,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
 from desktop.speakers.blocks import candidate_pairs
-from desktop.speakers.names import family_key
+from desktop.speakers.names import family_key, without_title
 from desktop.speakers.naming import display_names, speaker_ids
-from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers, SpeakerType, Suggestion
+from desktop.speakers.speaker import (
+    Link,
+    LocalSpeaker,
+    MentionKey,
+    Resolution,
+    Speaker,
+    Speakers,
+    SpeakerType,
+    Suggestion,
+)
 from desktop.speakers.units import Unit, units_of
 from desktop.statements.reading import Reason
 
@@ -49,6 +58,30 @@ class Edge:
         self.a, self.b, self.agreement = a, b, agreement
 
 
+class Facts:
+    """What speaks against a cluster being one with another, kept as it grows."""
+
+    __slots__ = ("body_articles", "full_names", "genders", "person_articles", "units", "vetoed")
+
+    def __init__(self, index: int, local: LocalSpeaker) -> None:
+        article = {local.mentions[0].article}
+        self.units = {index}
+        self.vetoed: set[int] = set()
+        self.full_names = {without_title(name) for name in local.people if name.full}
+        self.genders = {local.gender} if local.gender else set()
+        self.person_articles = article if local.people and not local.loose else set()
+        self.body_articles = article if not local.people and not local.loose else set()
+
+    def take(self, other: Facts) -> None:
+        """Take the facts of a cluster that joins this one."""
+        self.units |= other.units
+        self.vetoed |= other.vetoed
+        self.full_names |= other.full_names
+        self.genders |= other.genders
+        self.person_articles |= other.person_articles
+        self.body_articles |= other.body_articles
+
+
 class Clusters:
     """Units on their way to becoming speakers."""
 
@@ -63,16 +96,15 @@ class Clusters:
             self.by_article.setdefault(unit.article, []).append(index)
             for mention in unit.local.mentions:
                 self.place.setdefault(mention, index)
-        self.vetoes: dict[int, set[int]] = {}
-        self.forced: set[frozenset[int]] = set()
+        self.facts = {index: Facts(index, unit.local) for index, unit in enumerate(units)}
         self._decide(tuple(links))
 
     def _decide(self, links: Sequence[Link]) -> None:
         for link in links:
             a, b = self.unit_of(link.a), self.unit_of(link.b)
             if not link.same and a is not None and b is not None and a != b:
-                self.vetoes.setdefault(a, set()).add(b)
-                self.vetoes.setdefault(b, set()).add(a)
+                self.facts[a].vetoed.add(b)
+                self.facts[b].vetoed.add(a)
         for link in links:
             a, b = self.unit_of(link.a), self.unit_of(link.b)
             if link.same and a is not None and b is not None and not self.forbidden(a, b):
@@ -111,13 +143,14 @@ class Clusters:
         if x == y:
             return
         self.parent[y] = x
+        self.facts[x].take(self.facts.pop(y))
         self.members[x] += self.members.pop(y)
         self.reasons[x] += [*self.reasons.pop(y), reason]
 
     def forbidden(self, a: int, b: int) -> bool:
         """Whether the user keeps the clusters of two units apart."""
-        other = set(self.members[self.find(b)])
-        return any(self.vetoes.get(unit, frozenset()) & other for unit in self.members[self.find(a)])
+        mine, other = self.facts[self.find(a)], self.facts[self.find(b)]
+        return bool(mine.vetoed & other.units or other.vetoed & mine.units)
 
     def said(self, unit: int) -> str:
         """How a unit is called in its article, in quotation marks."""
@@ -128,20 +161,14 @@ class Clusters:
         """What speaks against two clusters being one, "" where nothing does."""
         if self.forbidden(a, b):
             return "you keep them apart"
-        mine = [self.units[i] for i in self.members[self.find(a)]]
-        other = [self.units[i] for i in self.members[self.find(b)]]
-        for one in mine:
-            for two in other:
-                people = one.local.people or two.local.people
-                loose = one.local.loose or two.local.loose
-                if one.article == two.article and people and not loose:
-                    return "one article speaks of both"
-                if one.local.gender and two.local.gender and one.local.gender != two.local.gender:
-                    return "one article speaks of a man, the other of a woman"
-                why = contradiction(one.local.people, two.local.people)
-                if why:
-                    return why
-        return ""
+        mine, other = self.facts[self.find(a)], self.facts[self.find(b)]
+        if mine.person_articles & (other.person_articles | other.body_articles) or (
+            mine.body_articles & other.person_articles
+        ):
+            return "one article speaks of both"
+        if len(mine.genders | other.genders) > 1:
+            return "one article speaks of a man, the other of a woman"
+        return contradiction(mine.full_names, other.full_names)
 
     def compare_candidates(self) -> list[Edge]:
         """Every candidate pair that agrees at all, best first, in an order that files do not change."""
@@ -212,7 +239,7 @@ class Clusters:
                 self._merge(edge, "; no article gives a given name")
 
     def _full(self, cluster: int) -> bool:
-        return any(name.full for unit in self.members[cluster] for name in self.units[unit].local.people)
+        return bool(self.facts[cluster].full_names)
 
     def _same_family(self, a: int, b: int) -> bool:
         mine = {family_key(name.family) for name in self.units[a].local.people}
@@ -229,10 +256,8 @@ class Clusters:
         """How many fully named clusters bear the family name of `unit`."""
         keys = {family_key(name.family) for name in self.units[unit].local.people}
         return sum(
-            1 for cluster, members in self.members.items()
-            if self._full(cluster)
-            and any(family_key(n.family) in keys for m in members for n in self.units[m].local.people)
-        )  # fmt: skip
+            any(family_key(name.family) in keys for name in facts.full_names) for facts in self.facts.values()
+        )
 
     def _merge(self, edge: Edge, more: str = "") -> None:
         text = f"{self.said(edge.a)} and {self.said(edge.b)}: {edge.agreement.why}{more}"
