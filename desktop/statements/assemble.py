@@ -23,7 +23,9 @@ def assemble(
     quoted = quoted_spans(quotations)
     statements: dict[str, Statement] = {}
     for attribution in kept:
-        statement = _statement(tree, attribution, quoted, nested=_is_nested(tree, attribution, kept))
+        statement = _statement(
+            tree, attribution, quotations, quoted, nested=_is_nested(tree, attribution, kept)
+        )
         rival = statements.get(statement.id)
         if rival is None or statement.confidence > rival.confidence:
             statements[statement.id] = statement
@@ -52,9 +54,25 @@ def _is_nested(tree: Tree, attribution: Attribution, others: Sequence[Attributio
     return any(other is not attribution and any(place in span for span in other.contents) for other in others)
 
 
-def _statement(tree: Tree, attribution: Attribution, quoted: Sequence[Span], *, nested: bool) -> Statement:
+def _with_marks(span: Span, quotations: Sequence[Quotation]) -> Span:
+    """`span` with the marks around it, where it is just what a quotation holds."""
+    for quotation in quotations:
+        inner = quotation.inner
+        if span.start == inner.start and inner.covers(span) and len(inner) - len(span) <= 1:
+            return quotation.span
+    return span
+
+
+def _statement(
+    tree: Tree,
+    attribution: Attribution,
+    quotations: Sequence[Quotation],
+    quoted: Sequence[Span],
+    *,
+    nested: bool,
+) -> Statement:
     article: Article = tree.article
-    spans = merged(attribution.contents)
+    spans = merged(_with_marks(span, quotations) for span in attribution.contents)
     cue = None
     if attribution.cue:
         tokens = sorted(attribution.cue)

@@ -59,6 +59,8 @@ def _drop_remark(tree: Tree, attribution: Attribution) -> None:
 
 def _takes_the_floor(tree: Tree, cue: int, token: int) -> bool:
     """Whether a cue verb inside the content of `cue` is the reporter's own next one."""
+    if _is_told(tree, cue, token):
+        return True
     word = cue_verb(tree.lemmas[token])
     if word is None or tree.tokens[token].pos != "VERB" or tree.kid(token, *_SUBJECTS) is not None:
         return False
@@ -75,6 +77,14 @@ def _takes_the_floor(tree: Tree, cue: int, token: int) -> bool:
         or tree.lemmas[token] == tree.lemmas[cue]
         or tree.tokens[tree.head(token)].tag != tree.tokens[cue].tag
     )
+
+
+def _is_told(tree: Tree, cue: int, token: int) -> bool:
+    """Whether a verb in the past goes on with the report's own tense: "said it is bad and left the room"."""
+    if tree.dep(token) != "conj" or tree.tokens[token].tag != "VBD" or tree.tokens[cue].tag != "VBD":
+        return False
+    own_subject = tree.kid(token, *_SUBJECTS) is not None
+    return not own_subject and tree.tokens[tree.head(token)].tag in ("VBZ", "VBP")
 
 
 def _cut(tree: Tree, attribution: Attribution, token: int) -> None:

@@ -18,7 +18,7 @@ from desktop.statements.cues import CueWord, cue_verb
 from desktop.statements.subjects import speaker_of, subject_by_place
 from desktop.statements.tree import Tree
 
-LEAST = 0.35
+LEAST = 0.3
 """A clause, predicate or infinitive that is content less often than this makes no statement by itself."""
 
 LEAST_PHRASE = 0.55
@@ -58,10 +58,15 @@ def _from_verb(tree: Tree, verb: int, cue: CueWord) -> Attribution | None:
             speaker = subject_by_place(tree, verb)
             if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
                 speaker = None
-        if speaker is None and frame != "clause":
+        if speaker is None and (frame != "clause" or _is_bare_participle(tree, verb)):
             continue
         return Attribution((verb, *extra), cue.lemma, speaker, contents, [rule], likelihood, cue.thought)
     return None
+
+
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    """ "Asked whether …, he …": a question of nobody's."""
+    return tree.tokens[verb].tag == "VBN" and tree.kid(verb, "auxpass", "aux") is None
 
 
 def _fillers(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...], list[Span]]]:
@@ -160,7 +165,7 @@ def _inserted(tree: Tree, verb: int) -> list[Span]:
     head = tree.head(verb)
     if head == verb or tree.dep(verb) not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         return []
-    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "mark", "dobj", "cc") is not None:
+    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "mark", "cc") is not None:
         return []
     first, last = tree.first[verb], tree.last[verb]
     if last - first > _LONGEST_ASIDE or not tree.first[head] < first:

@@ -9,6 +9,7 @@ from desktop.basics.spans import Span
 from desktop.statements.attribution import Attribution
 from desktop.statements.contents import trimmed
 from desktop.statements.cues import cue_verb
+from desktop.statements.mentions import may_speak
 from desktop.statements.quotations import Quotation
 from desktop.statements.subjects import antecedent, speaker_of
 from desktop.statements.tree import Tree
@@ -18,6 +19,7 @@ _DASHES = ("-", "–", "—", "--")
 _REACH = 30
 """Tokens between a quotation and its cue at most."""
 
+_THINGS = ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY")
 _NEAR = 7
 """Tokens behind a question within which its cue must come."""
 
@@ -113,7 +115,7 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
         and not (_is_short_clause(quoted, tokens) or (end in "?!" and _is_bare_cue(quoted, tokens)))
     ):
         return None
-    if is_embedded(quoted, place) and _is_name(quoted, place):
+    if is_embedded(quoted, place) and is_name(quoted, place):
         return None
     if opening in ("and", "but", "or", "that", "which", "who", "when", "as", "because"):
         return None
@@ -143,7 +145,7 @@ def is_embedded(quoted: Quoted, place: Place) -> bool:
     return bool(place.before) and quoted.tree.words[place.before[-1]] not in (",", ":", *_DASHES)
 
 
-def _is_name(quoted: Quoted, place: Place) -> bool:
+def is_name(quoted: Quoted, place: Place) -> bool:
     """Whether a quotation is no more than a name or a title: few words, each important one capitalised."""
     if quoted.tree.article.paragraphs[quoted.tree.paragraph[place.first]].role == "headline":
         return False  # there everything is capitalised
@@ -204,7 +206,7 @@ def cue_before(quoted: Quoted, place: Place) -> int | None:
     if not tokens:
         return None
     last = tokens[-1]
-    named = _is_name(quoted, place)
+    named = is_name(quoted, place)
     for token in reversed(tokens):
         if not _is_cue(quoted, token):
             continue
@@ -307,9 +309,8 @@ def subject_before(quoted: Quoted, place: Place) -> int | None:
     subject = None if top is None else tree.kid(top, "nsubj", "nsubjpass")
     if subject is None or subject in quoted.inside:
         return None
-    token = tree.tokens[antecedent(tree, subject)]
-    speaks = token.entity in ("PERSON", "ORG", "NORP") or tree.words[subject] in ("he", "she", "they")
-    return antecedent(tree, subject) if speaks else None
+    speaker = antecedent(tree, subject)
+    return speaker if may_speak(tree, speaker) and tree.tokens[speaker].entity not in _THINGS else None
 
 
 def signature(quoted: Quoted, place: Place) -> int | None:

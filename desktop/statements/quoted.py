@@ -85,8 +85,24 @@ class _Rules:
         attribution.quotations.add(place.number)
         if rule not in attribution.rules:
             attribution.rules.append(rule)
+        self._take_back(attribution, place)
         self.last = attribution
         return True
+
+    def _take_back(self, attribution: Attribution, place: Place) -> None:
+        """The paragraphs of one quotation before that which names its speaker are his too."""
+        carrier = place.quotation.continues
+        for other in self.found:
+            if (
+                other is not attribution
+                and not other.cue
+                and carrier is not None
+                and carrier in other.quotations
+            ):
+                attribution.contents = list(merged([*other.contents, *attribution.contents]))
+                attribution.quotations |= other.quotations
+                other.contents = []
+                other.quotations = set()
 
     def _for_cue(self, cue: int, speaker: int | None, likelihood: float) -> Attribution:
         """The attribution of a cue, made where no rule has made it yet."""
@@ -169,6 +185,8 @@ class _Rules:
                 continue
             word = cue_verb(tree.lemmas[ancestor]) if tree.tokens[ancestor].pos == "VERB" else None
             if word is not None and not word.thought and word.weight("quotation") and child > ancestor:
+                if word.framing != "metalinguistic" and neighbours.is_name(self.quoted, place):
+                    return False
                 return self._govern(place, ancestor, child)
             child = ancestor
         return False
