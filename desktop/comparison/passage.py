@@ -83,11 +83,15 @@ class Passage:
     words: tuple[Word, ...] = field(init=False, repr=False, compare=False)
     tail: str = field(init=False, repr=False, compare=False)
     """The text after the last word."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The place of each part's first word."""
 
     def __post_init__(self) -> None:
         words, tail = _words(self.reading, self.statement, self.spans)
         object.__setattr__(self, "words", words)
         object.__setattr__(self, "tail", tail)
+        starts = (n for n, word in enumerate(words) if n == 0 or word.part != words[n - 1].part)
+        object.__setattr__(self, "_starts", tuple(starts))
 
     @property
     def text(self) -> str:
@@ -97,11 +101,24 @@ class Passage:
     @property
     def parts(self) -> int:
         """How many parts the passage has."""
-        return self.words[-1].part + 1 if self.words else 0
+        return len(self._starts)
 
     def part(self, number: int) -> tuple[Word, ...]:
         """The words of one part."""
-        return tuple(word for word in self.words if word.part == number)
+        end = self._starts[number + 1] if number + 1 < self.parts else len(self.words)
+        return self.words[self._starts[number] : end]
+
+    def edge(self, number: int) -> int:
+        """Where the part `number` begins, the marks that open before it included; of `parts`, the end."""
+        if number == 0:
+            return self.spans[0].start
+        if number >= self.parts:
+            return self.spans[-1].end
+        at = self._starts[number]
+        start, least = self.words[at].span.start, self.words[at - 1].span.end
+        while start > least and not self.text[start - 1].isspace():
+            start -= 1
+        return start
 
 
 def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> tuple[tuple[Word, ...], str]:
