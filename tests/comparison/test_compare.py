@@ -107,6 +107,7 @@ def types(a: Content, b: Content) -> set[str]:
         ("“We will close the pier.”", "the board might close the pier", "altered"),
         ("“All captains agreed to it.”", "“Most captains agreed to it.”", "altered"),
         ("she was misled at the Norham hearing", "she was misled at the Selkirk hearing", "altered"),
+        ("she was misled at the Chicago hearing", "she was misled at a hearing in Boston", "altered"),
         ("“We reject the offer.”", "“We reject the audit.”", "altered"),
         (
             "“The pier closes in May and everybody knows it.”",
