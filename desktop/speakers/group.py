@@ -58,6 +58,12 @@ class Edge:
         self.a, self.b, self.agreement = a, b, agreement
 
 
+def _signature(local: LocalSpeaker) -> object:
+    """All that `compare` looks at."""
+    names = (local.people, local.names, local.held, local.members)
+    return names, local.gender, local.type, local.definite, local.loose
+
+
 class Facts:
     """What speaks against a cluster being one with another, kept as it grows."""
 
@@ -173,8 +179,15 @@ class Clusters:
     def compare_candidates(self) -> list[Edge]:
         """Every candidate pair that agrees at all, best first, in an order that files do not change."""
         edges = []
+        # Many articles hold the same few descriptions of a speaker: each pair of them is compared once.
+        kinds: dict[object, int] = {}
+        kind = [kinds.setdefault(_signature(unit.local), len(kinds)) for unit in self.units]
+        known: dict[tuple[int, int], Agreement] = {}
         for a, b in candidate_pairs(self.units):
-            agreement = compare(self.units[a].local, self.units[b].local)
+            pair = (kind[a], kind[b])
+            if pair not in known:
+                known[pair] = compare(self.units[a].local, self.units[b].local)
+            agreement = known[pair]
             if agreement.score >= 40 and not agreement.contradiction:
                 edges.append(Edge(a, b, agreement))
         return sorted(edges, key=lambda edge: (-edge.agreement.score, edge.a, edge.b))
@@ -225,6 +238,7 @@ class Clusters:
                 fitting = top if best_score >= SURE else fitting
             if len(fitting) == 1 and not self._full(self.find(unit)):
                 self._merge(fitting[0], "; nobody else of that name is spoken of")
+        borne = self._borne()
         for edge in edges:
             if not edge.agreement.bare or self.find(edge.a) == self.find(edge.b):
                 continue
@@ -235,7 +249,7 @@ class Clusters:
                 or not self._same_family(edge.a, edge.b)
             ):
                 continue
-            if self._bearers(edge.a) == 0 and not self.against(edge.a, edge.b):
+            if not self._families(edge.a) & borne and not self.against(edge.a, edge.b):
                 self._merge(edge, "; no article gives a given name")
 
     def _full(self, cluster: int) -> bool:
@@ -252,12 +266,14 @@ class Clusters:
         }
         return bool(mine & other or (mine | other) & compound)
 
-    def _bearers(self, unit: int) -> int:
-        """How many fully named clusters bear the family name of `unit`."""
-        keys = {family_key(name.family) for name in self.units[unit].local.people}
-        return sum(
-            any(family_key(name.family) in keys for name in facts.full_names) for facts in self.facts.values()
+    def _borne(self) -> frozenset[str]:
+        """The family names of fully named clusters."""
+        return frozenset(
+            family_key(name.family) for facts in self.facts.values() for name in facts.full_names
         )
+
+    def _families(self, unit: int) -> set[str]:
+        return {family_key(name.family) for name in self.units[unit].local.people}
 
     def _merge(self, edge: Edge, more: str = "") -> None:
         text = f"{self.said(edge.a)} and {self.said(edge.b)}: {edge.agreement.why}{more}"
