@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from desktop.comparison import lexis
 from desktop.comparison.differences import Finding
 from desktop.comparison.passage import Passage, Word
-from desktop.comparison.utterance import DifferenceType
+from desktop.comparison.utterance import CLAIM_CHANGES, DifferenceType
 
 PLACES = frozenset({"GPE", "ORG", "NORP", "LOC"})
 """Entity types that no "he" or "she" stands for."""
@@ -39,22 +39,11 @@ def changed_claims(
 ) -> tuple[Finding, ...]:
     """The findings that change what is claimed. `quoted`: both renderings are inside quotation marks."""
     if quoted:
-        return tuple(finding for finding in findings if _grave(a, b, finding))
+        return tuple(finding for finding in findings if finding.type in CLAIM_CHANGES)
     found = [*_numbers(a, b), *_predicates(a, b), *_named(a, b, findings), *_conditions(a, b)]
     if a.statement.kind == b.statement.kind:
         found.extend(_only_modals(a, b))
     return tuple(dict.fromkeys(found))
-
-
-def _grave(a: Passage, b: Passage, finding: Finding) -> bool:
-    """Whether a difference between two quotations changes the claim."""
-    if finding.type in {"number", "negation", "modality", "quantifier", "condition", "agent", "named thing"}:
-        return True
-    if finding.type != "word choice" or finding.a_end - finding.a != 1 or finding.b_end - finding.b != 1:
-        return False
-    x, y = a.words[finding.a], b.words[finding.b]
-    # One thing named instead of another: "visit" for "message".
-    return x.pos == y.pos == "NOUN" and x.lemma != y.lemma
 
 
 # Paraphrases ------------------------------------------------------------------------------------------------

@@ -280,6 +280,9 @@ def _like(x: Word, y: Word) -> DifferenceType:
         return "spelling" if _misspelt(x.norm, y.norm) else "named thing"
     if x.norm in lexis.hedges() or y.norm in lexis.hedges():
         return "hedge or booster"
+    if x.quoted and y.quoted and x.pos == y.pos == "NOUN":
+        # Inside quotation marks a noun names what was spoken of: "visit" is not "message".
+        return "named thing"
     return "word choice"
 
 
