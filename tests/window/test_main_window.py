@@ -93,7 +93,7 @@ def test_html_from_a_browser_is_taken_as_text_and_never_shown_as_markup(desk: De
     dialog.accept()
     desk.work()
     text = desk.window.workbench.project.decisions.articles[0].text
-    assert "harbour master of Port Ansel" in text
+    assert "said Tomas Halloran, harbour master." in text
     assert "alert" not in text
 
 
@@ -336,9 +336,7 @@ def test_one_article_of_a_speaker_is_taken_apart(event_desk: Desk) -> None:
     assert dialog.ok.isEnabled()
     dialog.accept()
     event_desk.settle()
-    carried = [
-        row.carried for row in event_desk.window.speakers.model.rows if "Halloran" in row.name
-    ]
+    carried = [row.carried for row in event_desk.window.speakers.model.rows if "Halloran" in row.name]
     assert sorted(carried) == [(False, False, True), (True, True, False)]
     assert event_desk.window.actions_by_name["undo"].text() == "&Undo “Separate speaker”"
     event_desk.trigger("undo")
