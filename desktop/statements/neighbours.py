@@ -20,6 +20,7 @@ _REACH = 30
 """Tokens between a quotation and its cue at most."""
 
 _THINGS = ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY")
+_TIMES = ("DATE", "TIME")
 _NEAR = 7
 """Tokens behind a question within which its cue must come."""
 
@@ -352,6 +353,15 @@ def opens_content(quoted: Quoted, place: Place, attribution: Attribution) -> boo
     if not attribution.cue or attribution.quotations or start < quoted.tree.tokens[attribution.cue[0]].end:
         return False
     inner = place.quotation.inner
-    return (
-        start >= place.quotation.span.start and quoted.tree.text[inner.end - 1] in ",.?!" and len(inner) > 1
+    if start < place.quotation.span.start:
+        return False
+    return quoted.tree.text[inner.end - 1] in ",.?!" or _tells_when(quoted.tree, place.last + 1)
+
+
+def _tells_when(tree: Tree, token: int) -> bool:
+    """Whether a phrase of time opens at `token`: "on Monday", "last week"."""
+    if token + 1 >= len(tree.tokens):
+        return False
+    return tree.tokens[token].entity in _TIMES or (
+        tree.tokens[token].pos == "ADP" and tree.tokens[token + 1].entity in _TIMES
     )

@@ -20,9 +20,9 @@ EXPECTED = [
     ("mixed", "both sides", "called", "", "talks in Istanbul “meaningful\"", "“positive\""),
     ("direct", "Kirby", "quoted as saying", "Axios", "“We believe", "on the country,”"),
     ("mixed", "Russia", "admission", "", "the focus of", "Donetsk"),
-    ("indirect", "People familiar with the developments", "told", "Axios", "the Russian military", "in place"),
+    ("indirect", "People familiar with the developments", "told", "Axios", "the Russian", "in place"),
     ("indirect", "military experts", "according to", "", "The war", "would be prolonged"),
-    ("mixed", "US president Joe Biden", "signalled", "", "the US and allies", "‘capacity to defend themselves’"),
+    ("mixed", "US president Joe Biden", "signalled", "", "the US and allies", "to defend themselves’"),
     ("direct", "Biden", "quoted as saying", "Axios", "“We’ll see", "defend themselves,”"),
 ]  # fmt: skip
 
