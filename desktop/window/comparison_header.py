@@ -43,7 +43,7 @@ class ComparisonHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         lines = QFontMetricsF(self._bold()).height() + QFontMetricsF(self._fonts.small).height()
-        return QSize(super().sizeHint().width(), round(lines + self._fonts.em * 1.0))
+        return QSize(round(self._fonts.em * 30), round(lines + self._fonts.em))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid() or section >= self._model.columnCount():

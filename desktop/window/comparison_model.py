@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.articles.article import Article
 from desktop.comparison.nearest import Nearest, nearest
 from desktop.comparison.passage import Passage
-from desktop.comparison.table import Cell, Options, Row, Table, passages_of, shown, tabulate
+from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of, shown, tabulate
+from desktop.comparison.table import Entry as TableEntry
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings
 from desktop.window.layout_cache import LayoutCache
@@ -52,10 +54,11 @@ class ComparisonModel(QAbstractTableModel):
         self._findings: Findings | None = None
         self._table = Table("", (), (), Options())
         self._utterances: tuple[Utterance, ...] = ()
-        self._passages: dict[Rendering, Passage] = {}
+        self._passages = _no_passages()
         self._articles: tuple[Article, ...] = ()
         self._states: dict[str, str] = {}
         self._nearest: dict[tuple[str, str], Nearest | None] = {}
+        self._to_judge: list[TableEntry] = []
         self._held: tuple[int, int, Rendering] | None = None
         self._differing: dict[tuple[int, int], int] | None = None
         self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
@@ -90,6 +93,7 @@ class ComparisonModel(QAbstractTableModel):
                 readings=findings.readings,
                 statements=findings.statements,
                 article_of=findings.article_of,
+                before=self._passages,
             )
             self._nearest.clear()
         self._findings, self._articles, self._utterances = findings, findings.articles, utterances
@@ -98,6 +102,8 @@ class ComparisonModel(QAbstractTableModel):
         )
         self._held = self._differing = None
         self._contents.clear()
+        entries = [one for row in self._table.rows for cell in row.cells for one in cell.entries]
+        self._to_judge = [one for one in reversed(entries) if not one.judged]
         self.endResetModel()
         return True
 
@@ -105,8 +111,10 @@ class ComparisonModel(QAbstractTableModel):
         """Show nothing."""
         self.beginResetModel()
         self._findings, self._articles, self._utterances = None, (), ()
-        self._table, self._passages, self._held = Table("", (), (), self._table.options), {}, None
+        self._table, self._held = Table("", (), (), self._table.options), None
+        self._passages = _no_passages()
         self._differing = None
+        self._to_judge = []
         self._nearest.clear()
         self._contents.clear()
         self.endResetModel()
@@ -170,6 +178,24 @@ class ComparisonModel(QAbstractTableModel):
             ):
                 return True
         return False
+
+    def judge(self, seconds: float) -> bool:
+        """Make judgements that are still to be made, for some time; tells whether all are made.
+
+        The rows are judged from the top, and of a table that leaves rows out, those left out too.
+        """
+        until = perf_counter() + seconds
+        while self._to_judge:
+            self._to_judge[-1].judgement  # noqa: B018
+            self._to_judge.pop()
+            if perf_counter() > until:
+                break
+        return not self._to_judge
+
+    @property
+    def judged_share(self) -> float:
+        """How many of the judgements are made, 0 to 1."""
+        return 1 - len(self._to_judge) / max(1, len(self._passages))
 
     @property
     def differing(self) -> Mapping[tuple[int, int], int]:
@@ -307,6 +333,10 @@ class ComparisonModel(QAbstractTableModel):
 
     def _read(self) -> object:
         return self._findings.readings.keys() if self._findings is not None else None
+
+
+def _no_passages() -> Passages:
+    return passages_of((), readings={}, statements={}, article_of={})
 
 
 def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:

@@ -115,25 +115,28 @@ class ComparisonTable(QTableView):
             bottom = self.viewport().height()
             anchor = self._anchor(first, bottom)
             before = self.rowViewportPosition(anchor)
-            row, y, changed = first, self.rowViewportPosition(first), False
+            row, y = first, self.rowViewportPosition(first)
+            changed: int | None = None
             while row < count and (y < bottom or row <= anchor):
                 if row not in self._exact:
-                    changed = True
+                    changed = y if changed is None else changed
                     rows.resizeSection(row, self._row_height(row))
                     self._exact.add(row)
                 y += rows.sectionSize(row)
                 row += 1
         finally:
             rows.blockSignals(False)
-        if changed:
+        if changed is not None:
             self.updateGeometries()
             shift = self.rowViewportPosition(anchor) - before
             bar = self.verticalScrollBar()
             if shift:
                 bar.setValue(bar.value() + shift)
-            self.viewport().update()
+                changed = 0
+            # What stands above the first row that changed was only moved, and is painted already.
+            self.viewport().update(0, max(0, changed), self.viewport().width(), bottom)
         self._settling = False
-        if changed:
+        if changed is not None:
             self.settle()
 
     def refit(self, row: int) -> None:
@@ -380,7 +383,7 @@ class RowNumbers(QHeaderView):
         fonts = fonts_of(self.font())
         return QSize(
             round(QFontMetricsF(fonts.small).horizontalAdvance("0") * digits + fonts.em * 0.9),
-            super().sizeHint().height(),
+            round(fonts.em * 10),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
