@@ -17,7 +17,8 @@ from desktop.statements.cues import cue_verb
 from desktop.statements.tree import Tree
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_BEFORE_REMARK = (",", "-", "–", "—", "--", '"', "”", "’", "'", "''")
+_BREAKS = (",", "-", "–", "—", "--")
+_MARKS = ('"', "”", "’", "'", "''")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -46,15 +47,20 @@ def _drop_remark(tree: Tree, attribution: Attribution) -> None:
     tokens = tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end))
     for token in tokens:
         first = tree.first[token]
-        if tree.dep(token) == "relcl" and tree.last[token] >= tokens[-1] and first > tokens[0] + 2:
-            if tree.words[first - 1] in _BEFORE_REMARK and tree.words[first] in (
-                "which",
-                "who",
-                "whose",
-                "where",
-            ):
+        if (
+            tree.dep(token) == "relcl"
+            and _is_relative(tree, first)
+            and tree.last[token] >= tokens[-1]
+            and first > tokens[0] + 2
+        ):
+            after_mark = tree.words[first] == "which" and tree.words[first - 1] in _MARKS
+            if tree.words[first - 1] in _BREAKS or after_mark:
                 _end_before(tree, attribution, first)
             return
+
+
+def _is_relative(tree: Tree, token: int) -> bool:
+    return tree.tokens[token].tag in ("WDT", "WP", "WP$", "WRB")
 
 
 def _takes_the_floor(tree: Tree, cue: int, token: int) -> bool:

@@ -124,10 +124,19 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
         if _is_cue(quoted, token):
             if tree.tokens[token].tag == "VBG" and tree.kid(token, "aux") is None:
                 return None
-            return token
+            return None if place.before and _has_own_clause(quoted, token) else token
         if tree.tokens[token].pos == "VERB" and tree.dep(token) not in ("relcl", "acl", "amod", "advcl"):
             return None
     return None
+
+
+def _has_own_clause(quoted: Quoted, cue: int) -> bool:
+    """Whether a clause outside quotations follows a cue as what it says."""
+    tree = quoted.tree
+    return any(
+        kid > cue and kid not in quoted.inside and tree.kid(kid, "nsubj", "nsubjpass") is not None
+        for kid in tree.kids(cue, "ccomp")
+    )
 
 
 def _is_bare_cue(quoted: Quoted, tokens: range) -> bool:
