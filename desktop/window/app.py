@@ -52,6 +52,9 @@ def application() -> QApplication:
     """The one Qt application, named."""
     # Without this a widget with a style sheet no longer follows the application's font and palette.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
+    # Every call into Qt lets go of the interpreter and waits to have it back: while something is derived
+    # beside the window, Python's 5 ms a turn would add up to stalls.
+    sys.setswitchinterval(0.0005)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("crossquote")

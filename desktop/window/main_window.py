@@ -599,7 +599,9 @@ def column_states(rows: Sequence[ArticleRow]) -> dict[str, str]:
     states = {}
     for row in rows:
         if row.article is not None and row.state != "done":
-            states[row.article.id] = "Not read: " + row.problem if row.state == "failed" else row.state_text
+            # Without figures: they are in the list, and here each would paint the whole table anew.
+            words = {"reading": "Being read", "failed": f"Not read: {row.problem}"}
+            states[row.article.id] = words.get(row.state, row.state_text)
     return states
 
 
