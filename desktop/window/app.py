@@ -132,14 +132,14 @@ class _Faults(QObject):
     def __init__(self, log_file: Path | None) -> None:
         super().__init__()
         self._log_file = log_file
-        self._showing = False
+        self._box: QMessageBox | None = None
         self.happened.connect(self._show)
 
     def _show(self, kind: str) -> None:
-        if self._showing or QApplication.instance() is None:
+        if self._box is not None or QApplication.instance() is None:
             return
-        self._showing = True
-        box = QMessageBox(QApplication.activeWindow())
+        # Held here: without a window there is no parent to keep it.
+        self._box = box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Crossquote")
         box.setText("Something went wrong inside Crossquote.")
@@ -157,4 +157,4 @@ class _Faults(QObject):
         box.open()
 
     def _shown(self) -> None:
-        self._showing = False
+        self._box = None
