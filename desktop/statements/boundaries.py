@@ -17,6 +17,9 @@ from desktop.statements.cues import cue_verb
 from desktop.statements.tree import Tree
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_LONGEST_REPORT = 200
+"""Tokens of a report that are searched for its reporter's next cue; the bound is for texts that are none."""
+
 _BREAKS = (",", "-", "–", "—", "--")
 _MARKS = ('"', "”", "’", "'", "''")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -31,7 +34,8 @@ def part_reports(tree: Tree, found: Sequence[Attribution]) -> None:
         if attribution.rules[0] != "clause" or attribution.thought or not attribution.contents:
             continue
         cue = attribution.cue[0]
-        for token in tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end)):
+        tokens = tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end))
+        for token in tokens[:_LONGEST_REPORT]:
             if token > cue and _takes_the_floor(tree, cue, token):
                 _cut(tree, attribution, token)
                 second = by_cue.get(token)

@@ -9,6 +9,7 @@ these is left over: a quoted term.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span, merged
@@ -54,6 +55,9 @@ class _Rules:
         self.quoted = Quoted.of(tree, quotations)
         self.found = found
         self.by_cue = {attribution.cue[0]: attribution for attribution in found if attribution.cue}
+        self.by_paragraph: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for attribution in self.by_cue.values():
+            self.by_paragraph[tree.paragraph[attribution.cue[0]]].append(attribution)
         self.last: Attribution | None = None
 
     def attach(self, place: Place) -> bool:
@@ -92,7 +96,7 @@ class _Rules:
     def _take_back(self, attribution: Attribution, place: Place) -> None:
         """The paragraphs of one quotation before that which names its speaker are his too."""
         carrier = place.quotation.continues
-        for other in self.found:
+        for other in self.found if carrier is not None else ():
             if (
                 other is not attribution
                 and not other.cue
@@ -113,6 +117,7 @@ class _Rules:
             known = Attribution((cue,), lemma, speaker, [], [], likelihood, thought)
             self.found.append(known)
             self.by_cue[cue] = known
+            self.by_paragraph[self.tree.paragraph[cue]].append(known)
         return known
 
     def _cue_after(self, place: Place) -> bool:
@@ -143,8 +148,8 @@ class _Rules:
         span = place.quotation.span
         best: Attribution | None = None
         most = 0
-        for attribution in self.found:
-            if not attribution.cue or self.quoted.inside.get(attribution.cue[0]) == place.number:
+        for attribution in self.by_paragraph[self.tree.paragraph[place.first]]:
+            if self.quoted.inside.get(attribution.cue[0]) == place.number:
                 continue
             shared = sum(span.shared(content) for content in attribution.contents)
             if shared > most:
