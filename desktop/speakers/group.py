@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
 from desktop.speakers.blocks import candidate_pairs
 from desktop.speakers.names import family_key, without_title
-from desktop.speakers.naming import display_names, speaker_ids
+from desktop.speakers.naming import display_names, distinct, speaker_ids
 from desktop.speakers.speaker import (
     Link,
     LocalSpeaker,
@@ -306,7 +306,7 @@ def _speakers(clusters: Clusters, edges: Sequence[Edge], names: Mapping[MentionK
                 name=name,
                 type=_type(units),
                 aliases=others,
-                roles=tuple(dict.fromkeys(role for unit in units for role in unit.local.roles)),
+                roles=distinct(role for unit in units for role in unit.local.roles),
                 mentions=tuple(sorted({mention for unit in units for mention in unit.local.mentions})),
                 reasons=tuple(clusters.reasons[cluster]),
             )

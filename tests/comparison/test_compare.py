@@ -175,6 +175,11 @@ def test_every_type_of_difference_is_named(a: str, b: str, type_: str) -> None:
     assert type_ in types(a, b)
 
 
+def test_the_capital_that_opens_a_paraphrase_is_no_difference() -> None:
+    assert both("the board met twice", "The board met twice").verdict == "verbatim"
+    assert types("the Board met twice", "the board met twice") == {"capitals"}
+
+
 def test_a_difference_lies_where_its_words_are_on_either_side() -> None:
     a, b = (
         passage("“Some 300 islanders left.”"),
