@@ -21,7 +21,7 @@ from desktop.statements.tree import Tree
 LEAST = 0.3
 """A clause, predicate or infinitive that is content less often than this makes no statement by itself."""
 
-LEAST_PHRASE = 0.55
+LEAST_PHRASE = 0.5
 """The same for a mere noun phrase ("announced …", "spoke about …"): a topic more often than words."""
 
 _NEAREST = 14
