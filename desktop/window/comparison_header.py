@@ -50,7 +50,7 @@ class ComparisonHeader(QHeaderView):
             return
         em, colours = self._fonts.em, self._colours
         article = self._model.article(section)
-        base = article.id == self._model.table.options.base
+        base = self._model.table.articles[section] == self._model.table.options.base
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, colours.base_paper if base else colours.paper)

@@ -19,7 +19,7 @@ from desktop.window.comparison_table import ComparisonTable
 
 NOTICE_MS = 2600
 
-AT_ONCE = 0.03
+AT_ONCE = 0.015
 """Seconds spent on judgements before a table is shown: enough for most speakers."""
 
 A_WHILE = 0.006
