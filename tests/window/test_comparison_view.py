@@ -90,9 +90,9 @@ def test_the_cell_without_the_utterance_says_so_and_shows_the_nearest_passage_on
         qtbot.keyClick(view.table, Qt.Key.Key_Return)
     article, spans = told.args
     text = view.model.findings.readings[article].article.text
-    assert "pumps were new" in " ".join(span.of(text) for span in spans)
+    assert "every pump was new" in " ".join(span.of(text) for span in spans)
     assert "nearest passage" in view.model.content(2, 1).message
-    assert "pumps were new" in view.model.content(2, 1).passage
+    assert "every pump was new" in view.model.content(2, 1).passage
 
 
 def test_a_click_on_a_column_head_asks_for_it_as_the_base_and_another_for_the_fullest(qtbot, view):
