@@ -73,7 +73,7 @@ class WindowMemory:
 
     def divide_once(self) -> None:
         """The outer panes are shown: give them widths, unless they have had theirs."""
-        if not self._divided:
+        if not self._divided and self._window.isVisible():
             em = QFontMetrics(QApplication.font()).height()
             self._divide(em * 16, em * 24)
 
