@@ -70,6 +70,7 @@ class ComparisonTable(QTableView):
         self._delegate = ComparisonDelegate(self, model)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
+        self._choosing = False  # `choose` tells of the selection itself, once
         self.head.base_wanted.connect(self.base_wanted)
         self.head.sectionResized.connect(self._column_resized)
         model.modelReset.connect(self._start_over)
@@ -93,7 +94,9 @@ class ComparisonTable(QTableView):
         self._delegate.entry = entry
         index = self._model.index(row, column)
         if index != self.currentIndex():
+            self._choosing = True
             self.setCurrentIndex(index)  # calls currentChanged
+            self._choosing = False
             self._delegate.entry = entry
         self.scrollTo(index)
         self.viewport().update()
@@ -346,7 +349,7 @@ class ComparisonTable(QTableView):
         super().currentChanged(current, previous)
         self._delegate.entry = 0
         self.viewport().update()
-        if current.isValid():
+        if current.isValid() and not self._choosing:
             self.chosen.emit(current.row(), current.column(), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
