@@ -9,7 +9,7 @@ Rather silent than wrong: a claim that only one rendering makes is a cut, not a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.comparison import lexis
 from desktop.comparison.differences import Finding
@@ -44,6 +44,31 @@ def changed_claims(
     if a.statement.kind == b.statement.kind:
         found.extend(_only_modals(a, b))
     return tuple(dict.fromkeys(found))
+
+
+def settled(findings: Sequence[Finding], claims: Sequence[Finding], *, quoted: bool) -> tuple[Finding, ...]:
+    """The findings under the types that the claims leave them.
+
+    What changes the claim has the type of what it changes: that a paraphrase leaves words out is seen word
+    by word; that they were a condition only by the claims. And of a paraphrase no finding keeps the type of
+    a changed claim which the claims do not confirm ("one in three" and "about a third").
+    """
+    out = []
+    for finding in findings:
+        changed = next((claim for claim in claims if not finding.gap and _meet(finding, claim)), None)
+        if changed is not None:
+            finding = replace(finding, type=changed.type)
+        elif not quoted and finding.type in CLAIM_CHANGES:
+            finding = replace(finding, type="addition" if finding.one_sided else "word choice")
+        out.append(finding)
+    return (*out, *(claim for claim in claims if not any(_meet(finding, claim) for finding in out)))
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    """Whether two findings share a word on either side."""
+    return max(one.a, other.a) < min(one.a_end, other.a_end) or max(one.b, other.b) < min(
+        one.b_end, other.b_end
+    )
 
 
 # Paraphrases ------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from desktop.basics.spans import Span, merged
 from desktop.comparison import lexis
-from desktop.comparison.claims import changed_claims
+from desktop.comparison.claims import changed_claims, settled
 from desktop.comparison.differences import Finding, difference, find, shown
 from desktop.comparison.passage import Passage, Word
 from desktop.comparison.per_reading import article_of as article_id
@@ -55,12 +55,11 @@ def compare(a: Passage, b: Passage) -> Comparison:
     claims = changed_claims(a, b, findings, quoted=both_quoted)
     verdict, deciding = _verdict(a, b, findings, claims)
     conflicting = _conflict(a, b, findings)
-    every = list(dict.fromkeys([*findings, *claims]))
     return Comparison(
         verdict,
         conflicting is not None,
         _reason(a, b, verdict, deciding, conflicting),
-        tuple(difference(finding, a, b) for finding in every),
+        tuple(difference(one, a, b) for one in settled(findings, claims, quoted=both_quoted)),
     )
 
 

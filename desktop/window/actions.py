@@ -114,13 +114,15 @@ class Actions:
 
     def retell(self) -> None:
         """Draw the icons in the palette's colours, and name the keys in the tooltips."""
+        # The application's: the window's own follows it only once the change has gone round.
+        palette = QApplication.palette()
         for name, action in self._by_name.items():
             if name in self._icons:
-                action.setIcon(icon(self._icons[name], self._window.palette()))
+                action.setIcon(icon(self._icons[name], palette))
             tell_keys(action)
         following, before = self.comparison[0], self.comparison[1]
-        following.setIcon(icon("next", self._window.palette()))
-        before.setIcon(icon("previous", self._window.palette()))
+        following.setIcon(icon("next", palette))
+        before.setIcon(icon("previous", palette))
 
     def fill_menus(self) -> None:
         """Make the menu bar."""

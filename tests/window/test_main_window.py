@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.project.derive import OPEN
@@ -402,6 +402,13 @@ def test_a_statement_chosen_in_the_article_leads_to_its_speaker(event_desk: Desk
     assert window.comparison.table.currentIndex().isValid()
 
 
+def _brightest(icon: QIcon) -> int:
+    """The lightness of the icon's strokes."""
+    picture = icon.pixmap(16).toImage()
+    strokes = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return max(colour.lightness() for colour in strokes if colour.alpha() > 200)
+
+
 def test_zoom_and_theme_reach_every_part(event_desk: Desk) -> None:
     window = event_desk.window
     size = window.speakers.list.font().pointSizeF()
@@ -411,7 +418,9 @@ def test_zoom_and_theme_reach_every_part(event_desk: Desk) -> None:
     event_desk.trigger("theme_dark")
     assert window.speakers.list.palette().base().color().lightness() < 60
     assert window.comparison.table.palette().base().color().lightness() < 60
+    assert _brightest(window.actions_by_name["undo"].icon()) > 150
     event_desk.trigger("theme_light")
+    assert _brightest(window.actions_by_name["undo"].icon()) < 100
     assert window.speakers.list.palette().base().color().lightness() > 200
 
 
