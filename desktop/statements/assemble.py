@@ -19,7 +19,7 @@ def assemble(
     tree: Tree, quotations: Sequence[Quotation], found: Sequence[Attribution]
 ) -> tuple[Statement, ...]:
     """The statements of an article, in order of the text."""
-    kept = _without_rivals([a for a in found if a.contents])
+    kept = without_rivals([a for a in found if a.contents])
     quoted = quoted_spans(quotations)
     statements: dict[str, Statement] = {}
     for attribution in kept:
@@ -30,7 +30,7 @@ def assemble(
     return tuple(sorted(statements.values(), key=lambda s: (s.spans, s.id)))
 
 
-def _without_rivals(found: list[Attribution]) -> list[Attribution]:
+def without_rivals(found: list[Attribution]) -> list[Attribution]:
     """Of attributions that claim the same words, the likelier."""
     kept: list[Attribution] = []
     for attribution in sorted(found, key=lambda a: (-len(a.quotations), -a.likelihood)):
