@@ -9,6 +9,7 @@ from desktop.articles.article import Article
 from desktop.basics.progress import Progress, silent
 from desktop.statements import parser
 from desktop.statements.assemble import assemble, mention_of, without_rivals
+from desktop.statements.attribution import Attribution
 from desktop.statements.boundaries import part_reports
 from desktop.statements.headlines import find_signed_headlines
 from desktop.statements.indirect import find_indirect
@@ -16,7 +17,7 @@ from desktop.statements.joining import join
 from desktop.statements.mentions import find_mentions
 from desktop.statements.nouns import find_nouns
 from desktop.statements.phrases import find_phrases
-from desktop.statements.quotations import find_quotations
+from desktop.statements.quotations import Quotation, find_quotations
 from desktop.statements.quoted import attach_quotations
 from desktop.statements.reading import Reading, Token
 from desktop.statements.tagger import reader
@@ -44,12 +45,8 @@ def read(
     reader `heard`, or by the rules alone."""
     tree = Tree(article, tokens)
     quotations = find_quotations(article.text, article.paragraphs)
-    found = [*find_indirect(tree), *find_phrases(tree), *find_nouns(tree), *find_signed_headlines(tree)]
-    part_reports(tree, found)
-    left_over = attach_quotations(tree, quotations, found)
-    find_via(tree, found)
+    found, left_over = found_by_rules(tree, quotations)
     if heard is not None:
-        found = without_rivals([attribution for attribution in found if attribution.contents])
         found = join(tree, quotations, found, heard.reports, heard.evidence, heard.weights)
         find_via(tree, found)
         left_over = untaken(quotations, left_over, found)
@@ -67,3 +64,12 @@ def read(
         terms=quoted_terms(tree, quotations, left_over),
         made_by=made_by,
     )
+
+
+def found_by_rules(tree: Tree, quotations: Sequence[Quotation]) -> tuple[list[Attribution], list[int]]:
+    """The attributions that the rules find, and the numbers of the quotations that none of them took."""
+    found = [*find_indirect(tree), *find_phrases(tree), *find_nouns(tree), *find_signed_headlines(tree)]
+    part_reports(tree, found)
+    left_over = attach_quotations(tree, quotations, found)
+    find_via(tree, found)
+    return without_rivals([attribution for attribution in found if attribution.contents]), left_over

@@ -62,9 +62,10 @@ def join(
             kept.append(proposal)
     whole = list(kept)
     for proposal in proposed:
-        if proposal.proposer in ("rules", "rules of both") and not any(proposal is other for other in kept):
-            if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
-                kept.append(proposal)
+        if proposal.proposer not in ("rules", "rules of both") or any(proposal is other for other in kept):
+            continue
+        if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
+            kept.append(proposal)
     for proposal in kept:
         proposal.attribution.likelihood = weigh(proposal, weights.speaker)
     return [proposal.attribution for proposal in kept]
@@ -176,9 +177,14 @@ class _Maker:
             contents=contents,
             rules=[READER if cue else ALONE],
             likelihood=0.0,
-            thought=word is not None and word.thought,
+            thought=not taken and (word is None or word.thought or not self._tells(contents)),
             quotations=taken,
         )
+
+    def _tells(self, contents: Sequence[Span]) -> bool:
+        """Whether a content is a clause: "praised the ruling" tells an attitude and nothing that was said."""
+        tokens = (self._tree.tokens[token] for span in contents for token in self._tree.within(span))
+        return any(token.pos in ("VERB", "AUX") and token.dep != "amod" for token in tokens)
 
     def _cue(self, span: Span) -> tuple[int, ...]:
         """The tokens of a cue, the one that attributes first."""
@@ -222,7 +228,8 @@ class _Maker:
         if rules.speaker == reader.speaker:
             return rules.speaker, []
         if rules.speaker is not None and report.source is not None:
-            if self._tree.tokens[rules.speaker].start in report.source:
+            place = self._tree.tokens[rules.speaker].start
+            if place in report.source:
                 return rules.speaker, []
         if report.source_share >= _SURE:
             return reader.speaker, [NOBODY if reader.speaker is None else SOURCE]

@@ -38,7 +38,7 @@ class Weights:
     @staticmethod
     def of(notes: Mapping[str, Any]) -> Weights:
         """The weights in the notes of a reader's file."""
-        return Weights(notes["weights"]["content"], notes["weights"]["speaker"])
+        return Weights(notes["weights"].get("content", {}), notes["weights"].get("speaker", {}))
 
 
 def weigh(proposal: Proposal, weights: Mapping[str, Mapping[str, float]]) -> float:

@@ -58,8 +58,7 @@ def decode(pieces: Pieces, reactions: Reactions) -> list[Report]:
             grouped[-1 - part[0] if cue is None else cue].append(part)
     reports = []
     for key, parts in grouped.items():
-        cue = cues.get(key)
-        reports.append(_report(pieces, reactions, sorted(parts), cue, sources))
+        reports.append(_report(pieces, reactions, sorted(parts), cues.get(key), sources))
     return sorted(reports, key=lambda report: report.contents)
 
 
@@ -98,7 +97,9 @@ def pointed(reactions: Reactions, piece: int, *, source: bool = False) -> dict[i
     """Where a piece points: log shares by the number of the piece, -1 for nobody."""
     window = reactions.windows[int(reactions.window[piece])]
     shares = (window.to_source if source else window.to_cue)[int(reactions.row[piece])]
-    found = {int(number): float(share) for number, share in zip(window.pieces, shares, strict=True) if number >= 0}
+    found = {
+        int(number): float(share) for number, share in zip(window.pieces, shares, strict=True) if number >= 0
+    }
     found[-1] = float(shares[0])
     return found
 
@@ -122,9 +123,7 @@ def _parted(
     for share in shares[1:]:
         top = max(best, key=best.__getitem__)
         came = {cue: cue if best[cue] >= best[top] - _CHANGE else top for cue in rivals}
-        best = {
-            cue: max(best[cue], best[top] - _CHANGE) + share.get(cue, _FAINT) for cue in rivals
-        }
+        best = {cue: max(best[cue], best[top] - _CHANGE) + share.get(cue, _FAINT) for cue in rivals}
         back.append(came)
     cue = max(best, key=best.__getitem__)
     path = [cue]

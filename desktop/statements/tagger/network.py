@@ -1,7 +1,7 @@
 """Run the trained reader: what it makes of every word piece of an article.
 
-The network is a file in `resources/models/` that onnxruntime runs on one thread of the processor; it holds its
-vocabulary. The windows of one article are read in batches of like length, never together with those of
+The network is a file in `resources/models/` that onnxruntime runs on one thread of the processor; it holds
+its vocabulary. The windows of one article are read in batches of like length, never together with those of
 another article, so that the result does not depend on what else is read.
 """
 
@@ -32,8 +32,8 @@ _THREADS = 1
 class Pointers:
     """Where one window's pieces point: log probabilities from piece to piece, counted from `pieces[0]`.
 
-    `pieces` are the numbers of the window's pieces in the article, -1 for the window's own marks, of which the
-    first stands for "nobody".
+    `pieces` are the numbers of the window's pieces in the article, -1 for the window's own marks, of which
+    the first stands for "nobody".
     """
 
     pieces: npt.NDArray[np.int64]
@@ -101,9 +101,7 @@ class Network:
         parts = [_log_shares(tags[:, first : first + 3]) for first in (0, 3, 6)]
         return Reactions(parts[0], parts[1], parts[2], tuple(pointers), window_of, row_of)
 
-    def _run(
-        self, pieces: Pieces, rows: Sequence[npt.NDArray[np.int64]]
-    ) -> tuple[Scores, Scores, Scores]:
+    def _run(self, pieces: Pieces, rows: Sequence[npt.NDArray[np.int64]]) -> tuple[Scores, Scores, Scores]:
         width = max(len(row) for row in rows)
         shape = (len(rows), width)
         ids, marks, mask = (np.zeros(shape, np.int32) for _ in range(3))

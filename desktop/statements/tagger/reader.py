@@ -1,6 +1,6 @@
 """The trained reader as the other modules know it: what it hears in an article, and its name.
 
-Without its file, or without onnxruntime, it hears nothing: the rules then work alone, and the readings say so.
+Without its file, or without onnxruntime, it hears nothing: the rules then work alone, and readings say so.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heard:
-    """What the trained reader makes of an article: its reports, its evidence for anything else, its weights."""
+    """What the trained reader makes of an article: reports, evidence for anything else, weights."""
 
     reports: tuple[Report, ...]
     evidence: Evidence
@@ -62,6 +62,4 @@ def hear(known: Network, article: Article, quotations: Sequence[Quotation]) -> H
     """What the reader with this network hears in an article."""
     pieces = pieces_of(known.words, article.text, article.paragraphs, quotations)
     reactions = known.react(pieces)
-    return Heard(
-        tuple(decode(pieces, reactions)), Evidence(pieces, reactions), Weights.of(known.notes)
-    )
+    return Heard(tuple(decode(pieces, reactions)), Evidence(pieces, reactions), Weights.of(known.notes))

@@ -34,8 +34,8 @@ _WORD = re.compile(r"[^\W_]+")
 class Pieces:
     """The word pieces of an article: ids, places in the text, marks (how written) and paragraph edges.
 
-    `paragraphs` are the first piece of each paragraph and the one after its last; `marks` join case, quotation
-    and headline to one number.
+    `paragraphs` are the first piece of each paragraph and the one after its last; `marks` join case,
+    quotation and headline to one number.
     """
 
     ids: Numbers
@@ -125,7 +125,11 @@ def windows_of(pieces: Pieces, *, context: int = CONTEXT) -> list[Window]:
     at = 0
     while at < len(stretches):
         first, used = at, 1
-        while first > 0 and used + sizes[first - 1] <= context and used + sizes[first - 1] + sizes[at] <= LONGEST:
+        while (
+            first > 0
+            and used + sizes[first - 1] <= context
+            and used + sizes[first - 1] + sizes[at] <= LONGEST
+        ):
             first -= 1
             used += sizes[first]
         end = at

@@ -1,4 +1,4 @@
-"""Annotated articles for training: JSON Lines with text and attributions (`units`), as articles of the program.
+"""Annotated articles for training: JSON Lines with text and attributions (`units`).
 
 One line is `{"id", "text", "units": [{"content": [[s, e], …], "cue": …, "source": …}]}`.
 """
@@ -42,8 +42,8 @@ class Annotated:
 class Labels:
     """What the reader shall learn of each piece of an article.
 
-    Tags (0 outside, 1 begin, 2 inside) as content, cue and source; `to_cue` the first piece of the cue of each
-    piece of content, `to_source` the first piece of the source of each cue's first piece, -1 for nobody.
+    Tags (0 outside, 1 begin, 2 inside) as content, cue and source; `to_cue` the first piece of the cue of
+    each piece of content, `to_source` the first piece of the source of each cue's first piece, -1 for nobody.
     """
 
     content: Numbers

@@ -22,7 +22,7 @@ Array = npt.NDArray[Any]
 
 HEADS = 12
 POINTER = 192
-_LAYERS = 6
+LAYERS = 6
 _FOREIGN = "com.microsoft"
 
 
@@ -39,7 +39,9 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, kind: str, inputs: Sequence[str], output: str, *, domain: str = "", **settings: Any) -> str:
+    def node(
+        self, kind: str, inputs: Sequence[str], output: str, *, domain: str = "", **settings: Any
+    ) -> str:
         from onnx import helper
 
         self.nodes.append(helper.make_node(kind, list(inputs), [output], domain=domain, **settings))
@@ -68,14 +70,16 @@ class _Graph:
         return self.node("SkipLayerNormalization", inputs, name, domain=_FOREIGN, epsilon=1e-12)
 
 
-def export(weights: Mapping[str, Array], vocabulary: Sequence[str], notes: Mapping[str, Any], to: Path) -> int:
+def export(
+    weights: Mapping[str, Array], vocabulary: Sequence[str], notes: Mapping[str, Any], to: Path
+) -> int:
     """Write the network to the file `to`; returns its size in bytes. `notes` are kept in the file as JSON."""
     import onnx
     from onnx import TensorProto, helper
 
     graph = _Graph()
     state = _embedded(graph, weights)
-    for layer in range(_LAYERS):
+    for layer in range(LAYERS):
         state = _layer(graph, weights, f"layers.{layer}", state)
     _heads(graph, weights, state)
     whole, real = TensorProto.INT32, TensorProto.FLOAT
@@ -83,7 +87,10 @@ def export(weights: Mapping[str, Array], vocabulary: Sequence[str], notes: Mappi
         helper.make_graph(
             graph.nodes,
             "reader",
-            [helper.make_tensor_value_info(name, whole, ["rows", "pieces"]) for name in ("ids", "marks", "mask")],
+            [
+                helper.make_tensor_value_info(name, whole, ["rows", "pieces"])
+                for name in ("ids", "marks", "mask")
+            ],
             [
                 helper.make_tensor_value_info("tags", real, ["rows", "pieces", 9]),
                 helper.make_tensor_value_info("to_cue", real, ["rows", "pieces", "pieces"]),
@@ -191,4 +198,5 @@ def distance_classes() -> npt.NDArray[np.int64]:
     places = np.arange(LONGEST)
     distance = np.clip(places[None, :] - places[:, None], -128, 128)
     steps = np.sign(distance) * np.log2(np.abs(distance) + 1) * 4.5
-    return np.clip(np.rint(steps), -32, 32).astype(np.int64) + 32
+    classes: npt.NDArray[np.int64] = np.clip(np.rint(steps), -32, 32).astype(np.int64) + 32
+    return classes

@@ -11,7 +11,9 @@ from desktop.statements.training.corpus import Unit
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _HALF = 0.5
-_HEAD_ENDS = re.compile(r"[,;:(—–]|\s(?:of|for|in|at|from|with|on|who|whom|which|that|whose|to|by|about|as)\b")
+_HEAD_ENDS = re.compile(
+    r"[,;:(—–]|\s(?:of|for|in|at|from|with|on|who|whom|which|that|whose|to|by|about|as)\b"
+)
 
 
 class Words:
@@ -26,7 +28,9 @@ class Words:
         """The numbers of the words in `spans`."""
         numbers: set[int] = set()
         for span in spans:
-            numbers.update(range(bisect_left(self._middles, span.start), bisect_left(self._middles, span.end)))
+            numbers.update(
+                range(bisect_left(self._middles, span.start), bisect_left(self._middles, span.end))
+            )
         return frozenset(numbers)
 
     def head(self, span: Span) -> frozenset[int]:
