@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 from desktop.basics.spans import Span
 from desktop.comparison.likeness import Frequencies, Sketch, likeness, sketch
-from desktop.comparison.passage import Passage, Word
+from desktop.comparison.passage import Passage
 from desktop.comparison.per_reading import article_of
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.statements.reading import Reading, Statement
 
-LINK = 0.35
+LINK = 0.33
 """Likeness from which two parts of different articles may join."""
 
 LINK_INSIDE = 0.8
@@ -94,10 +94,8 @@ def _clusters(passages: Sequence[Passage]) -> list[_Cluster]:
     frequencies = Frequencies(readings.values())
     parts: list[_Part] = []
     for index, passage in enumerate(passages):
-        by_part: list[list[Word]] = [[] for _ in range(max(1, passage.parts))]
-        for word in passage.words:
-            by_part[word.part].append(word)
-        parts.extend(_Part(index, number, sketch(words, frequencies)) for number, words in enumerate(by_part))
+        pieces = [passage.part(number) for number in range(passage.parts)] or [()]
+        parts.extend(_Part(index, number, sketch(words, frequencies)) for number, words in enumerate(pieces))
     edges = _edges(parts, passages)
     clusters = _joined(parts, edges, passages)
     return _adjoined(clusters)
@@ -143,7 +141,9 @@ def _joined(
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
-        weakest[a] = min(weakest[a], weakest.pop(b), (score, (i, j)), key=lambda link: link[0])
+        weakest[a] = min(
+            weakest[a], weakest.pop(b), (score, (i, j)), key=lambda link: (link[0], link[1] is None)
+        )
         for index in members[b]:
             home[index] = a
         members[a] += members.pop(b)
@@ -238,20 +238,13 @@ def spans_of_parts(passage: Passage, numbers: Iterable[int]) -> tuple[Span, ...]
     chosen = set(numbers)
     if len(chosen) >= passage.parts:
         return passage.spans
-    starts: list[int] = []
-    for place, word in enumerate(passage.words):
-        if word.part == len(starts):
-            starts.append(
-                _opening(passage.text, word.span.start, passage.words[place - 1].span.end if place else 0)
-            )
-    starts[0] = passage.spans[0].start
-    edges = [*starts, passage.spans[-1].end]
     pieces: list[Span] = []
     for number in sorted(chosen):
-        if pieces and pieces[-1].end == edges[number]:
-            pieces[-1] = Span(pieces[-1].start, edges[number + 1])
+        start, end = passage.edge(number), passage.edge(number + 1)
+        if pieces and pieces[-1].end == start:
+            pieces[-1] = Span(pieces[-1].start, end)
         else:
-            pieces.append(Span(edges[number], edges[number + 1]))
+            pieces.append(Span(start, end))
     clipped = (
         Span(max(span.start, piece.start), min(span.end, piece.end))
         for piece in pieces
@@ -259,13 +252,6 @@ def spans_of_parts(passage: Passage, numbers: Iterable[int]) -> tuple[Span, ...]
         if span.overlaps(piece)
     )
     return tuple(span for span in (_trimmed(passage.text, one) for one in clipped) if len(span))
-
-
-def _opening(text: str, at: int, least: int) -> int:
-    """Where the word at `at` starts with the marks that open before it."""
-    while at > least and not text[at - 1].isspace():
-        at -= 1
-    return at
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -276,6 +262,8 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _reason(cluster: _Cluster, passages: Sequence[Passage]) -> str:
     """A sentence that says what holds the renderings together."""
+    if cluster.score >= 1 and len(cluster.statements) > 1:
+        return "The renderings agree word for word in what they share."
     if cluster.link is None:
         return "No other rendering of these words was found."
     (i, part_i), (j, part_j) = cluster.link
@@ -287,10 +275,8 @@ def _reason(cluster: _Cluster, passages: Sequence[Passage]) -> str:
         key=lambda text: -max(w.weight for w in words if w.text == text),
     )
     shown = ", ".join(f"“{text}”" for text in heavy[:5])
-    if cluster.score >= 1:
-        return "The renderings agree word for word in what they share."
     return (
         f"The weakest link that holds the renderings together is the words {shown}."
         if shown
-        else ("The weakest link that holds the renderings together is words of near meaning.")
+        else "The weakest link that holds the renderings together is words of near meaning."
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from desktop.comparison import lexis
 from desktop.comparison.differences import Finding
 from desktop.comparison.passage import Passage, Word
-from desktop.comparison.utterance import DifferenceType
+from desktop.comparison.utterance import CLAIM_CHANGES, DifferenceType
 
 PLACES = frozenset({"GPE", "ORG", "NORP", "LOC"})
 """Entity types that no "he" or "she" stands for."""
@@ -31,6 +31,7 @@ class Predicate:
     modals: tuple[int, ...]
     quantifiers: tuple[int, ...]
     subjects: tuple[int, ...]
+    names: tuple[int, ...]
 
 
 def changed_claims(
@@ -38,22 +39,11 @@ def changed_claims(
 ) -> tuple[Finding, ...]:
     """The findings that change what is claimed. `quoted`: both renderings are inside quotation marks."""
     if quoted:
-        return tuple(finding for finding in findings if _grave(a, b, finding))
+        return tuple(finding for finding in findings if finding.type in CLAIM_CHANGES)
     found = [*_numbers(a, b), *_predicates(a, b), *_named(a, b, findings), *_conditions(a, b)]
     if a.statement.kind == b.statement.kind:
         found.extend(_only_modals(a, b))
     return tuple(dict.fromkeys(found))
-
-
-def _grave(a: Passage, b: Passage, finding: Finding) -> bool:
-    """Whether a difference between two quotations changes the claim."""
-    if finding.type in {"number", "negation", "modality", "quantifier", "condition", "agent", "named thing"}:
-        return True
-    if finding.type != "word choice" or finding.a_end - finding.a != 1 or finding.b_end - finding.b != 1:
-        return False
-    x, y = a.words[finding.a], b.words[finding.b]
-    # One thing named instead of another: "visit" for "message".
-    return x.pos == y.pos == "NOUN" and x.lemma != y.lemma
 
 
 # Paraphrases ------------------------------------------------------------------------------------------------
@@ -98,6 +88,8 @@ def _predicates(a: Passage, b: Passage) -> Iterator[Finding]:
             yield Finding("negation", *at_a, *at_b)
         yield from _classes(a, b, p.modals, q.modals, lexis.modals(), "modality")
         yield from _classes(a, b, p.quantifiers, q.quantifiers, lexis.quantifiers(), "quantifier")
+        if len(p.names) == len(q.names) == 1 and _other_name(a, p.names[0], b, q.names[0]):
+            yield Finding("named thing", p.names[0], p.names[0] + 1, q.names[0], q.names[0] + 1)
         for i in p.subjects:
             for j in q.subjects:
                 if _other_agent(a.words[i], b.words[j]) or _other_agent(b.words[j], a.words[i]):
@@ -161,8 +153,23 @@ def _said_of(passage: Passage) -> dict[str, Predicate]:
             tuple(n for n in near if verb and passage.words[n].norm in lexis.modals()),
             tuple(n for n in near if not verb and passage.words[n].norm in lexis.quantifiers()),
             tuple(n for n in subjects if verb),
+            () if verb else tuple(_names_by(passage, near, below)),
         )
     return out
+
+
+def _names_by(passage: Passage, near: Sequence[int], below: dict[int, list[int]]) -> Iterator[int]:
+    """Places and organisations that stand by a noun: "the Norham hearing", "the hearing in Norham"."""
+    words = passage.words
+    for n in near:
+        inner = below.get(words[n].token, []) if words[n].pos == "ADP" else []
+        yield from (m for m in (n, *inner) if words[m].named and words[m].entity in PLACES)
+
+
+def _other_name(a: Passage, i: int, b: Passage, j: int) -> bool:
+    """Whether two names are different ones, each unknown to the other rendering."""
+    x, y = a.words[i].norm, b.words[j].norm
+    return all(word.norm != y for word in a.words) and all(word.norm != x for word in b.words)
 
 
 def _named(a: Passage, b: Passage, findings: Iterable[Finding]) -> Iterator[Finding]:

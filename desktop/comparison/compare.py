@@ -270,7 +270,6 @@ _NAMES: dict[str, str] = {
     "condition": "Only one makes a condition",
     "agent": "Who does it differs",
     "named thing": "Another thing is named",
-    "word choice": "Another thing is named",
 }
 
 

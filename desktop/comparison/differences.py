@@ -52,9 +52,9 @@ def find(a: Passage, b: Passage) -> tuple[Finding, ...]:
     """The differences between two renderings, in B's order."""
     ops = match(a.words, b.words)
     out: list[Finding] = []
-    for place, op in enumerate(ops):
+    for op in ops:
         if op.kind == "equal":
-            out.extend(_written(a, b, op, first=place == 0))
+            out.extend(_written(a, b, op))
         elif op.kind == "moved":
             out.append(Finding("move", op.a, op.a_end, op.b, op.b_end))
         elif op.kind == "replace":
@@ -109,7 +109,7 @@ def _gap_span(passage: Passage, at: int) -> tuple[Span, ...]:
 # Words that count as the same -------------------------------------------------------------------------------
 
 
-def _written(a: Passage, b: Passage, op: Op, *, first: bool) -> Iterator[Finding]:
+def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
     """How the words of an equal run are written differently, and what stands between them."""
     if op.a_end - op.a != op.b_end - op.b:
         yield Finding("house style", op.a, op.a_end, op.b, op.b_end)
@@ -123,7 +123,9 @@ def _written(a: Passage, b: Passage, op: Op, *, first: bool) -> Iterator[Finding
                 kind: DifferenceType = "ellipsis" if ("…" in gap_x) != ("…" in gap_y) else "punctuation"
                 yield Finding(kind, i, i, j, j, gap=True)
         form = _form(x, y)
-        if form is not None:
+        # The first word of a paraphrase has the capital that its place in the sentence gives it.
+        placed = form == "capitals" and ((i == 0 and not x.quoted) or (j == 0 and not y.quoted))
+        if form is not None and not placed:
             yield Finding(form, i, i + 1, j, j + 1)
 
 
@@ -280,6 +282,9 @@ def _like(x: Word, y: Word) -> DifferenceType:
         return "spelling" if _misspelt(x.norm, y.norm) else "named thing"
     if x.norm in lexis.hedges() or y.norm in lexis.hedges():
         return "hedge or booster"
+    if x.quoted and y.quoted and x.pos == y.pos == "NOUN":
+        # Inside quotation marks a noun names what was spoken of: "visit" is not "message".
+        return "named thing"
     return "word choice"
 
 

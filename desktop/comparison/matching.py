@@ -23,6 +23,9 @@ LONGEST = 20_000
 ANCHORED = 250_000
 """How large, words of A times words of B, two renderings may be to be matched around their longest run."""
 
+SLIDE = 40
+"""Words over which a change is slid at most."""
+
 MOVED = 3
 """Words that a block must have to count as moved rather than rewritten."""
 
@@ -153,10 +156,12 @@ def _slid(ops: list[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
         words, low, high = (a, gap.a, gap.a_end) if gap.kind == "delete" else (b, gap.b, gap.b_end)
         size_before, size_after = before.a_end - before.a, after.a_end - after.a
         left = 0
-        while left < size_before and words[low - 1 - left].norm == words[high - 1 - left].norm:
+        while (
+            left < min(size_before, SLIDE, low) and words[low - 1 - left].norm == words[high - 1 - left].norm
+        ):
             left += 1
         right = 0
-        while right < size_after and words[low + right].norm == words[high + right].norm:
+        while right < min(size_after, SLIDE) and words[low + right].norm == words[high + right].norm:
             right += 1
         last = at + 1 == len(ops) - 1
 

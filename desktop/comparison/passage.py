@@ -12,9 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from desktop.basics.spans import Span
+from desktop.basics.spans import Span, merged
 from desktop.comparison.lexis import light_words, stopped
+from desktop.comparison.per_reading import quotations_of
 from desktop.comparison.words import cut, plain
+from desktop.statements.quotations import Quotation
 from desktop.statements.reading import Kind, Reading, Statement, Token
 
 OPENING = frozenset("“„«‹‘‚")
@@ -25,8 +27,6 @@ MARKS = OPENING | CLOSING | EITHER
 JOINT = "\x1f"
 """Stands in a gap where one span of the content ends and the next begins."""
 
-_DOUBLE = re.compile(r"''|``|[“”„«»\"＂]")
-_SINGLE = re.compile(r"(?<!\w)[‘'‹‚](?=\S)|(?<=\S)[’'›](?!\w)")
 _REOPENS = re.compile(r"[”\"’](?=\s+[“\"‘])|(?<=\n)(?=[“\"])")
 _ELLIPSIS = re.compile(r"\.\s?\.|…")
 _STOP = re.compile(r"[.!?]")
@@ -83,11 +83,15 @@ class Passage:
     words: tuple[Word, ...] = field(init=False, repr=False, compare=False)
     tail: str = field(init=False, repr=False, compare=False)
     """The text after the last word."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The place of each part's first word."""
 
     def __post_init__(self) -> None:
         words, tail = _words(self.reading, self.statement, self.spans)
         object.__setattr__(self, "words", words)
         object.__setattr__(self, "tail", tail)
+        starts = (n for n, word in enumerate(words) if n == 0 or word.part != words[n - 1].part)
+        object.__setattr__(self, "_starts", tuple(starts))
 
     @property
     def text(self) -> str:
@@ -97,17 +101,30 @@ class Passage:
     @property
     def parts(self) -> int:
         """How many parts the passage has."""
-        return self.words[-1].part + 1 if self.words else 0
+        return len(self._starts)
 
     def part(self, number: int) -> tuple[Word, ...]:
         """The words of one part."""
-        return tuple(word for word in self.words if word.part == number)
+        end = self._starts[number + 1] if number + 1 < self.parts else len(self.words)
+        return self.words[self._starts[number] : end]
+
+    def edge(self, number: int) -> int:
+        """Where the part `number` begins, the marks that open before it included; of `parts`, the end."""
+        if number == 0:
+            return self.spans[0].start
+        if number >= self.parts:
+            return self.spans[-1].end
+        at = self._starts[number]
+        start, least = self.words[at].span.start, self.words[at - 1].span.end
+        while start > least and not self.text[start - 1].isspace():
+            start -= 1
+        return start
 
 
 def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> tuple[tuple[Word, ...], str]:
     """The words inside `spans`, and the text after the last one."""
     text, tokens = reading.article.text, reading.tokens
-    stretches = quoted_stretches(text, spans, kind=statement.kind)
+    stretches = _quoted_stretches(reading, spans, kind=statement.kind)
     words: list[Word] = []
     end, at_span, at_stretch, bracketed = spans[0].start if spans else 0, 0, 0, False
     part, quoted_here = 0, -1
@@ -151,18 +168,18 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
     return tuple(words), text[end : spans[-1].end] if spans else ""
 
 
-def quoted_stretches(text: str, spans: Sequence[Span], *, kind: Kind) -> tuple[Span, ...]:
+def _quoted_stretches(reading: Reading, spans: Sequence[Span], *, kind: Kind) -> tuple[Span, ...]:
     """What lies inside quotation marks in `spans`, in order.
 
     Of a direct statement that is everything; a new span, or a mark that closes and one that opens, begins a
-    new stretch. Of a mixed one it is what pairs of marks enclose, double marks before single ones; a mark
-    left open holds to the end of its span.
+    new stretch.
     """
     if kind == "indirect":
         return ()
     if kind == "direct":
-        return tuple(piece for span in spans for piece in _reopened(text, span))
-    return tuple(piece for span in spans for piece in _enclosed(text, span))
+        return tuple(piece for span in spans for piece in _reopened(reading.article.text, span))
+    quotations = quotations_of(reading)
+    return tuple(piece for span in spans for piece in _enclosed(quotations, span))
 
 
 def _reopened(text: str, span: Span) -> Iterator[Span]:
@@ -174,27 +191,11 @@ def _reopened(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _enclosed(text: str, span: Span) -> Iterator[Span]:
-    """What pairs of marks enclose in one span."""
-    found = tuple(_pairs(text, span, _DOUBLE)) or tuple(_pairs(text, span, _SINGLE))
-    yield from found
-
-
-def _pairs(text: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
-    opened = -1
-    for match in marks.finditer(text, span.start, span.end):
-        at = match.start()
-        mark = match.group()
-        before = text[at - 1] if at > span.start else " "
-        after = text[match.end()] if match.end() < span.end else " "
-        if opened < 0:
-            if mark not in CLOSING or not before.isalnum():
-                opened = match.end()
-        elif (mark not in OPENING and not (mark in EITHER and before.isspace())) or after.isspace():
-            yield Span(opened, at)
-            opened = -1
-    if opened >= 0 and marks is _DOUBLE:
-        yield Span(opened, span.end)
+def _enclosed(quotations: Sequence[Quotation], span: Span) -> tuple[Span, ...]:
+    """What marks enclose inside one span: double ones, or single ones where there are no others."""
+    inside = [one for one in quotations if one.inner.overlaps(span) and not one.inner.covers(span)]
+    outer = [one for one in inside if one.style != "single"] or inside
+    return merged(Span(max(one.inner.start, span.start), min(one.inner.end, span.end)) for one in outer)
 
 
 def _ends_sentence(word: Word, gap: str, following: str) -> bool:

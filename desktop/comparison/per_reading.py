@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from desktop.comparison.words import plain
+from desktop.statements.quotations import Quotation, find_quotations
 from desktop.statements.reading import Reading, Statement
 
 T = TypeVar("T")
@@ -47,6 +48,10 @@ def _article(reading: Reading) -> str:
     return reading.article.id
 
 
+def _quotations(reading: Reading) -> tuple[Quotation, ...]:
+    return find_quotations(reading.article.text, reading.article.paragraphs)
+
+
 article_of: PerReading[str] = PerReading(_article)
 """The id of a reading's article, which is a hash of its whole text."""
 
@@ -55,3 +60,6 @@ lemma_counts: PerReading[Counter[str]] = PerReading(_lemma_counts)
 
 statements_by_id: PerReading[Mapping[str, Statement]] = PerReading(_statements_by_id)
 """A reading's statements by their ids."""
+
+quotations_of: PerReading[tuple[Quotation, ...]] = PerReading(_quotations)
+"""The quotations of a reading's article."""

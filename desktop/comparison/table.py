@@ -2,12 +2,16 @@
 
 Each row is held against its base: the rendering in the base column, or, where that article lacks the
 utterance or none was chosen, the fullest rendering. The window and the exports show this same table.
+
+A judgement is made when it is first asked for and kept with the passages it rests on, so that a long
+table opens at once and pays for what is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.comparison.compare import compare
@@ -16,6 +20,9 @@ from desktop.comparison.utterance import GRAVITY, HOUSE_STYLE, Difference, Rende
 from desktop.statements.reading import Reading, Statement
 
 Order = Literal["appearance", "gravity", "outlets"]
+
+PASSAGES_KEPT = 4000
+"""Passages kept at a time: a few hundred rows' worth, some ten megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,96 @@ class Judgement:
     """`a` is the base's side, `b` this rendering's."""
 
 
+class Passages(Mapping[Rendering, Passage]):
+    """The passages of some renderings, and the judgements on pairs of them, each made when first asked for.
+
+    Judgements are all kept, being small; of the passages only the newest `PASSAGES_KEPT`.
+    """
+
+    def __init__(
+        self,
+        utterances: Sequence[Utterance],
+        *,
+        readings: Mapping[str, Reading],
+        statements: Mapping[str, Statement],
+        article_of: Mapping[str, str],
+        before: Passages | None = None,
+    ) -> None:
+        """`before` hands on its judgements on renderings whose articles were not read anew."""
+        self._renderings = dict.fromkeys(one for utterance in utterances for one in utterance.renderings)
+        self._statements = {one.statement: statements[one.statement] for one in self._renderings}
+        self._article_of = {one: article_of[one] for one in self._statements}
+        self._readings = {one: readings[article] for one, article in self._article_of.items()}
+        self._passages: OrderedDict[Rendering, Passage] = OrderedDict()
+        self._judgements: dict[tuple[Rendering, Rendering], Judgement] = {}
+        if before is not None:
+            same = {key for key, one in self._readings.items() if before._readings.get(key) is one}
+            self._judgements = {
+                pair: kept
+                for pair, kept in before._judgements.items()
+                if pair[0].statement in same and pair[1].statement in same
+            }
+
+    def __getitem__(self, rendering: Rendering) -> Passage:
+        kept = self._passages.get(rendering)
+        if kept is None:
+            if rendering not in self._renderings:
+                raise KeyError(rendering)
+            kept = Passage(self.reading(rendering), self.statement(rendering), rendering.spans)
+            self._passages[rendering] = kept
+            if len(self._passages) > PASSAGES_KEPT:
+                self._passages.popitem(last=False)
+        return kept
+
+    def __iter__(self) -> Iterator[Rendering]:
+        return iter(self._renderings)
+
+    def __len__(self) -> int:
+        return len(self._renderings)
+
+    def article(self, rendering: Rendering) -> str:
+        """The id of the article that a rendering lies in."""
+        return self._article_of[rendering.statement]
+
+    def reading(self, rendering: Rendering) -> Reading:
+        """The reading that a rendering lies in."""
+        return self._readings[rendering.statement]
+
+    def statement(self, rendering: Rendering) -> Statement:
+        """The statement that a rendering is of."""
+        return self._statements[rendering.statement]
+
+    def judged(self, base: Rendering, other: Rendering) -> bool:
+        """Whether the judgement on two renderings is known already."""
+        return (base, other) in self._judgements
+
+    def judge(self, base: Rendering, other: Rendering) -> Judgement:
+        """How `other` relates to `base`."""
+        kept = self._judgements.get((base, other))
+        if kept is None:
+            result = compare(self[base], self[other])
+            kept = Judgement(result.verdict, result.conflicting, result.reason, result.differences)
+            self._judgements[(base, other)] = kept
+        return kept
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One rendering in a cell; `judgement` is None for the row's base itself."""
+    """One rendering in a cell; `base` is the rendering it is held against, None for the row's base itself."""
 
     rendering: Rendering
-    judgement: Judgement | None
+    base: Rendering | None
+    passages: Passages = field(repr=False, compare=False)
+
+    @property
+    def judged(self) -> bool:
+        """Whether its judgement costs nothing any more."""
+        return self.base is None or self.passages.judged(self.base, self.rendering)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """How it relates to its base; None for the base itself."""
+        return None if self.base is None else self.passages.judge(self.base, self.rendering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +186,7 @@ def tabulate(
     utterances: Sequence[Utterance],
     *,
     articles: Sequence[str],
-    passages: Mapping[Rendering, Passage],
+    passages: Passages,
     options: Options,
 ) -> Table:
     """The comparison table of one speaker.
@@ -118,15 +209,12 @@ def passages_of(
     readings: Mapping[str, Reading],
     statements: Mapping[str, Statement],
     article_of: Mapping[str, str],
-) -> dict[Rendering, Passage]:
-    """A passage for every rendering of `utterances`."""
-    return {
-        rendering: Passage(
-            readings[article_of[rendering.statement]], statements[rendering.statement], rendering.spans
-        )
-        for utterance in utterances
-        for rendering in utterance.renderings
-    }
+    before: Passages | None = None,
+) -> Passages:
+    """A passage for every rendering of `utterances`; `before` hands on what still holds."""
+    return Passages(
+        utterances, readings=readings, statements=statements, article_of=article_of, before=before
+    )
 
 
 def gravity(judgement: Judgement | None) -> int:
@@ -141,48 +229,40 @@ def gravity(judgement: Judgement | None) -> int:
 def shown(differences: Sequence[Difference], *, ignore_house_style: bool) -> tuple[Difference, ...]:
     """The differences that are painted: all, or those beyond punctuation and house style."""
     return tuple(
-        difference for difference in differences if not (ignore_house_style and difference.type in HOUSE_STYLE)
+        difference
+        for difference in differences
+        if not (ignore_house_style and difference.type in HOUSE_STYLE)
     )
 
 
-def _row(
-    utterance: Utterance, articles: Sequence[str], passages: Mapping[Rendering, Passage], options: Options
-) -> Row:
+def _row(utterance: Utterance, articles: Sequence[str], passages: Passages, options: Options) -> Row:
     by_article: dict[str, list[Rendering]] = {}
     for rendering in utterance.renderings:
-        by_article.setdefault(passages[rendering].reading.article.id, []).append(rendering)
+        by_article.setdefault(passages.article(rendering), []).append(rendering)
     for renderings in by_article.values():
-        renderings.sort(key=lambda one: (not passages[one].statement.headline, one.spans))
+        renderings.sort(key=lambda one: (not passages.statement(one).headline, one.spans))
     base = _base(by_article.get(options.base) or utterance.renderings, passages)
     cells = tuple(
         Cell(
             article,
-            tuple(
-                Entry(one, None if one == base else _judge(passages[base], passages[one]))
-                for one in by_article.get(article, ())
-            ),
+            tuple(Entry(one, None if one == base else base, passages) for one in by_article.get(article, ())),
         )
         for article in articles
     )
     return Row(utterance, base, cells)
 
 
-def _base(candidates: Sequence[Rendering], passages: Mapping[Rendering, Passage]) -> Rendering:
+def _base(candidates: Sequence[Rendering], passages: Passages) -> Rendering:
     """The fullest rendering: quoted before paraphrased, more words before fewer, earlier before later."""
     fullness = {"direct": 2, "mixed": 1, "indirect": 0}
     return max(
         candidates,
         key=lambda one: (
-            fullness[passages[one].statement.kind],
+            fullness[passages.statement(one).kind],
             sum(len(span) for span in one.spans),
             -candidates.index(one),
         ),
     )
-
-
-def _judge(base: Passage, other: Passage) -> Judgement:
-    result = compare(base, other)
-    return Judgement(result.verdict, result.conflicting, result.reason, result.differences)
 
 
 def _differs(row: Row, *, ignore_house_style: bool) -> bool:

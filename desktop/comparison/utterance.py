@@ -7,9 +7,7 @@ from typing import Literal
 
 from desktop.basics.spans import Span
 
-Verdict = Literal[
-    "verbatim", "punctuation", "trimmed", "spliced", "reworded", "paraphrased", "altered"
-]
+Verdict = Literal["verbatim", "punctuation", "trimmed", "spliced", "reworded", "paraphrased", "altered"]
 """How two renderings of one utterance relate; a pair has the last of these that holds."""
 
 GRAVITY: tuple[Verdict, ...] = (
@@ -29,6 +27,11 @@ HOUSE_STYLE: frozenset[DifferenceType] = frozenset(
     {"contraction", "spelling", "capitals", "punctuation", "numeral form", "masked profanity", "house style"}
 )  # fmt: skip
 """What "ignore punctuation and house style" leaves unpainted."""
+
+CLAIM_CHANGES: frozenset[DifferenceType] = frozenset(
+    {"number", "negation", "modality", "quantifier", "condition", "agent", "named thing"}
+)
+"""What changes the claim itself where both renderings quote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop.basics.spans import Span
 from desktop.comparison.lexis import contractions, house_forms, numbers, spellings
@@ -138,6 +139,7 @@ def _split(text: str, start: int, end: int, verbs: Mapping[int, str] | None) -> 
     yield Cut(Span(middle, end), meant)
 
 
+@lru_cache(maxsize=20_000)
 def _spelt(form: str) -> str:
     """`form` under the spelling that all its spellings are compared as."""
     key = spellings().get(form)

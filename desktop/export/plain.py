@@ -18,7 +18,6 @@ def plain_article(reading: Reading, findings: Findings) -> Plain:
     Speaker ids are those of `findings`: they hold within whatever it was derived from.
     """
     article = findings.article(reading.article.id)
-    reasons = findings.resolutions[article.id].reasons
     speakers = {speaker.id: speaker for speaker in findings.speakers.speakers}
     return {
         "id": article.id,
@@ -33,7 +32,7 @@ def plain_article(reading: Reading, findings: Findings) -> Plain:
         "text": article.text,
         "paragraphs": [{"span": _span(one.span), "role": one.role} for one in article.paragraphs],
         "statements": [
-            plain_statement(one, findings.speakers, speakers, reasons.get(one.id, ()))
+            plain_statement(one, findings.speakers, speakers, findings.why_speaker(one.id))
             for one in reading.statements
         ],
     }

@@ -16,10 +16,11 @@ from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
 from desktop.comparison.utterance import Pair, Utterance
 from desktop.project.decisions import Decisions
+from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import group
 from desktop.speakers.resolve import resolve
 from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers
-from desktop.statements.reading import Reading, Statement
+from desktop.statements.reading import Reading, Reason, Statement
 
 OPEN = ""
 """The key of the statements whose speaker is left open."""
@@ -66,6 +67,14 @@ class Findings:
         whose speaker is not known."""
         return self._by_speaker.get(speaker_id, ())
 
+    def why_speaker(self, statement_id: str) -> tuple[Reason, ...]:
+        """How a statement was led to its speaker, or why the speaker is left open."""
+        resolution = self.resolutions[self.article_of[statement_id]]
+        left_open = resolution.open.get(statement_id)
+        own = (left_open,) if left_open else resolution.reasons.get(statement_id, ())
+        echo = self.speakers.echoes.get(statement_id)
+        return (*own, echo) if echo else own
+
     def utterances(self, speaker_id: str) -> tuple[Utterance, ...]:
         """What the speaker said, each utterance with its renderings, in order of first appearance."""
         ids = self.statements_of(speaker_id)
@@ -91,8 +100,9 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
     memo = Memo() if memo is None else memo
     chosen = {article.id: readings[article.id] for article in decisions.articles if article.id in readings}
     resolutions = {article: _resolved(reading, memo) for article, reading in chosen.items()}
-    speakers = group(
-        tuple(resolutions.values()), links=_links(decisions, chosen), names=_names(decisions, chosen)
+    speakers = with_echoes(
+        group(tuple(resolutions.values()), links=_links(decisions, chosen), names=_names(decisions, chosen)),
+        tuple(chosen.values()),
     )
     statements = {one.id: one for reading in chosen.values() for one in reading.statements}
     article_of = {one.id: article for article, reading in chosen.items() for one in reading.statements}

@@ -7,7 +7,7 @@ Scores are 0…100: from SURE on two are merged, from MAYBE on they are suggeste
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from desktop.speakers.names import PersonName, match_names
 from desktop.speakers.organisations import match_organisations, stand_for_each_other
 from desktop.speakers.speaker import LocalSpeaker
-from desktop.speakers.vocabulary import folded, roles_agree
+from desktop.speakers.vocabulary import described_by, folded, roles_agree
 
 SURE = 80.0
 MAYBE = 55.0
@@ -120,8 +120,8 @@ def _role_only(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
             if not roles_agree(mine.role, said.role):
                 continue
             beside_a, beside_b = mine.words, said.words
-            shared = beside_a & beside_b
-            if not shared or len(folded(mine.role)) == 0:
+            shared = (beside_a & beside_b) - described_by("loose") - described_by("past")
+            if not shared:
                 continue
             likeness = fuzz.token_sort_ratio(" ".join(sorted(beside_a)), " ".join(sorted(beside_b)))
             score = 50.0 + 25.0 * likeness / 100.0 + (5.0 if mine.role == said.role else 0.0)
@@ -171,12 +171,7 @@ def _person_and_body(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
     return Agreement(0.0, contradiction="one is a person, the other is not")
 
 
-def contradiction(a: Sequence[PersonName], b: Sequence[PersonName]) -> str:
-    """What speaks against two sets of names being one person's, "" where nothing does."""
-    for mine in a:
-        for other in b:
-            if mine.full and other.full:
-                against = match_names(mine, other).contradiction
-                if against:
-                    return against
-    return ""
+def contradiction(a: Iterable[PersonName], b: Collection[PersonName]) -> str:
+    """What speaks against two sets of full names being one person's, "" where nothing does."""
+    found = {match_names(mine, other).contradiction for mine in a for other in b}
+    return min(found - {""}, default="")

@@ -21,12 +21,16 @@ def candidate_pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """
     blocks: dict[str, list[int]] = {}
     for index, unit in enumerate(units):
+        # Who never speaks matters only as another bearer of a family name.
+        if not unit.statements and not unit.local.people:
+            continue
         for key in block_keys(unit.local):
             blocks.setdefault(key, []).append(index)
+    articles = [unit.article for unit in units]
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
         for at, a in enumerate(block):
-            pairs.update((a, b) for b in block[at + 1 :] if units[a].article != units[b].article)
+            pairs.update((a, b) for b in block[at + 1 :] if articles[a] != articles[b])
     yield from sorted(pairs)
 
 

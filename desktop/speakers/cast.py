@@ -50,7 +50,7 @@ class Cast:
         self.figure_of[mention.head] = index
         if mention.name is not None:
             figure.names.append(mention.name)
-        if mention.role:
+        if mention.role and not mention.plural:
             figure.add_role(
                 RoleHeld(mention.role, mention.role_text or mention.role, mention.words, mention.gender)
             )

@@ -14,9 +14,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
 from desktop.speakers.blocks import candidate_pairs
-from desktop.speakers.names import family_key
-from desktop.speakers.naming import display_names, speaker_ids
-from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers, SpeakerType, Suggestion
+from desktop.speakers.names import family_key, without_title
+from desktop.speakers.naming import display_names, distinct, speaker_ids
+from desktop.speakers.speaker import (
+    Link,
+    LocalSpeaker,
+    MentionKey,
+    Resolution,
+    Speaker,
+    Speakers,
+    SpeakerType,
+    Suggestion,
+)
 from desktop.speakers.units import Unit, units_of
 from desktop.statements.reading import Reason
 
@@ -49,6 +58,36 @@ class Edge:
         self.a, self.b, self.agreement = a, b, agreement
 
 
+def _signature(local: LocalSpeaker) -> object:
+    """All that `compare` looks at."""
+    names = (local.people, local.names, local.held, local.members)
+    return names, local.gender, local.type, local.definite, local.loose
+
+
+class Facts:
+    """What speaks against a cluster being one with another, kept as it grows."""
+
+    __slots__ = ("body_articles", "full_names", "genders", "person_articles", "units", "vetoed")
+
+    def __init__(self, index: int, local: LocalSpeaker) -> None:
+        article = {local.mentions[0].article}
+        self.units = {index}
+        self.vetoed: set[int] = set()
+        self.full_names = {without_title(name) for name in local.people if name.full}
+        self.genders = {local.gender} if local.gender else set()
+        self.person_articles = article if local.people and not local.loose else set()
+        self.body_articles = article if not local.people and not local.loose else set()
+
+    def take(self, other: Facts) -> None:
+        """Take the facts of a cluster that joins this one."""
+        self.units |= other.units
+        self.vetoed |= other.vetoed
+        self.full_names |= other.full_names
+        self.genders |= other.genders
+        self.person_articles |= other.person_articles
+        self.body_articles |= other.body_articles
+
+
 class Clusters:
     """Units on their way to becoming speakers."""
 
@@ -63,16 +102,15 @@ class Clusters:
             self.by_article.setdefault(unit.article, []).append(index)
             for mention in unit.local.mentions:
                 self.place.setdefault(mention, index)
-        self.vetoes: dict[int, set[int]] = {}
-        self.forced: set[frozenset[int]] = set()
+        self.facts = {index: Facts(index, unit.local) for index, unit in enumerate(units)}
         self._decide(tuple(links))
 
     def _decide(self, links: Sequence[Link]) -> None:
         for link in links:
             a, b = self.unit_of(link.a), self.unit_of(link.b)
             if not link.same and a is not None and b is not None and a != b:
-                self.vetoes.setdefault(a, set()).add(b)
-                self.vetoes.setdefault(b, set()).add(a)
+                self.facts[a].vetoed.add(b)
+                self.facts[b].vetoed.add(a)
         for link in links:
             a, b = self.unit_of(link.a), self.unit_of(link.b)
             if link.same and a is not None and b is not None and not self.forbidden(a, b):
@@ -111,13 +149,14 @@ class Clusters:
         if x == y:
             return
         self.parent[y] = x
+        self.facts[x].take(self.facts.pop(y))
         self.members[x] += self.members.pop(y)
         self.reasons[x] += [*self.reasons.pop(y), reason]
 
     def forbidden(self, a: int, b: int) -> bool:
         """Whether the user keeps the clusters of two units apart."""
-        other = set(self.members[self.find(b)])
-        return any(self.vetoes.get(unit, frozenset()) & other for unit in self.members[self.find(a)])
+        mine, other = self.facts[self.find(a)], self.facts[self.find(b)]
+        return bool(mine.vetoed & other.units or other.vetoed & mine.units)
 
     def said(self, unit: int) -> str:
         """How a unit is called in its article, in quotation marks."""
@@ -128,26 +167,27 @@ class Clusters:
         """What speaks against two clusters being one, "" where nothing does."""
         if self.forbidden(a, b):
             return "you keep them apart"
-        mine = [self.units[i] for i in self.members[self.find(a)]]
-        other = [self.units[i] for i in self.members[self.find(b)]]
-        for one in mine:
-            for two in other:
-                people = one.local.people or two.local.people
-                loose = one.local.loose or two.local.loose
-                if one.article == two.article and people and not loose:
-                    return "one article speaks of both"
-                if one.local.gender and two.local.gender and one.local.gender != two.local.gender:
-                    return "one article speaks of a man, the other of a woman"
-                why = contradiction(one.local.people, two.local.people)
-                if why:
-                    return why
-        return ""
+        mine, other = self.facts[self.find(a)], self.facts[self.find(b)]
+        if mine.person_articles & (other.person_articles | other.body_articles) or (
+            mine.body_articles & other.person_articles
+        ):
+            return "one article speaks of both"
+        if len(mine.genders | other.genders) > 1:
+            return "one article speaks of a man, the other of a woman"
+        return contradiction(mine.full_names, other.full_names)
 
     def compare_candidates(self) -> list[Edge]:
         """Every candidate pair that agrees at all, best first, in an order that files do not change."""
         edges = []
+        # Many articles hold the same few descriptions of a speaker: each pair of them is compared once.
+        kinds: dict[object, int] = {}
+        kind = [kinds.setdefault(_signature(unit.local), len(kinds)) for unit in self.units]
+        known: dict[tuple[int, int], Agreement] = {}
         for a, b in candidate_pairs(self.units):
-            agreement = compare(self.units[a].local, self.units[b].local)
+            pair = (kind[a], kind[b])
+            if pair not in known:
+                known[pair] = compare(self.units[a].local, self.units[b].local)
+            agreement = known[pair]
             if agreement.score >= 40 and not agreement.contradiction:
                 edges.append(Edge(a, b, agreement))
         return sorted(edges, key=lambda edge: (-edge.agreement.score, edge.a, edge.b))
@@ -198,6 +238,7 @@ class Clusters:
                 fitting = top if best_score >= SURE else fitting
             if len(fitting) == 1 and not self._full(self.find(unit)):
                 self._merge(fitting[0], "; nobody else of that name is spoken of")
+        borne = self._borne()
         for edge in edges:
             if not edge.agreement.bare or self.find(edge.a) == self.find(edge.b):
                 continue
@@ -208,11 +249,11 @@ class Clusters:
                 or not self._same_family(edge.a, edge.b)
             ):
                 continue
-            if self._bearers(edge.a) == 0 and not self.against(edge.a, edge.b):
+            if not self._families(edge.a) & borne and not self.against(edge.a, edge.b):
                 self._merge(edge, "; no article gives a given name")
 
     def _full(self, cluster: int) -> bool:
-        return any(name.full for unit in self.members[cluster] for name in self.units[unit].local.people)
+        return bool(self.facts[cluster].full_names)
 
     def _same_family(self, a: int, b: int) -> bool:
         mine = {family_key(name.family) for name in self.units[a].local.people}
@@ -225,14 +266,14 @@ class Clusters:
         }
         return bool(mine & other or (mine | other) & compound)
 
-    def _bearers(self, unit: int) -> int:
-        """How many fully named clusters bear the family name of `unit`."""
-        keys = {family_key(name.family) for name in self.units[unit].local.people}
-        return sum(
-            1 for cluster, members in self.members.items()
-            if self._full(cluster)
-            and any(family_key(n.family) in keys for m in members for n in self.units[m].local.people)
-        )  # fmt: skip
+    def _borne(self) -> frozenset[str]:
+        """The family names of fully named clusters."""
+        return frozenset(
+            family_key(name.family) for facts in self.facts.values() for name in facts.full_names
+        )
+
+    def _families(self, unit: int) -> set[str]:
+        return {family_key(name.family) for name in self.units[unit].local.people}
 
     def _merge(self, edge: Edge, more: str = "") -> None:
         text = f"{self.said(edge.a)} and {self.said(edge.b)}: {edge.agreement.why}{more}"
@@ -265,7 +306,7 @@ def _speakers(clusters: Clusters, edges: Sequence[Edge], names: Mapping[MentionK
                 name=name,
                 type=_type(units),
                 aliases=others,
-                roles=tuple(dict.fromkeys(role for unit in units for role in unit.local.roles)),
+                roles=distinct(role for unit in units for role in unit.local.roles),
                 mentions=tuple(sorted({mention for unit in units for mention in unit.local.mentions})),
                 reasons=tuple(clusters.reasons[cluster]),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import group
 from desktop.speakers.resolve import resolve
 from desktop.speakers.speaker import Link, MentionKey, Speakers
@@ -13,5 +14,6 @@ from desktop.statements.reading import Reading
 def identify(
     readings: Iterable[Reading], *, links: Sequence[Link] = (), names: Mapping[MentionKey, str] | None = None
 ) -> Speakers:
-    """Resolve every reading and group the speakers across them; see `resolve` and `group`."""
-    return group([resolve(reading) for reading in readings], links=links, names=names)
+    """Resolve every reading and group the speakers across them; see `resolve`, `group`, `with_echoes`."""
+    readings = tuple(readings)
+    return with_echoes(group([resolve(reading) for reading in readings], links=links, names=names), readings)

@@ -136,6 +136,7 @@ class NameMatch:
     contradiction: str = ""
 
 
+@lru_cache(maxsize=65536)
 def match_names(a: PersonName, b: PersonName) -> NameMatch:
     """Hold two names of persons against each other; the scale is this program's own.
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.speakers.speaker import MentionKey
 from desktop.speakers.units import Unit
 from desktop.speakers.vocabulary import folded
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 
 LONGEST = 80
 """Characters of a description shown as a name."""
@@ -50,7 +52,15 @@ def display_names(units: Sequence[Unit]) -> tuple[str, ...]:
         (text for text in written if text not in articles and len(text.split()) > 1),
         key=lambda text: (-written[text], text),
     )
-    return tuple(dict.fromkeys((shown, *rest, *described)))
+    return distinct((shown, *rest, *described))
+
+
+def distinct(labels: Iterable[str]) -> tuple[str, ...]:
+    """`labels` without those that differ from an earlier one by capitals or an article alone."""
+    kept: dict[str, str] = {}
+    for label in labels:
+        kept.setdefault(_ARTICLE.sub("", label.casefold()), label)
+    return tuple(kept.values())
 
 
 def _alone(form: str) -> bool:

@@ -127,9 +127,11 @@ class Speakers:
     """Who is quoted across all articles.
 
     `speakers` hold everybody with at least one statement, in order of their number of statements, then
-    by name. `speaker_of` leads from statement id to speaker id.
+    by name. `speaker_of` leads from statement id to speaker id. `echoes` gives, for a statement whose
+    own article leaves the speaker open, the reason why another article's words tell who it is.
     """
 
     speakers: tuple[Speaker, ...]
     speaker_of: Mapping[str, str]
     suggestions: tuple[Suggestion, ...]
+    echoes: Mapping[str, Reason] = field(default_factory=dict)

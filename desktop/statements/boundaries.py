@@ -17,7 +17,11 @@ from desktop.statements.cues import cue_verb
 from desktop.statements.tree import Tree
 
 _FINITE = ("VBD", "VBZ", "VBP")
-_BEFORE_REMARK = (",", "-", "–", "—", "--", '"', "”", "’", "'", "''")
+_LONGEST_REPORT = 200
+"""Tokens of a report that are searched for its reporter's next cue; the bound is for texts that are none."""
+
+_BREAKS = (",", "-", "–", "—", "--")
+_MARKS = ('"', "”", "’", "'", "''")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -30,7 +34,8 @@ def part_reports(tree: Tree, found: Sequence[Attribution]) -> None:
         if attribution.rules[0] != "clause" or attribution.thought or not attribution.contents:
             continue
         cue = attribution.cue[0]
-        for token in tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end)):
+        tokens = tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end))
+        for token in tokens[:_LONGEST_REPORT]:
             if token > cue and _takes_the_floor(tree, cue, token):
                 _cut(tree, attribution, token)
                 second = by_cue.get(token)
@@ -46,19 +51,26 @@ def _drop_remark(tree: Tree, attribution: Attribution) -> None:
     tokens = tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end))
     for token in tokens:
         first = tree.first[token]
-        if tree.dep(token) == "relcl" and tree.last[token] >= tokens[-1] and first > tokens[0] + 2:
-            if tree.words[first - 1] in _BEFORE_REMARK and tree.words[first] in (
-                "which",
-                "who",
-                "whose",
-                "where",
-            ):
+        if (
+            tree.dep(token) == "relcl"
+            and _is_relative(tree, first)
+            and tree.last[token] >= tokens[-1]
+            and first > tokens[0] + 2
+        ):
+            after_mark = tree.words[first] == "which" and tree.words[first - 1] in _MARKS
+            if tree.words[first - 1] in _BREAKS or after_mark:
                 _end_before(tree, attribution, first)
             return
 
 
+def _is_relative(tree: Tree, token: int) -> bool:
+    return tree.tokens[token].tag in ("WDT", "WP", "WP$", "WRB")
+
+
 def _takes_the_floor(tree: Tree, cue: int, token: int) -> bool:
     """Whether a cue verb inside the content of `cue` is the reporter's own next one."""
+    if _is_told(tree, cue, token):
+        return True
     word = cue_verb(tree.lemmas[token])
     if word is None or tree.tokens[token].pos != "VERB" or tree.kid(token, *_SUBJECTS) is not None:
         return False
@@ -75,6 +87,14 @@ def _takes_the_floor(tree: Tree, cue: int, token: int) -> bool:
         or tree.lemmas[token] == tree.lemmas[cue]
         or tree.tokens[tree.head(token)].tag != tree.tokens[cue].tag
     )
+
+
+def _is_told(tree: Tree, cue: int, token: int) -> bool:
+    """Whether a verb in the past goes on with the report's own tense: "said it is bad and left the room"."""
+    if tree.dep(token) != "conj" or tree.tokens[token].tag != "VBD" or tree.tokens[cue].tag != "VBD":
+        return False
+    own_subject = tree.kid(token, *_SUBJECTS) is not None
+    return not own_subject and tree.tokens[tree.head(token)].tag in ("VBZ", "VBP")
 
 
 def _cut(tree: Tree, attribution: Attribution, token: int) -> None:

@@ -72,4 +72,4 @@ def found_by_rules(tree: Tree, quotations: Sequence[Quotation]) -> tuple[list[At
     part_reports(tree, found)
     left_over = attach_quotations(tree, quotations, found)
     find_via(tree, found)
-    return without_rivals([attribution for attribution in found if attribution.contents]), left_over
+    return without_rivals(tree, [attribution for attribution in found if attribution.contents]), left_over

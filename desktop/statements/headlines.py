@@ -45,8 +45,14 @@ def _speaker(tree: Tree, tokens: list[int]) -> int | None:
         tree.text[tree.tokens[token].start].isupper() for token in words if len(tree.words[token]) > 3
     ):
         return None
-    last = words[-1]
-    named = (
-        any(tree.tokens[token].entity in _SPEAKING for token in words) and tree.tokens[last].pos == "PROPN"
-    )
-    return last if named else None
+    named = any(tree.tokens[token].entity in _SPEAKING for token in words)
+    return words[-1] if named or tree.words[words[-1]] in _names_below(tree) else None
+
+
+def _names_below(tree: Tree) -> set[str]:
+    """The words by which the body names persons and organisations."""
+    return {
+        word
+        for word, token in zip(tree.words, tree.tokens, strict=True)
+        if token.pos == "PROPN" and token.entity in ("PERSON", "ORG")
+    }

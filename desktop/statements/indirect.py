@@ -18,11 +18,14 @@ from desktop.statements.cues import CueWord, cue_verb
 from desktop.statements.subjects import speaker_of, subject_by_place
 from desktop.statements.tree import Tree
 
-LEAST = 0.35
+LEAST = 0.3
 """A clause, predicate or infinitive that is content less often than this makes no statement by itself."""
 
-LEAST_PHRASE = 0.55
+LEAST_PHRASE = 0.5
 """The same for a mere noun phrase ("announced …", "spoke about …"): a topic more often than words."""
+
+_NEAREST = 14
+"""Tokens between whom somebody calls on and what they are to do at most."""
 
 _LONGEST_ASIDE = 25
 """Tokens of an inserted "…, he told reporters in Iowa on Tuesday, …" at most."""
@@ -58,10 +61,15 @@ def _from_verb(tree: Tree, verb: int, cue: CueWord) -> Attribution | None:
             speaker = subject_by_place(tree, verb)
             if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
                 speaker = None
-        if speaker is None and frame != "clause":
+        if speaker is None and (frame != "clause" or _is_bare_participle(tree, verb)):
             continue
         return Attribution((verb, *extra), cue.lemma, speaker, contents, [rule], likelihood, cue.thought)
     return None
+
+
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    """ "Asked whether …, he …": a question of nobody's."""
+    return tree.tokens[verb].tag == "VBN" and tree.kid(verb, "auxpass", "aux") is None
 
 
 def _fillers(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...], list[Span]]]:
@@ -160,7 +168,7 @@ def _inserted(tree: Tree, verb: int) -> list[Span]:
     head = tree.head(verb)
     if head == verb or tree.dep(verb) not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         return []
-    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "mark", "dobj", "cc") is not None:
+    if tree.kid(verb, "nsubj") is None or tree.kid(verb, "mark", "cc") is not None:
         return []
     first, last = tree.first[verb], tree.last[verb]
     if last - first > _LONGEST_ASIDE or not tree.first[head] < first:
@@ -192,20 +200,29 @@ def _predicates(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ..
 
 def _infinitives(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...], list[Span]]]:
     """ "vowed to …", "urged X to …", "called on X to …"."""
+    yield from _calls(tree, verb)
     for kid in tree.children[verb]:
         if kid < verb or tree.dep(kid) not in ("xcomp", "ccomp", "advcl") or not _is_infinitive(tree, kid):
             continue
         tokens = set(tree.subtree(kid))
-        cue: tuple[int, ...] = ()
         target = tree.kid(verb, "dobj", "dative")
-        on = next(
-            (p for p in tree.kids(verb, "prep") if verb < p < kid and tree.words[p] in ("on", "upon")), None
-        )
         if target is not None and target > verb:
             tokens.update(tree.subtree(target))
-        elif on is not None:
-            tokens.update(token for token in tree.subtree(on) if token != on)
-            cue = (on,)
         elif tree.dep(kid) == "advcl" and tree.lemmas[verb] != "call":
             continue
-        yield "infinitive", "infinitive", cue, stretches(tree, tokens)
+        yield "infinitive", "infinitive", (), stretches(tree, tokens)
+
+
+def _calls(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...], list[Span]]]:
+    """ "called on X to …", "called for X to …", wherever the parser hung the infinitive."""
+    for phrase in tree.kids(verb, "prep"):
+        target = tree.kid(phrase, "pobj")
+        if phrase < verb or target is None or tree.words[phrase] not in ("on", "upon", "for"):
+            continue
+        for at in range(target + 1, min(tree.sentence_of(verb)[1], target + _NEAREST)):
+            if tree.words[at] == "to" and tree.dep(at) == "aux" and tree.head(at) > at:
+                tokens = {*range(phrase + 1, at), *range(at, tree.last[tree.head(at)] + 1)}
+                yield "infinitive", "infinitive", (phrase,), stretches(tree, tokens)
+                return
+            if tree.tokens[at].pos in ("VERB", "AUX") or tree.words[at] in (",", ";"):
+                break

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from desktop.basics.spans import Span, merged
 from desktop.statements.attribution import Attribution
+from desktop.statements.confidence import confidence_of
 from desktop.statements.contents import trimmed
 from desktop.statements.cues import CueWord, cue_noun, cue_verb
 from desktop.statements.quotations import Quotation, quoted_spans
@@ -47,7 +48,7 @@ def join(
     evidence: Evidence,
     weights: Weights,
 ) -> list[Attribution]:
-    """The attributions that remain, each with the likelihood of its content and speaker being right."""
+    """The attributions that remain, each with how sure it is that content and speaker are right."""
     proposed = propose(tree, quotations, found, reports, evidence)
     weighed = sorted(((weigh(one, weights.content), n, one) for n, one in enumerate(proposed)), reverse=True)
     kept: list[Proposal] = []
@@ -67,7 +68,7 @@ def join(
         if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
             kept.append(proposal)
     for proposal in kept:
-        proposal.attribution.likelihood = weigh(proposal, weights.speaker)
+        proposal.attribution.sureness = weigh(proposal, weights.speaker)
     return [proposal.attribution for proposal in kept]
 
 
@@ -253,7 +254,7 @@ class _Maker:
         speaker = attribution.speaker
         features = {
             "bias": 1.0,
-            "rule": attribution.likelihood,
+            "rule": 0.0 if proposer == "reader" else confidence_of(attribution),
             "content": log_odds(evidence.content(contents)),
             "begin": log_odds(begin),
             "end": log_odds(end),

@@ -91,13 +91,14 @@ def find_mentions(tree: Tree, speakers: Iterable[tuple[int, Span]]) -> tuple[Men
     """
     found = {span: Mention(span, head, form_of(tree, head, span)) for head, span in speakers}
     for head in range(len(tree.tokens)):
-        if _may_speak(tree, head):
+        if may_speak(tree, head):
             span = mention_span(tree, head)
             found.setdefault(span, Mention(span, head, form_of(tree, head, span)))
     return tuple(found[span] for span in sorted(found))
 
 
-def _may_speak(tree: Tree, head: int) -> bool:
+def may_speak(tree: Tree, head: int) -> bool:
+    """Whether a noun phrase may name somebody who speaks: a name, a pronoun, a role or a collective."""
     token = tree.tokens[head]
     if token.dep not in _PHRASE_HEADS:
         return False

@@ -9,6 +9,7 @@ from desktop.basics.spans import Span
 from desktop.statements.attribution import Attribution
 from desktop.statements.contents import trimmed
 from desktop.statements.cues import cue_verb
+from desktop.statements.mentions import may_speak
 from desktop.statements.quotations import Quotation
 from desktop.statements.subjects import antecedent, speaker_of
 from desktop.statements.tree import Tree
@@ -18,6 +19,8 @@ _DASHES = ("-", "–", "—", "--")
 _REACH = 30
 """Tokens between a quotation and its cue at most."""
 
+_THINGS = ("DATE", "TIME", "GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MONEY")
+_TIMES = ("DATE", "TIME")
 _NEAR = 7
 """Tokens behind a question within which its cue must come."""
 
@@ -113,7 +116,7 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
         and not (_is_short_clause(quoted, tokens) or (end in "?!" and _is_bare_cue(quoted, tokens)))
     ):
         return None
-    if is_embedded(quoted, place) and _is_name(quoted, place):
+    if is_embedded(quoted, place) and is_name(quoted, place):
         return None
     if opening in ("and", "but", "or", "that", "which", "who", "when", "as", "because"):
         return None
@@ -121,10 +124,19 @@ def cue_after(quoted: Quoted, place: Place) -> int | None:
         if _is_cue(quoted, token):
             if tree.tokens[token].tag == "VBG" and tree.kid(token, "aux") is None:
                 return None
-            return token
+            return None if place.before and _has_own_clause(quoted, token) else token
         if tree.tokens[token].pos == "VERB" and tree.dep(token) not in ("relcl", "acl", "amod", "advcl"):
             return None
     return None
+
+
+def _has_own_clause(quoted: Quoted, cue: int) -> bool:
+    """Whether a clause outside quotations follows a cue as what it says."""
+    tree = quoted.tree
+    return any(
+        kid > cue and kid not in quoted.inside and tree.kid(kid, "nsubj", "nsubjpass") is not None
+        for kid in tree.kids(cue, "ccomp")
+    )
 
 
 def _is_bare_cue(quoted: Quoted, tokens: range) -> bool:
@@ -143,7 +155,7 @@ def is_embedded(quoted: Quoted, place: Place) -> bool:
     return bool(place.before) and quoted.tree.words[place.before[-1]] not in (",", ":", *_DASHES)
 
 
-def _is_name(quoted: Quoted, place: Place) -> bool:
+def is_name(quoted: Quoted, place: Place) -> bool:
     """Whether a quotation is no more than a name or a title: few words, each important one capitalised."""
     if quoted.tree.article.paragraphs[quoted.tree.paragraph[place.first]].role == "headline":
         return False  # there everything is capitalised
@@ -204,7 +216,7 @@ def cue_before(quoted: Quoted, place: Place) -> int | None:
     if not tokens:
         return None
     last = tokens[-1]
-    named = _is_name(quoted, place)
+    named = is_name(quoted, place)
     for token in reversed(tokens):
         if not _is_cue(quoted, token):
             continue
@@ -307,9 +319,8 @@ def subject_before(quoted: Quoted, place: Place) -> int | None:
     subject = None if top is None else tree.kid(top, "nsubj", "nsubjpass")
     if subject is None or subject in quoted.inside:
         return None
-    token = tree.tokens[antecedent(tree, subject)]
-    speaks = token.entity in ("PERSON", "ORG", "NORP") or tree.words[subject] in ("he", "she", "they")
-    return antecedent(tree, subject) if speaks else None
+    speaker = antecedent(tree, subject)
+    return speaker if may_speak(tree, speaker) and tree.tokens[speaker].entity not in _THINGS else None
 
 
 def signature(quoted: Quoted, place: Place) -> int | None:
@@ -351,6 +362,15 @@ def opens_content(quoted: Quoted, place: Place, attribution: Attribution) -> boo
     if not attribution.cue or attribution.quotations or start < quoted.tree.tokens[attribution.cue[0]].end:
         return False
     inner = place.quotation.inner
-    return (
-        start >= place.quotation.span.start and quoted.tree.text[inner.end - 1] in ",.?!" and len(inner) > 1
+    if start < place.quotation.span.start:
+        return False
+    return quoted.tree.text[inner.end - 1] in ",.?!" or _tells_when(quoted.tree, place.last + 1)
+
+
+def _tells_when(tree: Tree, token: int) -> bool:
+    """Whether a phrase of time opens at `token`: "on Monday", "last week"."""
+    if token + 1 >= len(tree.tokens):
+        return False
+    return tree.tokens[token].entity in _TIMES or (
+        tree.tokens[token].pos == "ADP" and tree.tokens[token + 1].entity in _TIMES
     )

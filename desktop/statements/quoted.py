@@ -9,6 +9,7 @@ these is left over: a quoted term.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span, merged
@@ -54,6 +55,9 @@ class _Rules:
         self.quoted = Quoted.of(tree, quotations)
         self.found = found
         self.by_cue = {attribution.cue[0]: attribution for attribution in found if attribution.cue}
+        self.by_paragraph: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for attribution in self.by_cue.values():
+            self.by_paragraph[tree.paragraph[attribution.cue[0]]].append(attribution)
         self.last: Attribution | None = None
 
     def attach(self, place: Place) -> bool:
@@ -85,8 +89,24 @@ class _Rules:
         attribution.quotations.add(place.number)
         if rule not in attribution.rules:
             attribution.rules.append(rule)
+        self._take_back(attribution, place)
         self.last = attribution
         return True
+
+    def _take_back(self, attribution: Attribution, place: Place) -> None:
+        """The paragraphs of one quotation before that which names its speaker are his too."""
+        carrier = place.quotation.continues
+        for other in self.found if carrier is not None else ():
+            if (
+                other is not attribution
+                and not other.cue
+                and carrier is not None
+                and carrier in other.quotations
+            ):
+                attribution.contents = list(merged([*other.contents, *attribution.contents]))
+                attribution.quotations |= other.quotations
+                other.contents = []
+                other.quotations = set()
 
     def _for_cue(self, cue: int, speaker: int | None, likelihood: float) -> Attribution:
         """The attribution of a cue, made where no rule has made it yet."""
@@ -97,6 +117,7 @@ class _Rules:
             known = Attribution((cue,), lemma, speaker, [], [], likelihood, thought)
             self.found.append(known)
             self.by_cue[cue] = known
+            self.by_paragraph[self.tree.paragraph[cue]].append(known)
         return known
 
     def _cue_after(self, place: Place) -> bool:
@@ -127,8 +148,8 @@ class _Rules:
         span = place.quotation.span
         best: Attribution | None = None
         most = 0
-        for attribution in self.found:
-            if not attribution.cue or self.quoted.inside.get(attribution.cue[0]) == place.number:
+        for attribution in self.by_paragraph[self.tree.paragraph[place.first]]:
+            if self.quoted.inside.get(attribution.cue[0]) == place.number:
                 continue
             shared = sum(span.shared(content) for content in attribution.contents)
             if shared > most:
@@ -169,6 +190,8 @@ class _Rules:
                 continue
             word = cue_verb(tree.lemmas[ancestor]) if tree.tokens[ancestor].pos == "VERB" else None
             if word is not None and not word.thought and word.weight("quotation") and child > ancestor:
+                if word.framing != "metalinguistic" and neighbours.is_name(self.quoted, place):
+                    return False
                 return self._govern(place, ancestor, child)
             child = ancestor
         return False

@@ -48,6 +48,6 @@ def reasons_of(
     told = {
         "cue": "" if cue is None else cue.of(text),
         "mention": "" if mention is None else mention.of(text),
-        "sure": str(round(100 * attribution.likelihood)),
+        "sure": str(round(100 * (attribution.sureness or 0.0))),
     }
     return tuple(Reason(rule, _SENTENCES[rule].format_map(told), spans) for rule in attribution.rules)

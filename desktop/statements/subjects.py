@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.statements.mentions import may_speak
 from desktop.statements.tree import Tree
 
 _RELATIVE = {"WDT", "WP"}
@@ -24,6 +25,8 @@ def speaker_of(tree: Tree, verb: int, *, quoted: bool = False) -> int | None:
             return (
                 antecedent(tree, passive) if quoted or step_number or tree.lemmas[verb] == "quote" else None
             )
+        if not step_number and tree.kid(verb, "auxpass") is not None and tree.lemmas[verb] != "quote":
+            return None  # "after being accused of theft": by somebody who is not named
         subject = _own_subject(tree, verb)
         if subject is not None:
             return antecedent(tree, subject)
@@ -113,6 +116,8 @@ def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
         if pos in ("NOUN", "PROPN", "PRON") and tree.tokens[verb].tag != "VBN":
             if tree.tokens[verb].tag == "VB":  # "his reluctance to say", "the first senator to say"
                 owner = tree.kid(head, "poss")
+                if owner is None and not may_speak(tree, head):
+                    return None
                 return head, head if owner is None else owner
             above = tree.head(head)
             if (

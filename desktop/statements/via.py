@@ -103,7 +103,9 @@ def is_outlet(tree: Tree, head: int) -> bool:
         words.pop(0)
     if not words or tree.tokens[head].entity == "PERSON":
         return False
-    return " ".join(words) in _outlet_names() or words[-1] in _outlet_words() or words[-1] in _outlet_names()
+    if {words[0], words[-1]} & _outlet_words():
+        return True
+    return " ".join(words) in _outlet_names() or words[-1] in _outlet_names()
 
 
 def _outlet_tokens(tree: Tree, head: int) -> range:

@@ -52,6 +52,9 @@ def application() -> QApplication:
     """The one Qt application, named."""
     # Without this a widget with a style sheet no longer follows the application's font and palette.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
+    # Every call into Qt lets go of the interpreter and waits to have it back: while something is derived
+    # beside the window, Python's 5 ms a turn would add up to stalls.
+    sys.setswitchinterval(0.0005)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("crossquote")
@@ -129,14 +132,14 @@ class _Faults(QObject):
     def __init__(self, log_file: Path | None) -> None:
         super().__init__()
         self._log_file = log_file
-        self._showing = False
+        self._box: QMessageBox | None = None
         self.happened.connect(self._show)
 
     def _show(self, kind: str) -> None:
-        if self._showing or QApplication.instance() is None:
+        if self._box is not None or QApplication.instance() is None:
             return
-        self._showing = True
-        box = QMessageBox(QApplication.activeWindow())
+        # Held here: without a window there is no parent to keep it.
+        self._box = box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Crossquote")
         box.setText("Something went wrong inside Crossquote.")
@@ -154,4 +157,4 @@ class _Faults(QObject):
         box.open()
 
     def _shown(self) -> None:
-        self._showing = False
+        self._box = None

@@ -43,8 +43,11 @@ class ArticlesModel(KeyedModel):
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and self._rows[index.row()].article is not None:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemNeverHasChildren
+        if self._rows[index.row()].article is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

@@ -203,6 +203,7 @@ class Legend(QWidget):
         painter.fillRect(self.rect(), shades.paper)
         painter.setPen(shades.hairline)
         painter.drawLine(0, 0, self.width(), 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for box in self._boxes:
             draw_text(painter, box, fonts, shades)
         painter.end()

@@ -30,7 +30,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._model = model
-        self._boxes: LayoutCache[tuple[CellContent, CellBox]] = LayoutCache(BOXES_KEPT)
+        self._boxes: LayoutCache[CellBox] = LayoutCache(BOXES_KEPT)
         self.entry = 0
         """Which rendering of the current cell is selected."""
         self.restyle()
@@ -44,11 +44,7 @@ class ComparisonDelegate(QStyledItemDelegate):
     def box(self, row: int, column: int, width: int) -> CellBox:
         """A cell laid out at a width in pixels."""
         content = self._model.content(row, column)
-        kept, box = self._boxes.get((row, column, width), lambda: (content, self._lay_out(content, width)))
-        if kept is not content:
-            box = self._lay_out(content, width)
-            self._boxes.put((row, column, width), (content, box))
-        return box
+        return self._boxes.get((content.key, width), lambda: self._lay_out(content, width))
 
     def height(self, row: int, column: int, width: int) -> int:
         """How high a cell is at a width in pixels."""

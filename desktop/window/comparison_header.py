@@ -43,14 +43,14 @@ class ComparisonHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         lines = QFontMetricsF(self._bold()).height() + QFontMetricsF(self._fonts.small).height()
-        return QSize(super().sizeHint().width(), round(lines + self._fonts.em * 1.0))
+        return QSize(round(self._fonts.em * 30), round(lines + self._fonts.em))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid() or section >= self._model.columnCount():
             return
         em, colours = self._fonts.em, self._colours
         article = self._model.article(section)
-        base = article.id == self._model.table.options.base
+        base = self._model.table.articles[section] == self._model.table.options.base
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, colours.base_paper if base else colours.paper)

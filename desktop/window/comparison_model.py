@@ -6,15 +6,17 @@ asked for and kept in a bounded cache.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.articles.article import Article
 from desktop.comparison.nearest import Nearest, nearest
 from desktop.comparison.passage import Passage
-from desktop.comparison.table import Cell, Options, Row, Table, passages_of, shown, tabulate
+from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of, shown, tabulate
+from desktop.comparison.table import Entry as TableEntry
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings
 from desktop.window.layout_cache import LayoutCache
@@ -33,15 +35,16 @@ NOT_READ = "not read yet"
 class CellContent:
     """What a cell shows: renderings, each with its badge; or a message, with a passage beneath it.
 
-    `held_against` is the rendering whose differences the row's base shows from its own side.
+    Two contents with one `key` are the same.
     """
+
+    key: Hashable
 
     entries: tuple[Entry, ...] = ()
     badges: tuple[tuple[Shape, str], ...] = ()
     message: str = ""
     shape: Shape | None = None
     passage: str = ""
-    held_against: Rendering | None = None
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -52,10 +55,11 @@ class ComparisonModel(QAbstractTableModel):
         self._findings: Findings | None = None
         self._table = Table("", (), (), Options())
         self._utterances: tuple[Utterance, ...] = ()
-        self._passages: dict[Rendering, Passage] = {}
+        self._passages = _no_passages()
         self._articles: tuple[Article, ...] = ()
         self._states: dict[str, str] = {}
         self._nearest: dict[tuple[str, str], Nearest | None] = {}
+        self._to_judge: list[TableEntry] = []
         self._held: tuple[int, int, Rendering] | None = None
         self._differing: dict[tuple[int, int], int] | None = None
         self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
@@ -84,12 +88,18 @@ class ComparisonModel(QAbstractTableModel):
                 self._repaint_all()
             return changed
         self.beginResetModel()
+        if self._findings is not None and any(
+            findings.readings.get(article, reading) is not reading
+            for article, reading in self._findings.readings.items()
+        ):
+            self._contents.clear()  # an article was read anew: its renderings may be others now
         if not same_rows or speaker_id != self._table.speaker:
             self._passages = passages_of(
                 utterances,
                 readings=findings.readings,
                 statements=findings.statements,
                 article_of=findings.article_of,
+                before=self._passages,
             )
             self._nearest.clear()
         self._findings, self._articles, self._utterances = findings, findings.articles, utterances
@@ -97,7 +107,8 @@ class ComparisonModel(QAbstractTableModel):
             speaker_id, utterances, articles=columns, passages=self._passages, options=options
         )
         self._held = self._differing = None
-        self._contents.clear()
+        entries = [one for row in self._table.rows for cell in row.cells for one in cell.entries]
+        self._to_judge = [one for one in reversed(entries) if not one.judged]
         self.endResetModel()
         return True
 
@@ -105,8 +116,10 @@ class ComparisonModel(QAbstractTableModel):
         """Show nothing."""
         self.beginResetModel()
         self._findings, self._articles, self._utterances = None, (), ()
-        self._table, self._passages, self._held = Table("", (), (), self._table.options), {}, None
+        self._table, self._held = Table("", (), (), self._table.options), None
+        self._passages = _no_passages()
         self._differing = None
+        self._to_judge = []
         self._nearest.clear()
         self._contents.clear()
         self.endResetModel()
@@ -142,7 +155,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def state(self, column: int) -> str:
         """Why a column has nothing to show yet; "" where its article was read."""
-        article = self._articles[column].id
+        article = self._table.articles[column]
         if self._findings is not None and article in self._findings.readings:
             return ""
         return self._states.get(article, NOT_READ)
@@ -158,8 +171,16 @@ class ComparisonModel(QAbstractTableModel):
 
     def content(self, row: int, column: int) -> CellContent:
         """What a cell shows."""
+        if state := self.state(column):
+            return CellContent(state, message=state, shape="waiting")
+        shown_row, cell = self.row(row), self.cell(row, column)
+        if not cell.entries:
+            return self._missing(shown_row, cell.article)
         held = self._held[2] if self._held and self._held[0] == row and self.is_base(row, column) else None
-        return self._contents.get((row, column, held), lambda: self._content(row, column, held))
+        renderings = tuple(entry.rendering for entry in cell.entries)
+        alone = len(shown_row.utterance.renderings) == 1
+        key = (shown_row.base, renderings, alone, self._table.options.ignore_house_style, held)
+        return self._contents.get(key, lambda: self._content(key, shown_row, cell, alone, held))
 
     def differs(self, row: int, column: int) -> bool:
         """Whether a difference is painted in a cell."""
@@ -170,6 +191,24 @@ class ComparisonModel(QAbstractTableModel):
             ):
                 return True
         return False
+
+    def judge(self, seconds: float) -> bool:
+        """Make judgements that are still to be made, for some time; tells whether all are made.
+
+        The rows are judged from the top, and of a table that leaves rows out, those left out too.
+        """
+        until = perf_counter() + seconds
+        while self._to_judge:
+            self._to_judge[-1].judgement  # noqa: B018
+            self._to_judge.pop()
+            if perf_counter() > until:
+                break
+        return not self._to_judge
+
+    @property
+    def judged_share(self) -> float:
+        """How many of the judgements are made, 0 to 1."""
+        return 1 - len(self._to_judge) / max(1, len(self._passages))
 
     @property
     def differing(self) -> Mapping[tuple[int, int], int]:
@@ -191,7 +230,6 @@ class ComparisonModel(QAbstractTableModel):
             base = self._passages[self.row(row).base]
             words = " ".join(span.of(base.text) for span in base.spans)
             self._nearest[key] = nearest(self._findings.readings[article], words)
-            self._contents.clear()
             self.dataChanged.emit(self.index(row, column), self.index(row, column))
         return self._nearest[key]
 
@@ -256,12 +294,9 @@ class ComparisonModel(QAbstractTableModel):
             for entry, (_, badge) in zip(content.entries, content.badges, strict=True)
         )
 
-    def _content(self, row: int, column: int, held: Rendering | None) -> CellContent:
-        if state := self.state(column):
-            return CellContent(message=state, shape="waiting")
-        shown_row, cell = self.row(row), self.cell(row, column)
-        if not cell.entries:
-            return self._missing(shown_row, cell.article)
+    def _content(
+        self, key: Hashable, shown_row: Row, cell: Cell, alone: bool, held: Rendering | None
+    ) -> CellContent:
         base = self._passages[shown_row.base]
         house = self._table.options.ignore_house_style
         entries, badges = [], []
@@ -283,23 +318,22 @@ class ComparisonModel(QAbstractTableModel):
                     marked = shown(judgement.differences, ignore_house_style=house)
                     entry = replace(entry, pieces=plain_pieces(base, marked))
             entries.append(entry)
-            badges.append(_badge(entry, alone=shown_row.outlets == 1 and len(cell.entries) == 1))
-        return CellContent(tuple(entries), tuple(badges), held_against=held)
+            badges.append(_badge(entry, alone=alone))
+        return CellContent(key, tuple(entries), tuple(badges))
 
     def _missing(self, row: Row, article: str) -> CellContent:
         key = (row.utterance.id, article)
         if key not in self._nearest:
-            return CellContent(message=NOT_FOUND)
+            return CellContent(NOT_FOUND, message=NOT_FOUND)
         found = self._nearest[key]
         if found is None or self._findings is None:
-            return CellContent(message=f"{NOT_FOUND}, and nothing like it")
+            message = f"{NOT_FOUND}, and nothing like it"
+            return CellContent(message, message=message)
         text = found.span.of(self._findings.readings[article].article.text)
-        return CellContent(
-            message=f"{NOT_FOUND}; nearest passage ({found.likeness:.0f} % alike):", passage=text
-        )
+        message = f"{NOT_FOUND}; nearest passage ({found.likeness:.0f} % alike):"
+        return CellContent((message, text), message=message, passage=text)
 
     def _repaint_all(self) -> None:
-        self._contents.clear()
         if self._articles:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._articles) - 1)
         if self._table.rows and self._table.articles:
@@ -307,6 +341,10 @@ class ComparisonModel(QAbstractTableModel):
 
     def _read(self) -> object:
         return self._findings.readings.keys() if self._findings is not None else None
+
+
+def _no_passages() -> Passages:
+    return passages_of((), readings={}, statements={}, article_of={})
 
 
 def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:

@@ -1,6 +1,6 @@
 """The comparison's table: rows as high as their texts, found out only when they come into view.
 
-Every row starts at an estimated height (the mean of the first rows'). Before rows are painted their exact
+Every row starts at an estimated height. Before rows are painted their exact
 heights are set, and the row that was on the screen already stays where it was; so ten thousand rows open
 at once, and nothing jumps. Columns share the width evenly until the user divides it otherwise.
 """
@@ -30,7 +30,7 @@ from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import padding
 
 SAMPLED_ROWS = 12
-"""How many rows the estimate of the others' height is made from."""
+"""How many rows the estimated height of all is made from."""
 
 NARROWEST = 24
 """The least width of a column, in average characters of the reading face."""
@@ -115,25 +115,28 @@ class ComparisonTable(QTableView):
             bottom = self.viewport().height()
             anchor = self._anchor(first, bottom)
             before = self.rowViewportPosition(anchor)
-            row, y, changed = first, self.rowViewportPosition(first), False
+            row, y = first, self.rowViewportPosition(first)
+            changed: int | None = None
             while row < count and (y < bottom or row <= anchor):
                 if row not in self._exact:
-                    changed = True
+                    changed = y if changed is None else changed
                     rows.resizeSection(row, self._row_height(row))
                     self._exact.add(row)
                 y += rows.sectionSize(row)
                 row += 1
         finally:
             rows.blockSignals(False)
-        if changed:
+        if changed is not None:
             self.updateGeometries()
             shift = self.rowViewportPosition(anchor) - before
             bar = self.verticalScrollBar()
             if shift:
                 bar.setValue(bar.value() + shift)
-            self.viewport().update()
+                changed = 0
+            # What stands above the first row that changed was only moved, and is painted already.
+            self.viewport().update(0, max(0, changed), self.viewport().width(), bottom)
         self._settling = False
-        if changed:
+        if changed is not None:
             self.settle()
 
     def refit(self, row: int) -> None:
@@ -194,6 +197,16 @@ class ComparisonTable(QTableView):
             for column in range(self._model.columnCount())
         )
 
+    def _estimate(self, row: int) -> int:
+        """How high a row may be, from the number of its characters."""
+        fonts = self._delegate.fonts
+        per_line = max(8.0, self.columnWidth(0) / QFontMetricsF(fonts.reading).averageCharWidth() - 3)
+        lines = max(
+            sum(2 + sum(len(span) for span in one.rendering.spans) // per_line for one in cell.entries)
+            for cell in self._model.row(row).cells
+        )
+        return round((lines * 1.25 + 2.2) * fonts.em)
+
     def _start_over(self) -> None:
         """Forget all heights and widths: the table or the font changed."""
         self._fit_columns()
@@ -210,13 +223,9 @@ class ComparisonTable(QTableView):
         count = min(SAMPLED_ROWS, self._model.rowCount())
         if count and self._model.columnCount():
             sample = range(min(first, self._model.rowCount() - count), self._model.rowCount())[:count]
-            heights = {row: self._row_height(row) for row in sample}
             rows.blockSignals(True)
-            rows.setDefaultSectionSize(sum(heights.values()) // count)
-            for row, height in heights.items():
-                rows.resizeSection(row, height)
+            rows.setDefaultSectionSize(max(self._estimate(row) for row in sample))
             rows.blockSignals(False)
-            self._exact.update(heights)
             self.updateGeometries()
             bar = self.verticalScrollBar()
             bar.setSingleStep(max(1, round(self._delegate.fonts.em * 1.6)))
@@ -380,7 +389,7 @@ class RowNumbers(QHeaderView):
         fonts = fonts_of(self.font())
         return QSize(
             round(QFontMetricsF(fonts.small).horizontalAdvance("0") * digits + fonts.em * 0.9),
-            super().sizeHint().height(),
+            round(fonts.em * 10),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

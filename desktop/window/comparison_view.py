@@ -19,6 +19,16 @@ from desktop.window.comparison_table import ComparisonTable
 
 NOTICE_MS = 2600
 
+AT_ONCE = 0.015
+"""Seconds spent on judgements before a table is shown: enough for most speakers."""
+
+A_WHILE = 0.006
+PAUSE_MS = 8
+"""Judgements still missing are made for so many seconds, with so long a pause between."""
+
+QUIET_MS = 300
+"""How long after scrolling the window is left to itself."""
+
 
 class ComparisonView(QWidget):
     """The comparison table with what stands above and below it."""
@@ -43,6 +53,10 @@ class ComparisonView(QWidget):
         self.legend = Legend(self)
         self._speaker = OPEN
         self._notice = _Notice(self)
+        self._judging = QTimer(self)
+        self._judging.setSingleShot(True)
+        self._judging.timeout.connect(self._judge_some)
+        self.table.verticalScrollBar().valueChanged.connect(self._put_off_judging)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -76,13 +90,24 @@ class ComparisonView(QWidget):
         top = self._top_row() if selected is None and speaker_id == self._speaker else None
         self._speaker = speaker_id
         self.bar.show_bases(_named(findings), findings.base)
-        if self.model.show(findings, speaker_id, replace(self.bar.options, base=findings.base)):
+        wanted = replace(self.bar.options, base=findings.base)
+        shown = self.model.table.options
+        if speaker_id == self.model.table.speaker and findings.base == shown.base:
+            at_once = wanted  # the judgements are known already, but for a few
+        else:
+            at_once = replace(wanted, order="appearance", only_differing=False)
+        changed = self.model.show(findings, speaker_id, at_once)
+        if self.model.judge(AT_ONCE) and at_once != wanted:
+            changed = self.model.show(findings, speaker_id, wanted) or changed
+        if changed:
             self._return_to(selected, top)
         self._say_what_is_shown()
+        self._go_on_judging()
 
     def clear(self) -> None:
         """Show nothing."""
         self._speaker = OPEN
+        self._judging.stop()
         self.model.clear()
         self.bar.show_title("", "")
         self.bar.place.setText("")
@@ -191,14 +216,42 @@ class ComparisonView(QWidget):
             one.setToolTip(f"{one.text().replace('&', '')} ({key})")
 
     def _take_options(self, options: Options) -> None:
+        if self.model.findings is None:
+            return
+        self._apply_options()
+        self.options_changed.emit(replace(options, base=self.options.base))
+
+    def _apply_options(self) -> None:
+        """Show the table as the bar says; where that takes judgements still to be made, make them first."""
         findings = self.model.findings
         if findings is None:
             return
-        selected = self._selected()
-        if self.model.show(findings, self._speaker, options):
-            self._return_to(selected, None)
+        wanted = replace(self.bar.options, base=findings.base)
+        needs_all = wanted.only_differing or wanted.order != "appearance"
+        if not needs_all or self.model.judge(AT_ONCE):
+            selected = self._selected()
+            if self.model.show(findings, self._speaker, wanted):
+                self._return_to(selected, None)
         self._say_what_is_shown()
-        self.options_changed.emit(options)
+        self._go_on_judging()
+
+    def _go_on_judging(self) -> None:
+        """Make the judgements that nobody has asked for yet, whenever the window has nothing else to do."""
+        if self.model.judge(0.0):
+            self._judging.stop()
+        elif not self._judging.isActive():
+            self._judging.start(PAUSE_MS)
+
+    def _put_off_judging(self) -> None:
+        if self._judging.isActive():
+            self._judging.start(QUIET_MS)
+
+    def _judge_some(self) -> None:
+        if self.model.judge(A_WHILE):
+            self._apply_options()
+        else:
+            self._say_place()
+            self._judging.start(PAUSE_MS)
 
     def _choose_base(self, article: str) -> None:
         """Tell of the choice; the table follows when the findings come back with it."""
@@ -321,15 +374,20 @@ class ComparisonView(QWidget):
 
     def _say_place(self) -> None:
         """Say which of the differences is selected."""
+        self._next.setEnabled(self.model.rowCount() > 0)
+        self._previous.setEnabled(self.model.rowCount() > 0)
+        if not self.model.judge(0.0):
+            self.bar.place.setText(f"comparing … {self.model.judged_share:.0%}")
+            return
         differing = self.model.differing
+        self._next.setEnabled(bool(differing))
+        self._previous.setEnabled(bool(differing))
         current = self.table.currentIndex()
         here = differing.get((current.row(), current.column()))
         if here is not None:
             self.bar.place.setText(f"{here + 1} of {len(differing)} differences")
         else:
             self.bar.place.setText(f"{len(differing)} difference{'s' * (len(differing) != 1)}")
-        self._next.setEnabled(bool(differing))
-        self._previous.setEnabled(bool(differing))
 
 
 class _Notice(QLabel):

@@ -9,7 +9,6 @@ from typing import Literal, cast
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 from desktop.articles.article import Article
-from desktop.articles.pasted import read_pasted
 from desktop.basics.errors import CrossquoteError
 from desktop.comparison.table import Options
 from desktop.project.commands import Command, DescribeArticle, DescribedField
@@ -18,7 +17,6 @@ from desktop.window import corrections
 from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.dialogs import ArticleDialog, MergeDialog, RenameDialog, SeparateDialog
 from desktop.window.formats import file_filter
-from desktop.window.help import AboutDialog, ShortcutsDialog
 from desktop.window.row_painting import one_line
 from desktop.window.settings import Settings
 from desktop.window.suggestions import SuggestionsDialog
@@ -59,7 +57,14 @@ class DeskDialogs:
         """Make an article of a text, and let the user correct what is known about it."""
         self._pasted += 1
         name = "Pasted article" if self._pasted == 1 else f"Pasted article {self._pasted}"
-        self._bench.background.run(lambda: read_pasted(text, html, name), self._confirm_pasted, self._refused)
+
+        def work() -> Article:
+            # Late, as much else here: the window is painted sooner.
+            from desktop.articles.pasted import read_pasted
+
+            return read_pasted(text, html, name)
+
+        self._bench.background.run(work, self._confirm_pasted, self._refused)
 
     def describe(self, row: ArticleRow) -> None:
         """Correct what is known about an article."""
@@ -262,10 +267,14 @@ class DeskDialogs:
 
     def show_about(self) -> None:
         """Show what Crossquote is, with the licences."""
+        from desktop.window.help import AboutDialog
+
         AboutDialog(self._window).open()
 
     def show_shortcuts(self, menus: Iterable[QMenu]) -> None:
         """Show every command that has a key."""
+        from desktop.window.help import ShortcutsDialog
+
         ShortcutsDialog(menus, self._window).open()
 
     def _ask(self, dialog: QDialog, then: Callable[[], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -15,14 +15,18 @@ SIZES = (16, 20, 24, 32, 48)
 
 def icon(name: str, palette: QPalette) -> QIcon:
     """The icon `resources/icons/<name>.svg` in the palette's colours, fainter where it is disabled."""
+    groups = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled)
+    normal, disabled = (palette.color(group, QPalette.ColorRole.ButtonText).rgba() for group in groups)
+    return _icon(name, normal, disabled)
+
+
+@lru_cache(maxsize=200)
+def _icon(name: str, normal: int, disabled: int) -> QIcon:
+    """The icon in two colours; drawn once, for menus are brought up to date at every change."""
     out = QIcon()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.ButtonText)
+    for mode, colour in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
         for size in SIZES:
-            out.addPixmap(pixmap(name, QSize(size, size), colour), mode)
+            out.addPixmap(pixmap(name, QSize(size, size), QColor.fromRgba(colour)), mode)
     return out
 
 

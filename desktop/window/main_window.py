@@ -38,7 +38,7 @@ from desktop.project.commands import ChooseBase
 from desktop.project.derive import OPEN, Findings
 from desktop.window.actions import Actions
 from desktop.window.article_pane import ArticlePane
-from desktop.window.article_rows import ArticleRow
+from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.articles_view import ArticlesView
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.desk_dialogs import DeskDialogs
@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_rows(self) -> None:
         rows = self.workbench.rows
+        articles = len(self.workbench.project.decisions.articles)
+        self.setWindowTitle(f"{count_of(articles, 'article')} – Crossquote" if articles else "Crossquote")
         self.articles.show_rows(rows)
         self.comparison.set_states(column_states(rows))
         self._refresh_centre()
@@ -597,7 +599,9 @@ def column_states(rows: Sequence[ArticleRow]) -> dict[str, str]:
     states = {}
     for row in rows:
         if row.article is not None and row.state != "done":
-            states[row.article.id] = "Not read: " + row.problem if row.state == "failed" else row.state_text
+            # Without figures: they are in the list, and here each would paint the whole table anew.
+            words = {"reading": "Being read", "failed": f"Not read: {row.problem}"}
+            states[row.article.id] = words.get(row.state, row.state_text)
     return states
 
 

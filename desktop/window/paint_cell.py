@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from desktop.comparison.utterance import Verdict
 from desktop.window.colours import Chip, Colours, Wash
 from desktop.window.paint_fonts import Fonts
 from desktop.window.paint_icons import draw_shape
 from desktop.window.paint_layout import CellBox, ChipBox, Stroke, TextBox
 
+_CHIP_TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+# The flags are joined once: doing it at every paint costs more than the text.
+
 
 def draw_cell(painter: QPainter, box: CellBox, fonts: Fonts, colours: Colours) -> None:
     """Draw a cell at the painter's origin."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for entry in box.entries:
         for chip in entry.chips:
             draw_chip(painter, chip, fonts, colours)
@@ -45,7 +52,6 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
     """Draw a small label: its shape, then its word."""
     look = chip_colours(chip.style, colours)
     height = chip.box.height()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chip.style == "headline":
         painter.setPen(QPen(colours.muted, max(1.0, fonts.em / 20)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -63,7 +69,7 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
     painter.setFont(fonts.small)
     painter.setPen(look.text)
     words = QRectF(left, chip.box.top(), chip.box.right() - left, height)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, chip.word)
+    painter.drawText(words, _CHIP_TEXT, chip.word)
 
 
 def chip_colours(style: str, colours: Colours) -> Chip:
@@ -72,7 +78,7 @@ def chip_colours(style: str, colours: Colours) -> Chip:
         return colours.conflicting
     if style == "headline":
         return Chip(colours.muted, colours.paper)
-    return next((chip for verdict, chip in colours.chips.items() if verdict == style), colours.base)
+    return colours.chips.get(cast("Verdict", style), colours.base)
 
 
 def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colours) -> None:
@@ -91,7 +97,6 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colou
         )
         return
     wash = _wash(stroke.look, colours)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if stroke.look != "house":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(wash.ground)
@@ -103,7 +108,6 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colou
 
 def _draw_cut(painter: QPainter, box: QRectF, baseline: float, em: float, wash: Wash) -> None:
     """A small pill with three dots: here the base has words that are missing."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     height = em * 0.62
     pill = QRectF(
         box.left() + em * 0.1, baseline - height * 0.86, max(em * 0.7, box.width() - em * 0.2), height
@@ -121,7 +125,6 @@ def _draw_cut(painter: QPainter, box: QRectF, baseline: float, em: float, wash: 
 
 def _draw_caret(painter: QPainter, box: QRectF, baseline: float, em: float, wash: Wash) -> None:
     """A small caret under the line: here the base has a mark that is missing."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(wash.stroke, max(1.0, em * 0.07)))
     tip = QPointF(box.center().x(), baseline + em * 0.04)
     painter.drawLine(tip, tip + QPointF(-em * 0.1, em * 0.18))

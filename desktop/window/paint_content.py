@@ -16,7 +16,14 @@ from desktop.basics.spans import Span, merged
 from desktop.comparison.collate import Segment, collate
 from desktop.comparison.passage import Passage
 from desktop.comparison.table import Judgement
-from desktop.comparison.utterance import HOUSE_STYLE, Difference, DifferenceType, Rendering, Verdict
+from desktop.comparison.utterance import (
+    CLAIM_CHANGES,
+    HOUSE_STYLE,
+    Difference,
+    DifferenceType,
+    Rendering,
+    Verdict,
+)
 from desktop.statements.reading import Reading, Statement
 
 Look = Literal["same", "changed", "grave", "added", "moved", "house", "counterpart"]
@@ -24,11 +31,6 @@ Look = Literal["same", "changed", "grave", "added", "moved", "house", "counterpa
 base that the selected rendering changes or leaves out."""
 
 MarkKind = Literal["", "cut", "gap"]
-
-GRAVE: frozenset[DifferenceType] = frozenset(
-    {"number", "negation", "modality", "quantifier", "condition", "agent", "named thing"}
-)
-"""The differences that change what is claimed."""
 
 CAPTION_LIMIT = 140
 NOTE_LIMIT = 240
@@ -180,7 +182,7 @@ def _painted(
 def _look(segment: Segment, ignore_house_style: bool) -> Look:
     if segment.type in HOUSE_STYLE:
         return "same" if ignore_house_style else "house"
-    if segment.type in GRAVE:
+    if segment.type in CLAIM_CHANGES:
         return "grave"
     match segment.state:
         case "changed" | "added" | "moved":

@@ -36,11 +36,22 @@ class Fonts:
         return self.program.key()
 
 
+_known: dict[str, Fonts] = {}
+
+
 def fonts_of(font: QFont) -> Fonts:
     """The fonts that go with a widget's own."""
-    return Fonts(
-        program=font, small=scaled(font, SMALL), reading=reading_font(font), em=QFontMetricsF(font).height()
-    )
+    key = font.key()
+    if key not in _known:
+        if len(_known) > 50:
+            _known.clear()  # a long run of zooming
+        _known[key] = Fonts(
+            program=QFont(font),
+            small=scaled(font, SMALL),
+            reading=reading_font(font),
+            em=QFontMetricsF(font).height(),
+        )
+    return _known[key]
 
 
 def reading_font(font: QFont) -> QFont:

@@ -106,11 +106,7 @@ def _outlet(findings: Findings, rendering: Rendering) -> str:
 
 
 def _speaker(findings: Findings, statement: Statement, text: str) -> Iterator[Because]:
-    resolution = findings.resolutions.get(findings.article_of[statement.id])
-    reasons: Sequence[Reason] = ()
-    if resolution is not None:
-        left_open = resolution.open.get(statement.id)
-        reasons = (left_open,) if left_open else resolution.reasons.get(statement.id, ())
+    reasons = findings.why_speaker(statement.id)
     yield from _reasons(text, reasons)
     speaker = findings.speaker(findings.speakers.speaker_of.get(statement.id, ""))
     if speaker is not None:

@@ -91,6 +91,9 @@ class Workbench(QObject):
         self._withdrawn: set[int] = set()
         self._batch: set[int] = set()
         self._steps = Steps()
+        self._looked_at: tuple[Article, ...] = ()
+        self._looking = 0
+        """How many openings of files are being looked at for twins, and the articles of these."""
         self._added_up_to = -1
         """Where the log stood after the intake's newest articles: those of one batch are one step."""
         self._findings = derive(project.decisions, {})
@@ -283,7 +286,7 @@ class Workbench(QObject):
             if findings is self._findings:
                 then(findings, speaker)
 
-        self._deriver.run(lambda: _aligned(findings, speaker), ready, self._fail)
+        self._deriver.run(lambda: findings.utterances(speaker), ready, self._fail)
 
     def close(self) -> None:
         """Stop all work and save the session; safe at any time, and twice."""
@@ -347,9 +350,22 @@ class Workbench(QObject):
         self.progress_changed.emit(progress)
 
     def _add(self, articles: tuple[Article, ...], *, source: str = "") -> None:
+        """Put articles in, once it is known which of them are here already: that is found out aside."""
+        known = (*self._project.decisions.articles, *self._looked_at)
+        self._looked_at += articles
+        self._looking += 1
+
+        def done(twins: tuple[Twin | None, ...]) -> None:
+            self._looking -= 1
+            if not self._looking:
+                self._looked_at = ()
+            self._add_fresh(articles, twins, source)
+
+        self.background.run(lambda: _twins(articles, known), done, self._fail)
+
+    def _add_fresh(self, articles: tuple[Article, ...], twins: tuple[Twin | None, ...], source: str) -> None:
         fresh: list[Article] = []
-        for article in articles:
-            twin = find_twin(article, (*self._project.decisions.articles, *fresh))
+        for article, twin in zip(articles, twins, strict=True):
             if twin is not None:
                 self._tell_twin(article, twin, source or article.file)
             if twin is None or twin.kind == "near":
@@ -382,7 +398,8 @@ class Workbench(QObject):
     def _changed(self) -> None:
         """After a command, an undo or a redo: read what lacks a reading, stop what is no longer wanted."""
         self._unsaved = True
-        present = {article.id for article in self._project.decisions.articles}
+        wanted = (*self._project.decisions.articles, *self._looked_at)
+        present = {article.id for article in wanted}
         for job in tuple(self._jobs.values()):
             if job.article and job.article not in present and job.running and job.state != "opening":
                 self._withdrawn.add(job.id)
@@ -465,9 +482,9 @@ class Workbench(QObject):
         self.background.run(lambda: _save(copy, folder), lambda _: None, self._fail)
 
 
-def _aligned(findings: Findings, speaker: str) -> None:
-    findings.utterances(speaker)
-    findings.pairs(speaker)
+def _twins(articles: tuple[Article, ...], known: tuple[Article, ...]) -> tuple[Twin | None, ...]:
+    """Of each article, the likest among those known and those before it."""
+    return tuple(find_twin(one, (*known, *articles[:number])) for number, one in enumerate(articles))
 
 
 def _save(project: Project, folder: Path) -> None:

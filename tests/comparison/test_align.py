@@ -124,6 +124,14 @@ def test_two_statements_of_one_article_are_two_utterances_unless_plainly_the_sam
     assert [len(one.renderings) for one in aligned((herald,))] == [1, 1]
 
 
+def test_the_reason_says_when_the_renderings_agree_and_when_there_is_but_one() -> None:
+    text = "“The pier is closed for the winter.”"
+    (shared,) = aligned((reading(text, outlet="Herald"), reading(text, outlet="Courier")))
+    assert shared.reason == "The renderings agree word for word in what they share."
+    (alone,) = aligned((reading(text, outlet="Herald"),))
+    assert alone.reason == "No other rendering of these words was found."
+
+
 def test_the_reason_names_the_words_that_hold_the_renderings_together() -> None:
     readings = (
         reading("the shipyard would lose its licence", outlet="Herald"),

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.articles.article import Article, Paragraph
+from desktop.basics.spans import Span
 from desktop.comparison.align import align
 from desktop.comparison.compare import Comparison, compare, pairs
+from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import HOUSE_STYLE, Verdict
-from desktop.statements.reading import Kind
+from desktop.statements.reading import Kind, Reading, Statement
 from tests.comparison.renderings import passage, reading, words
 
 Content = str | tuple[str, ...]
@@ -104,6 +107,7 @@ def types(a: Content, b: Content) -> set[str]:
         ("“We will close the pier.”", "the board might close the pier", "altered"),
         ("“All captains agreed to it.”", "“Most captains agreed to it.”", "altered"),
         ("she was misled at the Norham hearing", "she was misled at the Selkirk hearing", "altered"),
+        ("she was misled at the Chicago hearing", "she was misled at a hearing in Boston", "altered"),
         ("“We reject the offer.”", "“We reject the audit.”", "altered"),
         (
             "“The pier closes in May and everybody knows it.”",
@@ -169,6 +173,11 @@ def test_a_paraphrase_that_shifts_tense_and_person_claims_the_same(a: str, b: st
 )  # fmt: skip
 def test_every_type_of_difference_is_named(a: str, b: str, type_: str) -> None:
     assert type_ in types(a, b)
+
+
+def test_the_capital_that_opens_a_paraphrase_is_no_difference() -> None:
+    assert both("the board met twice", "The board met twice").verdict == "verbatim"
+    assert types("the Board met twice", "the board met twice") == {"capitals"}
 
 
 def test_a_difference_lies_where_its_words_are_on_either_side() -> None:
@@ -259,6 +268,23 @@ def test_a_quotation_that_goes_on_where_the_other_has_none_of_it_is_trimmed() ->
 def test_an_empty_or_wordless_rendering_is_compared_without_complaint() -> None:
     assert both("“…”", "“The ferry sails.”").verdict in {"trimmed", "reworded"}
     assert both("“!”", "“?”").verdict in {"verbatim", "punctuation"}
+
+
+def test_quotations_as_long_as_books_and_hostile_ones_are_compared() -> None:
+    def endless(words: str, times: int) -> Passage:
+        text = "“" + words * times + "”"
+        span = Span(0, len(text))
+        article = Article(text, (Paragraph(span, "body"),), "endless.txt")
+        statement = Statement(
+            article.id, (span,), "direct", None, None, None, 0, False, False, False, 1.0, ()
+        )  # fmt: skip
+        made = Reading(article, (), (), (statement,), (), "tests")
+        return Passage(made, statement, (span,))
+
+    a, b = endless("the ferry of ", 3_000), endless("of the pier ", 3_000)
+    assert compare(a, b).verdict == "reworded"
+    assert compare(endless("the ", 30_000), endless("the ", 29_000)).verdict in {"trimmed", "spliced"}
+    assert compare(endless("x", 200_000), endless("y", 200_000)).verdict == "reworded"
 
 
 _WORDS = st.sampled_from(

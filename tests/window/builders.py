@@ -19,7 +19,7 @@ COURIER = """Ferry to Skerry Isle stops for the winter
 By Ona Brandt | Skerry Courier
 4 October 2031
 
-“The ferry will stop on Friday and it will not sail again before March,” said Tomas Halloran, harbour master of Port Ansel.
+“The ferry will stop on Friday and it will not sail before March,” said Tomas Halloran, harbour master.
 
 Teacher Wilma Kray said that the school on the island would stay open.
 """
@@ -29,7 +29,7 @@ TELEGRAPH = """Islanders cut off as ferry stops
 By Piet Samson | Ansel Telegraph
 5 October 2031
 
-Harbour master Tomas Halloran told reporters: “The ferry may stop on Friday and it will not sail again before March.”
+Harbour master Tomas Halloran said: “The ferry may stop on Friday and it will not sail before March.”
 
 “Nobody asked us,” said Greta Voll, who keeps the only shop on the island.
 """

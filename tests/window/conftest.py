@@ -67,6 +67,7 @@ class Desk:
             findings = bench.findings
             return (
                 bench._deriving is None
+                and not bench._looking
                 and not bench._derive_timer.isActive()
                 and not bench._refresh_timer.isActive()
                 and findings.articles == bench.project.decisions.articles
@@ -88,8 +89,15 @@ class Desk:
     def work(self) -> None:
         """Let the intake do everything, and wait until it is shown."""
         QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.window.workbench._looking)
         self.intake.work()
         self.settle()
+
+    def open_all(self) -> None:
+        """Let the intake open its files, and wait until they are articles."""
+        QApplication.processEvents()
+        self.intake.open_all()
+        self.qtbot.waitUntil(lambda: not self.window.workbench._looking)
 
     def trigger(self, name: str) -> None:
         """Choose a command from the menus."""
@@ -180,5 +188,3 @@ def visible_text(widget: QWidget) -> str:
     from PySide6.QtWidgets import QLabel
 
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
-
-

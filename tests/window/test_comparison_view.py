@@ -147,18 +147,19 @@ def test_ignoring_house_style_repaints_without_those_differences(view):
 
 
 def test_selection_and_place_stay_when_the_findings_are_replaced(view):
-    view.table.choose(1, 2)
-    y = view.table.rowViewportPosition(1)
-    more = desk.findings(
-        desk.herald(),
-        desk.wire(),
-        desk.post(),
-        desk.reading("Late Edition", "[[2:“The tests were clean,”]] {{Mara Quill}} ((said))."),
-    )
-    view.show_speaker(more, desk.SPEAKER)
-    assert view.model.columnCount() == 4
-    assert current(view) == (1, 2)
-    assert view.table.rowViewportPosition(1) == y
+    def account(outlet, sure):
+        told = (f"[[{n}:“Point {n} is {sure},”]] {{{{Mara Quill}}}} ((said))." for n in range(1, 61))
+        return desk.reading(outlet, *told)
+
+    first, second = account("Daily Herald", "settled"), account("Border Wire", "open")
+    view.show_speaker(desk.findings(first, second), desk.SPEAKER)
+    view.table.choose(40, 1)
+    y = view.table.rowViewportPosition(40)
+    more = account("Late Edition", "settled for good and all, whatever anybody may say about it")
+    view.show_speaker(desk.findings(first, second, more), desk.SPEAKER)
+    assert view.model.columnCount() == 3
+    assert current(view) == (40, 1)
+    assert view.table.rowViewportPosition(40) == y
 
 
 def test_a_change_that_concerns_another_speaker_does_not_reset_the_table(qtbot, view):

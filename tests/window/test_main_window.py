@@ -93,7 +93,7 @@ def test_html_from_a_browser_is_taken_as_text_and_never_shown_as_markup(desk: De
     dialog.accept()
     desk.work()
     text = desk.window.workbench.project.decisions.articles[0].text
-    assert "harbour master of Port Ansel" in text
+    assert "said Tomas Halloran, harbour master." in text
     assert "alert" not in text
 
 
@@ -122,7 +122,7 @@ def test_an_empty_clipboard_is_told(desk: Desk) -> None:
 
 def test_while_everything_is_being_read_the_window_says_what_it_does(desk: Desk, tmp_path: Path) -> None:
     desk.drop_files(*write_articles(tmp_path))
-    desk.intake.open_all()
+    desk.open_all()
     desk.intake.begin_reading(0.5)
     desk.qtbot.wait(80)
     window = desk.window
@@ -139,7 +139,7 @@ def test_cancel_stops_what_is_left_and_keeps_what_was_read(desk: Desk, tmp_path:
     desk.drop_files(first)
     desk.work()
     desk.drop_files(*others)
-    desk.intake.open_all()
+    desk.open_all()
     desk.qtbot.wait(80)
     desk.window.status.cancel.click()
     desk.settle()
@@ -235,7 +235,7 @@ def test_an_article_removed_while_it_is_read_is_read_again_when_it_comes_back(
     desk: Desk, tmp_path: Path
 ) -> None:
     desk.drop_files(*write_articles(tmp_path, "courier.txt"))
-    desk.intake.open_all()
+    desk.open_all()
     desk.intake.begin_reading()
     QApplication.processEvents()
     desk.window.articles.select(desk.window.articles.model.rows[0].key)
@@ -336,9 +336,7 @@ def test_one_article_of_a_speaker_is_taken_apart(event_desk: Desk) -> None:
     assert dialog.ok.isEnabled()
     dialog.accept()
     event_desk.settle()
-    carried = [
-        row.carried for row in event_desk.window.speakers.model.rows if "Halloran" in row.name
-    ]
+    carried = [row.carried for row in event_desk.window.speakers.model.rows if "Halloran" in row.name]
     assert sorted(carried) == [(False, False, True), (True, True, False)]
     assert event_desk.window.actions_by_name["undo"].text() == "&Undo “Separate speaker”"
     event_desk.trigger("undo")
@@ -464,7 +462,7 @@ def test_closing_while_work_runs_closes_the_intake_and_keeps_the_articles(
     from desktop.project.session import load_session
 
     desk.drop_files(*write_articles(tmp_path))
-    desk.intake.open_all()
+    desk.open_all()
     desk.intake.begin_reading()
     QApplication.processEvents()
     desk.window.close()
