@@ -26,6 +26,12 @@ from desktop.statements.tree import Tree
 from desktop.statements.via import find_via
 
 
+def warm_up() -> None:
+    """Load the language model and the trained reader now, so that the first article need not wait for them."""
+    parser.warm_up()
+    reader.network()
+
+
 def extract(article: Article, *, progress: Progress = silent) -> Reading:
     """What the article says, and whom it credits with it.
 

@@ -9,13 +9,13 @@ words the heavier stays, and what is lighter than `LEAST` goes.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desktop.basics.spans import Span, merged
 from desktop.statements.attribution import Attribution
 from desktop.statements.confidence import confidence_of
-from desktop.statements.contents import trimmed
+from desktop.statements.contents import is_introduction, trimmed
 from desktop.statements.cues import CueWord, cue_noun, cue_verb
 from desktop.statements.quotations import Quotation, quoted_spans
 from desktop.statements.tagger.decode import Report
@@ -23,7 +23,7 @@ from desktop.statements.tagger.evidence import Evidence
 from desktop.statements.tree import Tree
 from desktop.statements.weighing import Proposal, Proposer, Weights, log_odds, weigh
 
-LEAST = 0.4
+LEAST = 0.45
 """A proposal that is right less often than this is left out."""
 LEAST_AROUND = 0.6
 """The same for one around another that is kept already: its words are then counted twice."""
@@ -34,6 +34,10 @@ _RIVALS = 0.5
 """Share of the smaller of two proposals that makes them claim the same words."""
 _SURE = 0.7
 """How sure the reader must be of a source to be believed against the rules."""
+_HANDICAP: Mapping[Proposer, float] = {"reader of both": 0.05}
+"""By how much the reader's wording must be likelier than that of the rules: their edges are kept in doubt."""
+_STRAY = 5
+"""Words of a content at least for a single word apart from the rest to be a slip of the reader."""
 _SMALL = 3
 """Characters that a content may reach into a quotation without taking all of it."""
 READER, ALONE, AGREES = "reader", "reader without cue", "reader agrees"
@@ -50,9 +54,14 @@ def join(
 ) -> list[Attribution]:
     """The attributions that remain, each with how sure it is that content and speaker are right."""
     proposed = propose(tree, quotations, found, reports, evidence)
-    weighed = sorted(((weigh(one, weights.content), n, one) for n, one in enumerate(proposed)), reverse=True)
     kept: list[Proposal] = []
-    for share, _, proposal in weighed:
+    for share, _, proposal in sorted(
+        (
+            (weigh(one, weights.content) - _HANDICAP.get(one.proposer, 0.0), n, one)
+            for n, one in enumerate(proposed)
+        ),
+        reverse=True,
+    ):
         if share < LEAST:
             break
         around = [other for other in kept if _inside(tree, other.attribution, proposal.attribution)]
@@ -61,14 +70,14 @@ def join(
             _are_rivals(proposal.attribution, other.attribution) for other in rivals
         ):
             kept.append(proposal)
+    for proposal in kept:
+        proposal.attribution.sureness = weigh(proposal, weights.speaker)
     whole = list(kept)
     for proposal in proposed:
         if proposal.proposer not in ("rules", "rules of both") or any(proposal is other for other in kept):
             continue
         if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
             kept.append(proposal)
-    for proposal in kept:
-        proposal.attribution.sureness = weigh(proposal, weights.speaker)
     return [proposal.attribution for proposal in kept]
 
 
@@ -93,7 +102,7 @@ def propose(
         agreed = maker.speaker_agreed(attribution, draft, report)
         first = replace(attribution, speaker=agreed[0], rules=[*attribution.rules, AGREES, *agreed[1]])
         proposals.append(maker.proposal(first, "rules of both", report, agreement))
-        if agreement < 1:
+        if agreement < 1 and draft.contents and not maker.is_quoted(first):
             second = replace(
                 first, contents=draft.contents, quotations=draft.quotations, rules=[*first.rules, BOUNDS]
             )
@@ -206,7 +215,7 @@ class _Maker:
 
     def _whole_quotations(self, spans: Sequence[Span]) -> tuple[list[Span], set[int]]:
         """The content with the quotations it takes from end to end, and without those it only touches."""
-        found = [trimmed(self._tree.text, span) for span in spans]
+        found = self._sound(spans)
         taken = set()
         for number, quotation in self._top:
             whole = quotation.span
@@ -220,7 +229,29 @@ class _Maker:
             elif 2 * shared >= len(whole) or any(whole.covers(span) for span in found):
                 found.append(whole)
                 taken.add(number)
-        return [span for span in merged(found) if span.start < span.end], taken
+        return self._sound(merged(found)), taken
+
+    def _sound(self, spans: Sequence[Span]) -> list[Span]:
+        """The stretches without what introduces them, and without single words that stray from the rest."""
+        tree = self._tree
+        found = []
+        for number, span in enumerate(spans):
+            tokens = tree.within(span)
+            if not number and len(tokens) > 1 and is_introduction(tree, tokens[0]):
+                span = Span(tree.tokens[tokens[1]].start, span.end)
+            span = trimmed(tree.text, span)
+            if any(character.isalnum() for character in span.of(tree.text)):
+                found.append(span)
+        sizes = [len(span.of(tree.text).split()) for span in found]
+        return [
+            span
+            for span, size in zip(found, sizes, strict=True)
+            if size > 1 or sum(sizes) < _STRAY or any(span.overlaps(mark) for mark in self._quoted)
+        ]
+
+    def is_quoted(self, attribution: Attribution) -> bool:
+        """Whether all of a content lies in quotation marks: there its edges are beyond doubt."""
+        return _shared(attribution.contents, self._quoted) > 0.95 * sum(map(len, attribution.contents))
 
     def speaker_agreed(
         self, rules: Attribution, reader: Attribution, report: Report
@@ -232,6 +263,8 @@ class _Maker:
             place = self._tree.tokens[rules.speaker].start
             if place in report.source:
                 return rules.speaker, []
+        if reader.speaker is not None and reader.speaker == rules.via:
+            return rules.speaker, []
         if report.source_share >= _SURE:
             return reader.speaker, [NOBODY if reader.speaker is None else SOURCE]
         if rules.speaker is None and reader.speaker is not None:
