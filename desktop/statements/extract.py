@@ -27,7 +27,7 @@ from desktop.statements.via import find_via
 
 
 def warm_up() -> None:
-    """Load the language model and the trained reader now, so that the first article need not wait for them."""
+    """Load the language model and the trained reader now, so that the first article need not wait."""
     parser.warm_up()
     reader.network()
 

@@ -17,16 +17,22 @@ from desktop.statements.attribution import Attribution
 from desktop.statements.confidence import confidence_of
 from desktop.statements.contents import is_introduction, trimmed
 from desktop.statements.cues import CueWord, cue_noun, cue_verb
+from desktop.statements.indirect import is_bare_participle
 from desktop.statements.quotations import Quotation, quoted_spans
 from desktop.statements.tagger.decode import Report
 from desktop.statements.tagger.evidence import Evidence
 from desktop.statements.tree import Tree
 from desktop.statements.weighing import Proposal, Proposer, Weights, log_odds, weigh
 
-LEAST = 0.45
+LEAST = 0.5
 """A proposal that is right less often than this is left out."""
 LEAST_AROUND = 0.6
 """The same for one around another that is kept already: its words are then counted twice."""
+
+LEAST_QUOTED = 0.25
+"""The same where a rule gave a quotation to its cue."""
+_BY_FORM = ("as said", "signed", "signature", "colon")
+"""Rules that go by forms too rare for the reader to have learnt."""
 
 _SAME = 0.3
 """Share of the characters of two proposals that must agree for both to mean one attribution."""
@@ -34,8 +40,12 @@ _RIVALS = 0.5
 """Share of the smaller of two proposals that makes them claim the same words."""
 _SURE = 0.7
 """How sure the reader must be of a source to be believed against the rules."""
+_SURE_NOBODY = 0.7
+"""The same of nobody being named."""
 _HANDICAP: Mapping[Proposer, float] = {"reader of both": 0.05}
 """By how much the reader's wording must be likelier than that of the rules: their edges are kept in doubt."""
+_SHORT_TIME = 4
+"""Tokens of a phrase of time at most."""
 _STRAY = 5
 """Words of a content at least for a single word apart from the rest to be a slip of the reader."""
 _SMALL = 3
@@ -62,8 +72,8 @@ def join(
         ),
         reverse=True,
     ):
-        if share < LEAST:
-            break
+        if share < _least(proposal):
+            continue
         around = [other for other in kept if _inside(tree, other.attribution, proposal.attribution)]
         rivals = (other for other in kept if not any(other is inner for inner in around))
         if (not around or share >= LEAST_AROUND) and not any(
@@ -79,6 +89,15 @@ def join(
         if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
             kept.append(proposal)
     return [proposal.attribution for proposal in kept]
+
+
+def _least(proposal: Proposal) -> float:
+    """How likely a proposal must be: less where a rule knows it by its form or by its quotation marks."""
+    if proposal.proposer not in ("rules", "rules of both"):
+        return LEAST
+    if proposal.attribution.rules[0] in _BY_FORM:
+        return 0.0
+    return LEAST_QUOTED if proposal.attribution.quotations else LEAST
 
 
 def propose(
@@ -102,14 +121,15 @@ def propose(
         agreed = maker.speaker_agreed(attribution, draft, report)
         first = replace(attribution, speaker=agreed[0], rules=[*attribution.rules, AGREES, *agreed[1]])
         proposals.append(maker.proposal(first, "rules of both", report, agreement))
-        if agreement < 1 and draft.contents and not maker.is_quoted(first):
+        maker.adapt(draft, first, found)
+        if draft.contents != first.contents and maker.may_reword(first, draft):
             second = replace(
                 first, contents=draft.contents, quotations=draft.quotations, rules=[*first.rules, BOUNDS]
             )
             proposals.append(maker.proposal(second, "reader of both", report, agreement))
     taken = set(partners.values())
     for number, (report, draft) in enumerate(drafts):
-        if number not in taken and draft.contents:
+        if number not in taken and draft.contents and not maker.is_question_to(draft):
             proposals.append(maker.proposal(draft, "reader", report, 0.0))
     return proposals
 
@@ -249,9 +269,38 @@ class _Maker:
             if size > 1 or sum(sizes) < _STRAY or any(span.overlaps(mark) for mark in self._quoted)
         ]
 
-    def is_quoted(self, attribution: Attribution) -> bool:
-        """Whether all of a content lies in quotation marks: there its edges are beyond doubt."""
-        return _shared(attribution.contents, self._quoted) > 0.95 * sum(map(len, attribution.contents))
+    def adapt(self, draft: Attribution, rules: Attribution, found: Sequence[Attribution]) -> None:
+        """Take out of the reader's words what the rules know better: when it was said, others' quotations."""
+        others = {number for one in found if one.cue != rules.cue for number in one.quotations}
+        for number, quotation in self._top:
+            if number in draft.quotations and number in others and number not in rules.quotations:
+                draft.quotations.discard(number)
+                draft.contents = [part for span in draft.contents for part in _without(span, quotation.span)]
+        draft.contents = self._sound(self._without_time(draft.contents, rules.cue))
+
+    def _without_time(self, spans: Sequence[Span], cue: tuple[int, ...]) -> list[Span]:
+        """The content without a phrase of time at its end that belongs to the cue ("said … on Monday")."""
+        tree = self._tree
+        if not spans or not cue:
+            return list(spans)
+        *before, last = spans
+        for kid in tree.kids(cue[0], "prep", "npadvmod"):
+            first = tree.first[kid]
+            timed = any(tree.tokens[token].entity in ("DATE", "TIME") for token in tree.subtree(kid))
+            start, end = tree.tokens[first].start, tree.tokens[tree.last[kid]].end
+            if timed and tree.last[kid] - first < _SHORT_TIME and last.start < start < last.end <= end:
+                last = trimmed(tree.text, Span(last.start, start))
+        return [*before, last]
+
+    def may_reword(self, rules: Attribution, draft: Attribution) -> bool:
+        """Whether the reader's edges are worth proposing: not where all is in quotation marks."""
+        words = sum(len(span.of(self._tree.text).split()) for span in draft.contents)
+        quoted = _shared(rules.contents, self._quoted) > 0.95 * sum(map(len, rules.contents))
+        return words > 1 and not quoted
+
+    def is_question_to(self, draft: Attribution) -> bool:
+        """ "Asked whether …, he …": a question of nobody's."""
+        return draft.speaker is None and bool(draft.cue) and is_bare_participle(self._tree, draft.cue[0])
 
     def speaker_agreed(
         self, rules: Attribution, reader: Attribution, report: Report
@@ -263,9 +312,12 @@ class _Maker:
             place = self._tree.tokens[rules.speaker].start
             if place in report.source:
                 return rules.speaker, []
+            owner = rules.cue and self._tree.dep(rules.speaker) == "poss"
+            if owner and self._tree.head(rules.speaker) == rules.cue[0]:  # "Tarn's admission" is Tarn's
+                return rules.speaker, []
         if reader.speaker is not None and reader.speaker == rules.via:
             return rules.speaker, []
-        if report.source_share >= _SURE:
+        if report.source_share >= (_SURE_NOBODY if reader.speaker is None else _SURE):
             return reader.speaker, [NOBODY if reader.speaker is None else SOURCE]
         if rules.speaker is None and reader.speaker is not None:
             return reader.speaker, [SOURCE]

@@ -27,9 +27,8 @@ _CHANGE = 8.0
 _ONE_CUE = 0.75
 """Share of a content's pieces that make its cue the cue of all of it."""
 _LEAST_PIECES = 3
-CONTENT_BONUS = 0.0
-CUE_BONUS = 0.0
-NOBODY_BONUS = 0.0
+_NOBODY_BONUS = 1.0
+"""What is added for nobody being named, in logarithms: a speaker too many is worse than one left open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,9 @@ def decode(pieces: Pieces, reactions: Reactions) -> list[Report]:
     """The reports of an article, in order of their contents."""
     if not len(pieces.ids):
         return []
-    contents = _stretches(reactions.content, CONTENT_BONUS)
-    cues = {start: (start, end) for start, end in _stretches(reactions.cue, CUE_BONUS)}
-    sources = {start: (start, end) for start, end in _stretches(reactions.source, 0.0)}
+    contents = _stretches(reactions.content)
+    cues = {start: (start, end) for start, end in _stretches(reactions.cue)}
+    sources = {start: (start, end) for start, end in _stretches(reactions.source)}
     grouped: dict[int, list[Stretch]] = defaultdict(list)
     for content in contents:
         for cue, part in _parted(reactions, content, cues):
@@ -62,9 +61,9 @@ def decode(pieces: Pieces, reactions: Reactions) -> list[Report]:
     return sorted(reports, key=lambda report: report.contents)
 
 
-def _stretches(scores: npt.NDArray[np.float32], bonus: float) -> list[Stretch]:
-    """The likeliest stretches; `bonus` is taken from being outside."""
-    outside, begin, inside = scores[:, 0] - bonus, scores[:, 1], scores[:, 2]
+def _stretches(scores: npt.NDArray[np.float32]) -> list[Stretch]:
+    """The likeliest stretches."""
+    outside, begin, inside = scores[:, 0], scores[:, 1], scores[:, 2]
     best = [float(outside[0]), float(begin[0]), _NEVER]
     back: list[tuple[int, int]] = []
     for place in range(1, len(scores)):
@@ -158,7 +157,7 @@ def _report(
         cue_share = tagged * float(towards)
         targets = pointed(reactions, cue[0], source=True)
         rivals = {start: targets[start] for start in sources if start in targets}
-        rivals[-1] = targets[-1] + NOBODY_BONUS
+        rivals[-1] = targets[-1] + _NOBODY_BONUS
         chosen = max(rivals, key=rivals.__getitem__)
         source_share = float(np.exp(targets[chosen]))
         source = sources.get(chosen)

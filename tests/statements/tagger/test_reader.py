@@ -24,14 +24,17 @@ def _no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_no_file")
-def test_without_the_file_rules_work_alone_and_the_reading_says_so(caplog: pytest.LogCaptureFixture) -> None:
+def test_without_the_file_rules_work_alone_and_the_reading_says_so(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     with caplog.at_level(logging.WARNING):
         reading = extract(article_of_text(TEXT, file="bridge.txt"))
         extract(article_of_text(TEXT, file="bridge.txt"))
     assert [one.kind for one in reading.statements] == ["direct", "indirect"]
     assert reading.made_by.endswith("rules alone")
     assert [record.message for record in caplog.records if "rules alone" in record.message] == [
-        f"The trained reader is missing ({reader.resource(reader.FILE)}): statements are found by rules alone."
+        f"The trained reader is missing ({reader.resource(reader.FILE)}): "
+        "statements are found by rules alone."
     ]
 
 
