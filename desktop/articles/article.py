@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from desktop.basics.spans import Span
@@ -50,6 +51,7 @@ class Article:
         return article_id(self.text)
 
 
+@lru_cache(maxsize=4096)
 def article_id(text: str) -> str:
     """The id of an article with this text: twelve hexadecimal digits."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

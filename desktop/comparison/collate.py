@@ -7,10 +7,11 @@ without length is a cut mark: the place where words of the base are missing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop.basics.spans import Span
+from desktop.comparison.claims import changed_claims
 from desktop.comparison.differences import Finding, difference, find, spans_of
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import DifferenceType
@@ -64,7 +65,7 @@ def collate(base: Passage, other: Passage) -> tuple[Segment, ...]:
 
 def _marks(base: Passage, other: Passage) -> Iterator[Segment]:
     """The segments of `other` that are not the same as in the base, cut marks among them."""
-    for finding in find(base, other):
+    for finding in _named_by_claims(base, other):
         if finding.gap:
             yield from _gap(base, other, finding)
             continue
@@ -77,6 +78,26 @@ def _marks(base: Passage, other: Passage) -> Iterator[Segment]:
         state: State = "moved" if finding.type == "move" else "changed" if there else "added"
         for number, span in enumerate(here):
             yield Segment(span, state, finding.type, there if number == 0 else ())
+
+
+def _named_by_claims(base: Passage, other: Passage) -> Iterator[Finding]:
+    """The differences, those that change the claim under the name of what they change.
+
+    That a paraphrase leaves words out is seen word by word; that they were a condition only by the claims.
+    """
+    findings = find(base, other)
+    quoted = base.statement.kind == other.statement.kind == "direct"
+    claims = changed_claims(base, other, findings, quoted=quoted)
+    for finding in findings:
+        changed = next((claim for claim in claims if not finding.gap and _meet(finding, claim)), None)
+        yield finding if changed is None else replace(finding, type=changed.type)
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    """Whether two findings share a word on either side."""
+    return max(one.a, other.a) < min(one.a_end, other.a_end) or max(one.b, other.b) < min(
+        one.b_end, other.b_end
+    )
 
 
 def _gap(base: Passage, other: Passage, finding: Finding) -> Iterator[Segment]:

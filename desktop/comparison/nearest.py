@@ -1,56 +1,63 @@
-"""Find the passage of an article that comes nearest to words it was not found to render.
+"""Find the passage of an article that comes nearest to a rendering it was not found to have.
 
 An aid for the reader's eye where a cell says *not found here*, never a verdict: runs of up to three
-sentences are held against the words by their likeness as sorted words (rapidfuzz `token_sort_ratio`).
+sentences are held against the rendering by the weight of the words they share, by lemma, against the
+weight of all words of both (Dice's coefficient).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, utils
-
 from desktop.basics.spans import Span
+from desktop.comparison.lexis import light_words
+from desktop.comparison.passage import Passage
 from desktop.statements.reading import Reading
 
-LEAST = 38.0
-"""Below this likeness a passage has no more in common with the words than any other."""
+LEAST = 0.25
+"""Below this likeness a passage has no more in common with the rendering than any other."""
 
 LONGEST_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A passage of an article and its likeness to the words looked for, 0…100."""
+    """A passage of an article and its likeness to what was looked for, 0…1."""
 
     span: Span
     likeness: float
 
 
-def nearest(reading: Reading, words: str) -> Nearest | None:
-    """The passage of the article that is most like `words`; None where nothing is like them."""
-    text = reading.article.text
-    sought = utils.default_process(words)
-    best: Nearest | None = None
+def nearest(reading: Reading, sought: Passage) -> Nearest | None:
+    """The passage of the article that is most like `sought`; None where nothing is like it."""
+    wanted = {word.lemma.casefold() for word in sought.words}
     sentences = _sentences(reading)
+    best: Nearest | None = None
     for first in range(len(sentences)):
-        for run in sentences[first : first + LONGEST_RUN]:
-            span = Span(sentences[first].start, run.end)
-            floor = best.likeness if best else LEAST
-            score = fuzz.token_sort_ratio(sought, utils.default_process(span.of(text)), score_cutoff=floor)
-            if score > floor or (best is None and score >= floor):
-                best = Nearest(span, score)
+        there: set[str] = set()
+        for last in range(first, min(first + LONGEST_RUN, len(sentences))):
+            there |= sentences[last][1]
+            likeness = 2 * _weight(wanted & there) / max(1.0, _weight(wanted) + _weight(there))
+            if likeness >= LEAST and (best is None or likeness > best.likeness):
+                best = Nearest(Span(sentences[first][0].start, sentences[last][0].end), likeness)
     return best
 
 
-def _sentences(reading: Reading) -> list[Span]:
-    """The sentences of the article, without the space around them."""
-    starts = [token.start for token in reading.tokens if token.sentence_start]
-    text = reading.article.text
-    spans = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        piece = text[start:end]
-        lead = len(piece) - len(piece.lstrip())
-        if piece.strip():
-            spans.append(Span(start + lead, start + lead + len(piece.strip())))
-    return spans
+def _weight(words: set[str]) -> float:
+    light = light_words()
+    return sum(light.get(word, 1.0) for word in words)
+
+
+def _sentences(reading: Reading) -> list[tuple[Span, set[str]]]:
+    """The sentences of the article, from first to last word or mark, with the lemmas of their words."""
+    found: list[tuple[Span, set[str]]] = []
+    for token in reading.tokens:
+        if token.pos == "SPACE":
+            continue
+        lemmas = {token.lemma.casefold()} if token.pos != "PUNCT" else set()
+        if token.sentence_start or not found:
+            found.append((Span(token.start, token.end), lemmas))
+        else:
+            span, words = found[-1]
+            found[-1] = (Span(span.start, token.end), words | lemmas)
+    return found

@@ -13,6 +13,7 @@ from desktop.speakers.vocabulary import folded, roles, titles
 _PARTY = re.compile(r",? ?\(?([RDI])[-–—‑](?=[A-Z])")
 _PARTY_OF = re.compile(r", (Republican|Democrat|Independent) of ")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+_PARTS = frozenset(':"“”„‘«»')
 _WINDOW = 9
 """How many tokens after the comma an apposition's head noun may stand."""
 
@@ -38,10 +39,19 @@ def appositions(page: Page, mention: Description) -> list[RoleHeld]:
     heads += _after_comma(page, mention)
     found: list[RoleHeld] = []
     for head in dict.fromkeys(heads):
+        if parted(page, mention.span, head):
+            continue
         role = role_of(describe(page, noun_phrase(page, head), head))
         if role is not None and all(role.role != other.role or role.words != other.words for other in found):
             found.append(role)
     return found
+
+
+def parted(page: Page, name: Span, head: int) -> bool:
+    """Whether a colon or a quotation mark stands between a name and a noun: what is said, not who says it."""
+    start, end = page.tokens[head].start, page.tokens[head].end
+    between = page.text[name.end : start] if name.end <= start else page.text[end : name.start]
+    return not _PARTS.isdisjoint(between)
 
 
 def noun_phrase(page: Page, head: int) -> Span:

@@ -7,7 +7,7 @@ itself, as an unnamed speaker.
 
 from __future__ import annotations
 
-from desktop.speakers.appositions import role_of
+from desktop.speakers.appositions import parted, role_of
 from desktop.speakers.cast import Cast
 from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
@@ -71,7 +71,7 @@ class Nominals:
             best, fit = holders[0]
             if len(holders) > 1 and fit - holders[1][1] < TIE:
                 return self._leave(mention, best, holders[1][0])
-            if again is None or fit >= SAME_ROLE or self.cast.figures[best].named:
+            if again is None or fit >= SAME_ROLE or self.cast.figures[again].named:
                 return self._join(mention, best, "role", "who holds that role here")
         if again is not None:
             return again
@@ -82,8 +82,9 @@ class Nominals:
     def _holders(self, mention: Description, *, everywhere: bool) -> list[tuple[int, float]]:
         weights = self.salience.weights(mention.head, speaks=True)
         found: list[tuple[int, float]] = []
+        speaking = self._speaking(mention)
         for index, figure in enumerate(self.cast.figures):
-            if figure.type != "person" or figure.plural or not figure.named:
+            if figure.type != "person" or figure.plural or not figure.named or index in speaking:
                 continue
             if mention.gender and figure.gender and mention.gender != figure.gender:
                 continue
@@ -96,6 +97,16 @@ class Nominals:
             if fit > 0.5:
                 found.append((index, fit + 0.3 * min(1.0, weights.get(index, 0.0))))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _speaking(self, mention: Description) -> set[int]:
+        """Who speaks the words that the mention stands in: nobody calls himself "the mayor"."""
+        heads = (
+            head
+            for statement in self.page.reading.statements
+            if statement.mention and any(span.covers(mention.span) for span in statement.spans)
+            for head in self.page.inside(statement.mention)
+        )
+        return {self.cast.figure_of[head] for head in heads if head in self.cast.figure_of}
 
     def _his(self, mention: Description, held: RoleHeld) -> bool:
         """Whether a role is held with the owner of "his spokesman": by the same words or the owner's name."""
@@ -162,11 +173,13 @@ class Nominals:
         if not free or everywhere:
             return self._new(mention)
         weights = self.salience.weights(mention.head, speaks=True)
+        speaking = self._speaking(mention)
         people = sorted(
             (
                 (index, weight)
                 for index, weight in weights.items()
-                if self.cast.figures[index].type == "person" and self.cast.figures[index].named
+                if index not in speaking
+                and self.cast.figures[index].type == "person" and self.cast.figures[index].named
                 and not (mention.gender and self.cast.figures[index].gender not in ("", mention.gender))
             ),
             key=lambda pair: (-pair[1], pair[0]),
@@ -186,7 +199,7 @@ class Nominals:
             near.append(token.head)
         for head in near:
             index = self.cast.figure_of.get(head)
-            if index is None or head == mention.head:
+            if index is None or head == mention.head or parted(page, mention.span, head):
                 continue
             figure = self.cast.figures[index]
             wanted = (

@@ -5,14 +5,12 @@ Everything is worked out once per article; the indices are those of `Reading.tok
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from desktop.basics.spans import Span
 from desktop.speakers.vocabulary import folded
+from desktop.statements.quotations import find_quotations, quoted_spans
 from desktop.statements.reading import Reading, Token
-
-_QUOTED = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 OBJECTS = frozenset(("dobj", "pobj", "iobj", "dative", "agent"))
@@ -51,15 +49,7 @@ class Page:
 
     def _quoted(self) -> tuple[bool, ...]:
         """Which tokens stand inside quotation marks: words that are not the article's own."""
-        spans: list[Span] = []
-        for paragraph in self.reading.article.paragraphs:
-            block = paragraph.role == "block quotation"
-            piece = paragraph.span.of(self.text)
-            if block:
-                spans.append(paragraph.span)
-            else:
-                start = paragraph.span.start
-                spans += [Span(start + m.start(), start + m.end()) for m in _QUOTED.finditer(piece)]
+        spans = list(quoted_spans(find_quotations(self.text, self.reading.article.paragraphs)))
         for statement in self.reading.statements:
             if statement.kind == "direct":
                 spans += statement.spans

@@ -11,7 +11,8 @@ from desktop.articles.article import Article
 from desktop.basics.spans import Span
 
 Kind = Literal["direct", "mixed", "indirect"]
-"""`direct`: all words of the content inside quotation marks, or a block quotation; `mixed`: some; `indirect`: none."""
+"""`direct`: all words of the content inside quotation marks, or a block quotation; `mixed`: some of them;
+`indirect`: none."""
 
 MentionForm = Literal["name", "pronoun", "nominal"]
 """`name`: holds a proper name ("Pentagon press secretary John Kirby", "the White House"); `pronoun`: "he";

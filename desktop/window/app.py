@@ -19,11 +19,12 @@ from desktop.project.session import load_session
 from desktop.window.folders import Folders, folders
 from desktop.window.formats import sample_files
 from desktop.window.icons import window_icon
+from desktop.window.intake_like import IntakeLike
 from desktop.window.log import catch_exceptions, log_qt_messages, open_log
 from desktop.window.main_window import MainWindow
 from desktop.window.settings import Settings
 from desktop.window.theme import Theme
-from desktop.window.workbench import IntakeLike, Workbench
+from desktop.window.workbench import Workbench
 
 log = logging.getLogger(__name__)
 

@@ -89,7 +89,7 @@ class ArticlePane(QWidget):
         """Show a passage of an article that is no statement."""
         self.show_article(findings, article_id)
         if article_id in findings.readings:
-            self.text.flash(tuple(spans))
+            self.text.select(None, tuple(spans))
 
     def show_rendering(self, findings: Findings, statement_id: str, rendering: Rendering | None) -> None:
         """Show a statement in its article; of one that renders several utterances, this rendering."""
@@ -158,6 +158,7 @@ class ArticlePane(QWidget):
         palette = self.byline.palette()
         palette.setColor(self.byline.foregroundRole(), shades.muted)
         self.byline.setPalette(palette)
+        self.setMinimumWidth(round(fonts.em * 15))
         pad = round(fonts.em * 0.75)
         self._head.setContentsMargins(round(fonts.em * 0.9), pad, pad, pad)
         self._head.setSpacing(round(fonts.em * 0.3))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -169,6 +169,11 @@ class ComparisonBar(QWidget):
             button.setIconSize(QSize(size, size))
             if action := button.defaultAction():
                 action.setIcon(icon(picture, self.palette()))
+        for toggle in (self.only_differing, self.ignore_house_style):
+            # The Fusion style draws a box's outline darker than the window: on a dark one, unseen.
+            palette = toggle.palette()
+            palette.setColor(QPalette.ColorRole.Window, shades.muted if shades.dark else shades.chrome)
+            toggle.setPalette(palette)
         box = round(fonts.em * 0.85)
         self.setStyleSheet(f"QCheckBox::indicator {{ width: {box}px; height: {box}px; }}")
         pad = round(fonts.em * 0.75)

@@ -82,6 +82,8 @@ class ComparisonDelegate(QStyledItemDelegate):
         """What to tell of a place in a cell: the difference there, or why the verdict is what it is."""
         box = self.box(index.row(), index.column(), area.width())
         inside = QPointF(place - area.topLeft())
+        if box.message is not None and not self._model.state(index.column()):
+            return "Enter or a double click looks for the nearest passage of this article"
         for entry in box.entries:
             piece = entry.text.piece_at(inside)
             if piece is not None and piece.note:

@@ -228,8 +228,7 @@ class ComparisonModel(QAbstractTableModel):
         key = (self.row(row).utterance.id, article)
         if key not in self._nearest:
             base = self._passages[self.row(row).base]
-            words = " ".join(span.of(base.text) for span in base.spans)
-            self._nearest[key] = nearest(self._findings.readings[article], words)
+            self._nearest[key] = nearest(self._findings.readings[article], base)
             self.dataChanged.emit(self.index(row, column), self.index(row, column))
         return self._nearest[key]
 
@@ -330,7 +329,7 @@ class ComparisonModel(QAbstractTableModel):
             message = f"{NOT_FOUND}, and nothing like it"
             return CellContent(message, message=message)
         text = found.span.of(self._findings.readings[article].article.text)
-        message = f"{NOT_FOUND}; nearest passage ({found.likeness:.0f} % alike):"
+        message = f"{NOT_FOUND}; nearest passage ({found.likeness:.0%} alike):"
         return CellContent((message, text), message=message, passage=text)
 
     def _repaint_all(self) -> None:

@@ -49,7 +49,8 @@ class ComparisonTable(QTableView):
     def __init__(self, model: ComparisonModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._exact: set[int] = set()
+        self._exact: dict[int, set[int]] = {}
+        """By row, the columns whose texts were laid out for its height."""
         self._settling = False
         self._fitting = False
         self._shares: dict[int, list[float]] = {}
@@ -69,6 +70,7 @@ class ComparisonTable(QTableView):
         self._delegate = ComparisonDelegate(self, model)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
+        self._choosing = False  # `choose` tells of the selection itself, once
         self.head.base_wanted.connect(self.base_wanted)
         self.head.sectionResized.connect(self._column_resized)
         model.modelReset.connect(self._start_over)
@@ -92,7 +94,9 @@ class ComparisonTable(QTableView):
         self._delegate.entry = entry
         index = self._model.index(row, column)
         if index != self.currentIndex():
+            self._choosing = True
             self.setCurrentIndex(index)  # calls currentChanged
+            self._choosing = False
             self._delegate.entry = entry
         self.scrollTo(index)
         self.viewport().update()
@@ -113,15 +117,15 @@ class ComparisonTable(QTableView):
         rows.blockSignals(True)
         try:
             bottom = self.viewport().height()
+            in_view = self._columns_in_view()
             anchor = self._anchor(first, bottom)
             before = self.rowViewportPosition(anchor)
             row, y = first, self.rowViewportPosition(first)
             changed: int | None = None
             while row < count and (y < bottom or row <= anchor):
-                if row not in self._exact:
+                if not in_view <= self._exact.get(row, set()):
                     changed = y if changed is None else changed
-                    rows.resizeSection(row, self._row_height(row))
-                    self._exact.add(row)
+                    self._measure(row, in_view)
                 y += rows.sectionSize(row)
                 row += 1
         finally:
@@ -141,7 +145,7 @@ class ComparisonTable(QTableView):
 
     def refit(self, row: int) -> None:
         """Give a row a new height, after what it shows has changed."""
-        self._exact.discard(row)
+        self._exact.pop(row, None)
         self.settle()
 
     def scrollTo(
@@ -149,7 +153,6 @@ class ComparisonTable(QTableView):
     ) -> None:
         if not index.isValid() or not self.viewport().height():
             return
-        self._bring_row(index.row())
         column = index.column()
         x, width = self.columnViewportPosition(column), self.columnWidth(column)
         bar = self.horizontalScrollBar()
@@ -157,11 +160,11 @@ class ComparisonTable(QTableView):
             bar.setValue(bar.value() + x)
         elif x + width > self.viewport().width():
             bar.setValue(bar.value() + x + width - self.viewport().width())
+        self._bring_row(index.row())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dy:
-            self.settle()
+        self.settle()
 
     def _anchor(self, first: int, bottom: int) -> int:
         """The row that keeps its place: the first in view whose height is exact, or the first."""
@@ -174,10 +177,9 @@ class ComparisonTable(QTableView):
 
     def _bring_row(self, row: int) -> None:
         """Scroll as little as it takes to see the row; of one higher than the view, its top."""
-        rows = self.verticalHeader()
-        if row not in self._exact:
-            rows.resizeSection(row, self._row_height(row))
-            self._exact.add(row)
+        in_view = self._columns_in_view()
+        if not in_view <= self._exact.get(row, set()):
+            self._measure(row, in_view)
             self.updateGeometries()
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top, size = self.rowViewportPosition(row), self.rowHeight(row)
@@ -191,19 +193,37 @@ class ComparisonTable(QTableView):
         if top < 0 or (top + size > height and size < height):
             bar.setValue(bar.value() + (top if top < 0 else top + size - height))
 
-    def _row_height(self, row: int) -> int:
-        return max(
-            self._delegate.height(row, column, self.columnWidth(column))
+    def _columns_in_view(self) -> set[int]:
+        room = self.viewport().width()
+        return {
+            column
             for column in range(self._model.columnCount())
+            if self.columnViewportPosition(column) < room
+            and self.columnViewportPosition(column) + self.columnWidth(column) > 0
+        }
+
+    def _measure(self, row: int, columns: set[int]) -> None:
+        """Give a row the height that its texts in `columns` need, and those laid out for it before; what
+        other columns need is estimated, until they come into view."""
+        measured = self._exact.setdefault(row, set())
+        measured |= columns
+        self.verticalHeader().resizeSection(
+            row,
+            max(
+                self._delegate.height(row, column, self.columnWidth(column))
+                if column in measured
+                else self._estimate(row, column)
+                for column in range(self._model.columnCount())
+            ),
         )
 
-    def _estimate(self, row: int) -> int:
-        """How high a row may be, from the number of its characters."""
+    def _estimate(self, row: int, column: int) -> int:
+        """How high a cell may be, from the number of its characters."""
         fonts = self._delegate.fonts
-        per_line = max(8.0, self.columnWidth(0) / QFontMetricsF(fonts.reading).averageCharWidth() - 3)
-        lines = max(
-            sum(2 + sum(len(span) for span in one.rendering.spans) // per_line for one in cell.entries)
-            for cell in self._model.row(row).cells
+        per_line = max(8.0, self.columnWidth(column) / QFontMetricsF(fonts.reading).averageCharWidth() - 3)
+        lines = sum(
+            2 + sum(len(span) for span in entry.rendering.spans) // per_line
+            for entry in self._model.cell(row, column).entries
         )
         return round((lines * 1.25 + 2.2) * fonts.em)
 
@@ -224,7 +244,8 @@ class ComparisonTable(QTableView):
         if count and self._model.columnCount():
             sample = range(min(first, self._model.rowCount() - count), self._model.rowCount())[:count]
             rows.blockSignals(True)
-            rows.setDefaultSectionSize(max(self._estimate(row) for row in sample))
+            columns = range(self._model.columnCount())
+            rows.setDefaultSectionSize(max(self._estimate(row, each) for row in sample for each in columns))
             rows.blockSignals(False)
             self.updateGeometries()
             bar = self.verticalScrollBar()
@@ -328,7 +349,7 @@ class ComparisonTable(QTableView):
         super().currentChanged(current, previous)
         self._delegate.entry = 0
         self.viewport().update()
-        if current.isValid():
+        if current.isValid() and not self._choosing:
             self.chosen.emit(current.row(), current.column(), 0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

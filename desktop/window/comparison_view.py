@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.basics.spans import Span
 from desktop.comparison.nearest import Nearest
-from desktop.comparison.table import Options
+from desktop.comparison.table import Options, gravity
 from desktop.project.derive import OPEN, Findings
 from desktop.window.comparison_bar import ComparisonBar, Legend
 from desktop.window.comparison_model import ComparisonModel
@@ -101,6 +101,7 @@ class ComparisonView(QWidget):
             changed = self.model.show(findings, speaker_id, wanted) or changed
         if changed:
             self._return_to(selected, top)
+        self._start_somewhere()
         self._say_what_is_shown()
         self._go_on_judging()
 
@@ -234,6 +235,18 @@ class ComparisonView(QWidget):
                 self._return_to(selected, None)
         self._say_what_is_shown()
         self._go_on_judging()
+
+    def _start_somewhere(self) -> None:
+        """Where nothing is selected, select the gravest rendering of the first row: there is more to read
+        beside the table at once."""
+        if self.table.currentIndex().isValid() or not self.model.rowCount():
+            return
+        cells = [
+            (gravity(cell.gravest), column)
+            for column, cell in enumerate(self.model.row(0).cells)
+            if cell.entries
+        ]
+        self.table.choose(0, min(cells)[1])
 
     def _go_on_judging(self) -> None:
         """Make the judgements that nobody has asked for yet, whenever the window has nothing else to do."""

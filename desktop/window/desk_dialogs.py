@@ -288,4 +288,4 @@ class DeskDialogs:
 
 def _outlet(findings: Findings, article: str) -> str:
     known = findings.article(article)
-    return known.outlet or known.file
+    return known.outlet or Path(known.file).name

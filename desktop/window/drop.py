@@ -8,8 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.window.colours import colours_of
@@ -118,3 +128,45 @@ def offer_of(load: Load) -> str:
     if load.address:
         return "An address alone cannot be read"
     return "Drop to add this text as an article"
+
+
+class DropTarget(QObject):
+    """Makes a window take drops anywhere on it; `dropped` carries the `Load`."""
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.highlight = DropHighlight(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            load = load_of(event.mimeData())
+            if not load.empty:
+                self.highlight.offer(offer_of(load))
+                self._accept(event)
+            return True
+        if isinstance(event, QDragLeaveEvent):
+            self.highlight.hide()
+            return True
+        if isinstance(event, QDragMoveEvent):
+            self._accept(event)
+            return True
+        if isinstance(event, QDropEvent):
+            self._drop(event)
+            return True
+        return False
+
+    def _drop(self, event: QDropEvent) -> None:
+        self.highlight.hide()
+        load = load_of(event.mimeData())
+        if not load.empty:
+            self._accept(event)
+            # After the event: the source waits for its end, and a dialog may open.
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(load))
+
+    def _accept(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()

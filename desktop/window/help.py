@@ -146,11 +146,9 @@ class AboutDialog(QDialog):
         row.setContentsMargins(em, em, em, em)
         row.setSpacing(em)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(
-            plain_label(f"Crossquote {__version__}\n\n{WORDS}\n\nMIT licence.", page),
-            1,
-            Qt.AlignmentFlag.AlignTop,
-        )
+        words = plain_label(f"Crossquote {__version__}\n\n{WORDS}\n\nMIT licence.", page)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
         return page
 
     def _licences(self) -> QWidget:

@@ -6,18 +6,12 @@ article. It holds no data: the workbench does, and whatever changes goes there a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFontMetrics,
     QGuiApplication,
     QPaintEvent,
 )
@@ -33,7 +27,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.comparison.table import Options
-from desktop.comparison.utterance import Rendering
 from desktop.project.commands import ChooseBase
 from desktop.project.derive import OPEN, Findings
 from desktop.window.actions import Actions
@@ -42,16 +35,19 @@ from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.articles_view import ArticlesView
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.desk_dialogs import DeskDialogs
-from desktop.window.drop import ONLY_ADDRESS, DropHighlight, Load, load_of, offer_of
+from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
 from desktop.window.empty import EmptyPage, WaitingPage
 from desktop.window.formats import formats_in_words
 from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
+from desktop.window.reader_guide import ReaderGuide
+from desktop.window.reading_states import column_states, why_no_table
 from desktop.window.settings import Settings
 from desktop.window.speaker_rows import ORDERS, SpeakerOrder
 from desktop.window.speakers_view import SpeakersView
 from desktop.window.status import StatusLine, WarningBanner
 from desktop.window.theme import MODES, Theme, style_sheet
+from desktop.window.window_memory import WindowMemory
 from desktop.window.workbench import Workbench
 
 
@@ -65,27 +61,22 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.workbench = workbench
-        self._settings = settings
         self._theme = theme
         self._log_file = log_file
-        self._zoom = theme.zoom
-        self._divided = False
-        """Whether the panes have their widths: remembered, or chosen when they were first shown."""
         self._seen = False
         self._restoring = False
-        self._reading: tuple[str, str, Rendering | None] | None = None
-        """What the right pane shows: an article's id, a statement's id or "", and its rendering."""
         self.setWindowTitle("Crossquote")
         self.setWindowIcon(window_icon())
-        self.setAcceptDrops(True)
         self._make_panes()
         self.actions_by_name = Actions(self, self.comparison.actions())
         self.actions_by_name.fill_menus()
         self.toolbar = self.actions_by_name.fill_toolbar()
         self.dialogs = DeskDialogs(self, workbench, settings)
+        self.guide = ReaderGuide(self.reader, workbench)
+        self.memory = WindowMemory(self, settings, theme.zoom)
         self._connect()
         self._connect_actions()
-        self._restore()
+        self.memory.restore()
         self._restyle()
         self._refresh_rows()
         self._refresh_history()
@@ -126,7 +117,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
-        self.highlight = DropHighlight(self)
+        self.drop_target = DropTarget(self)
         self.left.setAccessibleName("Articles and speakers")
 
     def _connect(self) -> None:
@@ -138,12 +129,13 @@ class MainWindow(QMainWindow):
         bench.told.connect(self.status.tell)
         bench.warned.connect(self.banner.warn)
         bench.twin_found.connect(self.articles.select)
+        self.drop_target.dropped.connect(self.take)
         self.status.undo_wanted.connect(bench.undo)
         self.status.cancel_wanted.connect(bench.cancel)
         self.empty.add_wanted.connect(self.dialogs.add_files)
         self.empty.paste_wanted.connect(self.paste)
         self.empty.sample_wanted.connect(self.open_sample)
-        self.articles.chosen.connect(self._show_article)
+        self.articles.chosen.connect(self.guide.show_article)
         self.articles.retry_wanted.connect(lambda row: bench.retry((row,)))
         self.articles.edit_wanted.connect(self.dialogs.describe)
         self.articles.model.described.connect(self.dialogs.describe_field)
@@ -153,9 +145,9 @@ class MainWindow(QMainWindow):
         self.speakers.merge_wanted.connect(self.dialogs.merge)
         self.speakers.suggestions_wanted.connect(self.dialogs.review_suggestions)
         self.speakers.selection_changed.connect(self._refresh_selection)
-        self.comparison.rendering_selected.connect(self._show_rendering)
-        self.comparison.passage_selected.connect(self._show_passage)
-        self.comparison.article_selected.connect(self._show_article)
+        self.comparison.rendering_selected.connect(self.guide.show_rendering)
+        self.comparison.passage_selected.connect(self.guide.show_passage)
+        self.comparison.article_selected.connect(self.guide.show_article)
         self.comparison.base_chosen.connect(self._choose_base)
         self.comparison.options_changed.connect(self._keep_options)
         self.comparison.reading_wanted.connect(self.reader.focus_text)
@@ -288,7 +280,7 @@ class MainWindow(QMainWindow):
         self._refresh_rows()
         self.speakers.show_findings(findings)
         self.dialogs.show_findings(findings)
-        self._refresh_reader(findings)
+        self.guide.refresh(findings)
         self._refresh_centre()
         self._refresh_selection()
 
@@ -310,9 +302,8 @@ class MainWindow(QMainWindow):
         some = bool(self.workbench.rows)
         self.left.setVisible(some and names["left_pane"].isChecked())
         self.reader.setVisible(some and names["right_pane"].isChecked())
-        if some and not self._divided:
-            em = QFontMetrics(QApplication.font()).height()
-            self._divide(em * 16, em * 24)
+        if some:
+            self.memory.divide_once()
 
     def _refresh_centre(self) -> None:
         rows = self.workbench.rows
@@ -377,40 +368,12 @@ class MainWindow(QMainWindow):
 
     # The right pane
 
-    def _show_article(self, article: str) -> None:
-        self._reading = (article, "", None)
-        # The findings may not know it yet; they will be here in a moment.
-        if any(one.id == article for one in self.workbench.findings.articles):
-            self.reader.show_article(self.workbench.findings, article)
-
-    def _show_passage(self, article: str, spans: Sequence[object]) -> None:
-        self._reading = (article, "", None)
-        self.reader.show_passage(self.workbench.findings, article, spans)  # type: ignore[arg-type]
-
-    def _show_rendering(self, statement: str, rendering: Rendering | None) -> None:
-        findings = self.workbench.findings
-        if statement in findings.statements:
-            self._reading = (findings.article_of[statement], statement, rendering)
-            self.reader.show_rendering(findings, statement, rendering)
-
-    def _refresh_reader(self, findings: Findings) -> None:
-        if self._reading is None:
-            return
-        article, statement, rendering = self._reading
-        if self.workbench.project.decisions.article(article) is None:
-            self._reading = None
-            self.reader.clear()
-        elif statement in findings.statements:
-            self.reader.show_rendering(findings, statement, rendering)
-        else:
-            self._show_article(article)
-
     def _go_to_statement(self, statement: str) -> None:
         """A statement was chosen in the article: show it in the table of whoever said it."""
         findings = self.workbench.findings
         if statement not in findings.statements:
             return
-        self._show_rendering(statement, None)
+        self.guide.show_rendering(statement, None)
         if findings.statements[statement].aside:
             return
         speaker = findings.speakers.speaker_of.get(statement, OPEN)
@@ -433,7 +396,7 @@ class MainWindow(QMainWindow):
 
     def _sort_speakers(self, order: SpeakerOrder) -> None:
         self.speakers.sort(order)
-        self._settings.put("speakers by", order)
+        self.memory.keep_speakers_by(order)
 
     def _sort_utterances(self, order: str) -> None:
         from dataclasses import replace
@@ -441,10 +404,7 @@ class MainWindow(QMainWindow):
         self.comparison.set_options(replace(self.comparison.options, order=order))  # type: ignore[arg-type]
 
     def _keep_options(self, options: Options) -> None:
-        self._settings.put("order", options.order)
-        self._settings.put("only differing", options.only_differing)
-        self._settings.put("ignore house style", options.ignore_house_style)
-        self.actions_by_name.orders[options.order].setChecked(True)
+        self.memory.keep_options(options)
         self.speakers.fix()
 
     def _step_utterance(self, by: int) -> None:
@@ -493,64 +453,8 @@ class MainWindow(QMainWindow):
     def _zoomed(self, zoom: float) -> None:
         self.actions_by_name.size_toolbar(self.toolbar)
         self._restyle()
-        ratio, self._zoom = zoom / self._zoom, zoom
-        if self.left.isVisible() and self.reader.isVisible():
-            left, _, right = self.panes.sizes()
-            self._divide(round(left * ratio), round(right * ratio))
-        else:
-            self._divided = False
+        self.memory.zoomed(zoom)
         self.status.tell(f"Zoom {zoom:.0%}")
-
-    def _divide(self, left: int, right: int) -> None:
-        """Give the outer panes these widths, as far as the middle keeps two fifths."""
-        room = self.width()
-        left, right = min(left, room * 3 // 10), min(right, room * 3 // 10)
-        self.panes.setSizes([left, max(1, room - left - right), right])
-        self._divided = True
-
-    def _restore(self) -> None:
-        settings, names = self._settings, self.actions_by_name
-        settings.restore_window("window", self)
-        self._divided = settings.restore_splitter("panes", self.panes)
-        if not settings.restore_splitter("left", self.left):
-            self.left.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
-        self.comparison.restore_state(settings.state("columns"))
-        settings.restore_splitter("reader", self.reader.splitter)
-        for name in ("left_pane", "right_pane"):
-            names[name].setChecked(settings.flag(name, True))
-            names[name].toggled.connect(lambda shown, name=name: self._settings.put(name, shown))
-        by = settings.text("speakers by", "articles")
-        order: SpeakerOrder = next((one for one in ORDERS if one == by), "articles")
-        names[f"speakers_by_{order}"].setChecked(True)
-        self.speakers.sort(order)
-        wanted = settings.text("order", "appearance")
-        self._restore_options(wanted if wanted in names.orders else "appearance")
-
-    def _restore_options(self, order: str) -> None:
-        self.comparison.bar.set_options(
-            Options(
-                order=order,  # type: ignore[arg-type]
-                only_differing=self._settings.flag("only differing"),
-                ignore_house_style=self._settings.flag("ignore house style"),
-            )
-        )
-        self.actions_by_name.orders[order].setChecked(True)
-
-    def _remember(self) -> None:
-        states: dict[str, QByteArray] = {
-            "window": self.saveGeometry(),
-        }
-        if self.workbench.rows:
-            # Without an article the panes are hidden and have no sizes.
-            states |= {
-                "panes": self.panes.saveState(),
-                "left": self.left.saveState(),
-                "columns": self.comparison.save_state(),
-                "reader": self.reader.splitter.saveState(),
-            }
-        for key, state in states.items():
-            self._settings.put_state(key, state)
-        self._settings.sync()
 
     # Qt's events
 
@@ -558,63 +462,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._seen:
             self._seen = True
+            QTimer.singleShot(0, self, self._refresh_panes)
             QTimer.singleShot(0, self.painted.emit)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        load = load_of(event.mimeData())
-        if load.empty:
-            event.ignore()
-            return
-        self.highlight.offer(offer_of(load))
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.highlight.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.highlight.hide()
-        load = load_of(event.mimeData())
-        if load.empty:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        # After the event: the source waits for its end, and a dialog may open.
-        QTimer.singleShot(0, self, lambda: self.take(load))
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember()
+        self.memory.remember()
         self.dialogs.close_all()
         self.workbench.close()
         super().closeEvent(event)
-
-
-def column_states(rows: Sequence[ArticleRow]) -> dict[str, str]:
-    """What the columns of articles without a reading show."""
-    states = {}
-    for row in rows:
-        if row.article is not None and row.state != "done":
-            # Without figures: they are in the list, and here each would paint the whole table anew.
-            words = {"reading": "Being read", "failed": f"Not read: {row.problem}"}
-            states[row.article.id] = words.get(row.state, row.state_text)
-    return states
-
-
-def why_no_table(rows: Sequence[ArticleRow]) -> tuple[str, str]:
-    """Why there is no speaker to show although there are articles, and what to do."""
-    states = {row.state for row in rows}
-    if states & {"waiting", "opening", "reading"}:
-        return "Reading your articles", "Speakers appear as soon as the first article has been read."
-    if states <= {"failed"}:
-        return "Nothing could be read", "The list on the left says why, and lets you try again."
-    if states <= {"failed", "cancelled"}:
-        return "Reading was cancelled", "Choose Retry (Ctrl+R) to go on."
-    return (
-        "Nobody is quoted here",
-        "No statement was found in these articles. Add one that reports what somebody said.",
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -52,7 +53,9 @@ def suggestion_rows(findings: Findings) -> tuple[SuggestionRow, ...]:
 def _about(findings: Findings, speaker: Speaker) -> str:
     statements = findings.statements_of(speaker.id)
     carrying = {findings.article_of[one] for one in statements}
-    outlets = ", ".join(one.outlet or one.file for one in findings.articles if one.id in carrying)
+    outlets = ", ".join(
+        one.outlet or PurePath(one.file).name for one in findings.articles if one.id in carrying
+    )
     parts = (speaker.name, *speaker.roles[:1], outlets, count_of(len(statements), "statement"))
     return " · ".join(part for part in parts if part)
 
@@ -69,7 +72,7 @@ class SuggestionsModel(KeyedModel):
         row: SuggestionRow = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{row.first}   =   {row.second} ?"
+                return f"{row.first}  –  {row.second}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.first} and {row.second} may be one, score {row.suggestion.score:.0f} of 100"
             case Qt.ItemDataRole.ToolTipRole:
@@ -91,6 +94,7 @@ class SuggestionsDialog(QDialog):
         self.model = SuggestionsModel(self)
         self.list = HintedList("Suggested merges", self)
         self.list.setSelectionMode(HintedList.SelectionMode.SingleSelection)
+        self.list.setSpacing(2)
         self.list.setModel(self.model)
         self.list.set_hint("Nothing is left to decide.")
         self.detail = plain_label("", self)

@@ -89,10 +89,11 @@ class WhyPane(QScrollArea):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"Show in the article: {words}")
         button.setFont(fonts.reading)
+        button.setMinimumWidth(1)  # a long place is cut off rather than the pane widened
         em = fonts.em
         button.setStyleSheet(
             f"QPushButton {{ border: 1px solid {shades.hairline.name()}; border-radius: {em * 0.25:.0f}px;"
-            f" padding: {em * 0.08:.0f}px {em * 0.4:.0f}px; color: {shades.accent.name()};"
+            f" padding: {em * 0.08:.0f}px {em * 0.4:.0f}px; color: {shades.accent.name()}; text-align: left;"
             f" background: {shades.base_paper.name()}; }}"
             f" QPushButton:hover, QPushButton:focus {{ border-color: {shades.accent.name()}; }}"
         )

@@ -9,12 +9,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.articles.article import Article
-from desktop.articles.duplicates import Twin, find_twin
+from desktop.articles.duplicates import Twin
 from desktop.articles.folders import expand
 from desktop.basics.errors import CrossquoteError
 from desktop.project.commands import AddArticles, Command, RemoveArticles
@@ -25,8 +24,10 @@ from desktop.project.project import Project
 from desktop.project.session import save_session
 from desktop.window.article_rows import ArticleRow, article_rows, count_of
 from desktop.window.background import Background
+from desktop.window.history import History
+from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
-from desktop.window.steps import Steps, step_title
+from desktop.window.twins import twin_in_words, twins_of
 
 log = logging.getLogger(__name__)
 
@@ -38,18 +39,6 @@ REFRESH = 40
 
 AUTOSAVE = 4_000
 """Milliseconds of quiet after which the session is saved."""
-
-
-class IntakeLike(Protocol):
-    """What the workbench needs of an intake."""
-
-    def start(self) -> None: ...
-    def add_files(self, paths: Sequence[Path]) -> tuple[Job, ...]: ...
-    def read(self, articles: Sequence[Article]) -> tuple[Job, ...]: ...
-    def retry(self, job_id: int) -> Job: ...
-    def cancel(self, job_id: int) -> None: ...
-    def cancel_all(self) -> None: ...
-    def close(self) -> None: ...
 
 
 class Workbench(QObject):
@@ -90,7 +79,7 @@ class Workbench(QObject):
         self._expected: set[str] = set()
         self._withdrawn: set[int] = set()
         self._batch: set[int] = set()
-        self._steps = Steps()
+        self._history = History(project)
         self._looked_at: tuple[Article, ...] = ()
         self._looking = 0
         """How many openings of files are being looked at for twins, and the articles of these."""
@@ -137,18 +126,12 @@ class Workbench(QObject):
     @property
     def undo_title(self) -> str:
         """What `undo` would take back, or ""."""
-        start = self._steps.before(self._project.done)
-        if start is None:
-            return self._project.undo_title
-        return step_title(self._project.log[start : self._project.done])
+        return self._history.undo_title
 
     @property
     def redo_title(self) -> str:
         """What `redo` would put in force again, or ""."""
-        end = self._steps.after(self._project.done)
-        if end is None:
-            return self._project.redo_title
-        return step_title(self._project.log[self._project.done : end])
+        return self._history.redo_title
 
     def adopt(self, project: Project) -> None:
         """Go on with the project of an earlier session; call it before `start`.
@@ -158,7 +141,7 @@ class Workbench(QObject):
         present = {article.id for article in project.decisions.articles}
         fresh = tuple(one for one in self._project.decisions.articles if one.id not in present)
         self._project = project
-        self._steps = Steps()
+        self._history = History(project)
         if fresh:
             project.apply(AddArticles(fresh))
         self._changed()
@@ -201,16 +184,11 @@ class Workbench(QObject):
 
         Where one does not fit, nothing changes and the user is warned.
         """
-        before = self._project.done
         try:
-            for command in commands:
-                self._project.apply(command)
+            self._history.apply(commands)
         except CrossquoteError as problem:
-            while self._project.done > before:
-                self._project.undo()
             self.warned.emit(str(problem))
             return False
-        self._steps.record(before, self._project.done)
         self._changed()
         if told:
             self.told.emit(told, True)
@@ -218,27 +196,17 @@ class Workbench(QObject):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        if not self.undo_title:
-            return
-        name = self.undo_title
-        start = self._steps.before(self._project.done)
-        target = self._project.done - 1 if start is None else start
-        while self._project.done > target:
-            self._project.undo()
-        self._changed()
-        self.told.emit(f"Undone: {_small(name)}", False)
+        name = self._history.undo()
+        if name:
+            self._changed()
+            self.told.emit(f"Undone: {_small(name)}", False)
 
     def redo(self) -> None:
         """Put the step undone last in force again."""
-        if not self.redo_title:
-            return
-        name = self.redo_title
-        end = self._steps.after(self._project.done)
-        target = self._project.done + 1 if end is None else end
-        while self._project.done < target:
-            self._project.redo()
-        self._changed()
-        self.told.emit(f"Done again: {_small(name)}", False)
+        name = self._history.redo()
+        if name:
+            self._changed()
+            self.told.emit(f"Done again: {_small(name)}", False)
 
     def remove(self, rows: Sequence[ArticleRow]) -> None:
         """Take articles out, and give up files that have not become any."""
@@ -361,15 +329,17 @@ class Workbench(QObject):
                 self._looked_at = ()
             self._add_fresh(articles, twins, source)
 
-        self.background.run(lambda: _twins(articles, known), done, self._fail)
+        self.background.run(lambda: twins_of(articles, known), done, self._fail)
 
     def _add_fresh(self, articles: tuple[Article, ...], twins: tuple[Twin | None, ...], source: str) -> None:
         fresh: list[Article] = []
         for article, twin in zip(articles, twins, strict=True):
             if twin is not None:
-                self._tell_twin(article, twin, source or article.file)
+                self.warned.emit(twin_in_words(article, twin, source or article.file))
             if twin is None or twin.kind == "near":
                 fresh.append(article)
+            else:
+                self.twin_found.emit(twin.other.id)
         before = self._project.done
         if not fresh or not self.apply(AddArticles(tuple(fresh))):
             return
@@ -377,23 +347,9 @@ class Workbench(QObject):
             self.told.emit("Article added", True)
             return
         if self._added_up_to == before:
-            self._steps.extend(before, self._project.done)
+            self._history.join_last(before)
             self.history_changed.emit()
         self._added_up_to = self._project.done
-
-    def _tell_twin(self, article: Article, twin: Twin, source: str) -> None:
-        name = Path(source).name
-        other = twin.other.outlet or Path(twin.other.file).name
-        if twin.kind == "exact":
-            text = f"{name} has the same text as the article of {other}; it was not added twice."
-            self.twin_found.emit(twin.other.id)
-        else:
-            own = article.outlet or name
-            text = (
-                f"{own} and {other} print nearly the same text ({twin.share:.0%} of the words). "
-                "Both are kept; remove one if it came twice."
-            )
-        self.warned.emit(text)
 
     def _changed(self) -> None:
         """After a command, an undo or a redo: read what lacks a reading, stop what is no longer wanted."""
@@ -480,11 +436,6 @@ class Workbench(QObject):
         for reading in self._project.readings.values():
             copy.put_reading(reading)
         self.background.run(lambda: _save(copy, folder), lambda _: None, self._fail)
-
-
-def _twins(articles: tuple[Article, ...], known: tuple[Article, ...]) -> tuple[Twin | None, ...]:
-    """Of each article, the likest among those known and those before it."""
-    return tuple(find_twin(one, (*known, *articles[:number])) for number, one in enumerate(articles))
 
 
 def _save(project: Project, folder: Path) -> None:

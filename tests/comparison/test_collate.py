@@ -103,3 +103,9 @@ def test_words_painted_the_same_are_in_the_base(a: list[str], b: list[str]) -> N
     for word in other.words:
         if any(span.covers(word.span) for span in same):
             assert word.norm in known
+
+
+def test_a_condition_that_a_paraphrase_leaves_out_is_painted_as_one() -> None:
+    base = passage("“The pier will open in May if the steel arrives.”")
+    other = passage("the pier will open in May", outlet="Courier")
+    assert [(state, type_) for state, _, type_, _ in painted(base, other)] == [("cut", "condition")]

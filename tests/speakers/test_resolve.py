@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.articles.pasted import read_pasted
 from desktop.speakers.resolve import resolve
+from desktop.statements.extract import extract
 from tests.speakers.texts import called, key, reading, speakers_of
 
 
@@ -331,3 +333,16 @@ def test_two_bodies_that_announce_together_are_a_group() -> None:
     resolution = resolve(made)
     local = resolution.speakers[resolution.speaker_of[made.statements[0].id]]
     assert (local.type, local.members) == ("group", ("IRS", "Treasury Department"))
+
+
+def test_nobody_calls_himself_by_a_description_in_his_own_words() -> None:
+    text = (
+        "Peake: ‘The mayor knew about these cracks’\n\n"
+        "Judith Ormsley promised that the bridge would reopen. “I never saw it,” the mayor said.\n\n"
+        "Dunstan Peake, the leader of the opposition, left."
+    )
+    found = resolve(extract(read_pasted(text)))
+    said = {one: found.speakers[index].names[:1] for one, index in found.speaker_of.items()}
+    assert ("Dunstan Peake",) in said.values()
+    peake = next(one for one in found.speakers if one.names[:1] == ("Dunstan Peake",))
+    assert "mayor" not in {role.role for role in peake.held}

@@ -162,7 +162,7 @@ def wire() -> tuple[Reading, dict[str, int]]:
         "Border Wire",
         "[[1:“We will shut the old reactor in April and nobody will lose a job,”]] "
         "{{Mara Quill}} ((told)) <<the Post>>.",
-        "Neighbours call it ~~“the kettle”~~. Two of the pumps were new, engineers think.",
+        "Neighbours call it ~~“the kettle”~~. Not every pump was new, engineers think.",
         "[[2:“The tests were clean,”]] {{Quill}} ((said)).",
     )
 

@@ -53,9 +53,9 @@ def test_a_drop_shows_a_highlight_until_it_lands(desk: Desk, tmp_path: Path) -> 
     )  # fmt: skip
     QApplication.sendEvent(desk.window, event)
     assert event.isAccepted()
-    assert desk.window.highlight.isVisible()
+    assert desk.window.drop_target.highlight.isVisible()
     desk.drop(data)
-    assert not desk.window.highlight.isVisible()
+    assert not desk.window.drop_target.highlight.isVisible()
 
 
 def test_a_dropped_folder_stands_for_the_articles_in_it(desk: Desk, tmp_path: Path) -> None:

@@ -15,11 +15,11 @@ from desktop.project.intake import Job
 from desktop.window import corrections
 from desktop.window.articles_delegate import shown_date
 from desktop.window.drop import Load, load_of, offer_of
+from desktop.window.history import Steps, step_title
 from desktop.window.intake_progress import intake_progress, intake_summary
 from desktop.window.row_painting import cut_lines
 from desktop.window.speaker_rows import speaker_rows, successor
 from desktop.window.speakers_model import MIME
-from desktop.window.steps import Steps, step_title
 from tests.window.conftest import Desk
 
 

@@ -1,0 +1,53 @@
+"""What the right pane shows, kept right while findings come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.basics.spans import Span
+from desktop.comparison.utterance import Rendering
+from desktop.project.derive import Findings
+from desktop.window.article_pane import ArticlePane
+from desktop.window.workbench import Workbench
+
+
+class ReaderGuide:
+    """Leads the article pane to an article, a passage, or a rendering, and back to it in new findings."""
+
+    def __init__(self, pane: ArticlePane, workbench: Workbench) -> None:
+        self._pane = pane
+        self._bench = workbench
+        self._shown: tuple[str, str, Rendering | None] | None = None
+        """An article's id, a statement's id or "", and its rendering."""
+
+    def show_article(self, article: str) -> None:
+        """Show an article with all its statements marked."""
+        self._shown = (article, "", None)
+        # The findings may not know it yet; they will be here in a moment.
+        if any(one.id == article for one in self._bench.findings.articles):
+            self._pane.show_article(self._bench.findings, article)
+
+    def show_passage(self, article: str, spans: Sequence[Span]) -> None:
+        """Show a passage that is no statement."""
+        self._shown = (article, "", None)
+        self._pane.show_passage(self._bench.findings, article, spans)
+
+    def show_rendering(self, statement: str, rendering: Rendering | None) -> None:
+        """Show a statement in its article."""
+        findings = self._bench.findings
+        if statement in findings.statements:
+            self._shown = (findings.article_of[statement], statement, rendering)
+            self._pane.show_rendering(findings, statement, rendering)
+
+    def refresh(self, findings: Findings) -> None:
+        """Show the same in new findings; nothing where its article has left the project."""
+        if self._shown is None:
+            return
+        article, statement, rendering = self._shown
+        if self._bench.project.decisions.article(article) is None:
+            self._shown = None
+            self._pane.clear()
+        elif statement in findings.statements:
+            self._pane.show_rendering(findings, statement, rendering)
+        else:
+            self.show_article(article)

@@ -1,0 +1,108 @@
+"""How the window was left: its place, its division, what was shown and in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from desktop.comparison.table import Options, Order
+from desktop.window.settings import Settings
+from desktop.window.speaker_rows import ORDERS, SpeakerOrder
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
+
+
+class WindowMemory:
+    """Restores one window, follows its division into panes, and remembers it."""
+
+    def __init__(self, window: MainWindow, settings: Settings, zoom: float) -> None:
+        self._window = window
+        self._settings = settings
+        self._zoom = zoom
+        self._divided = False
+        """Whether the panes have their widths: remembered, or chosen when they were first shown."""
+
+    def restore(self) -> None:
+        """Put everything as it was."""
+        window, settings, names = self._window, self._settings, self._window.actions_by_name
+        settings.restore_window("window", window)
+        self._divided = settings.restore_splitter("panes", window.panes)
+        if not settings.restore_splitter("left", window.left):
+            window.left.setSizes([window.height() * 2 // 5, window.height() * 3 // 5])
+        window.comparison.restore_state(settings.state("columns"))
+        settings.restore_splitter("reader", window.reader.splitter)
+        for name in ("left_pane", "right_pane"):
+            names[name].setChecked(settings.flag(name, True))
+            names[name].toggled.connect(lambda shown, name=name: settings.put(name, shown))
+        by = settings.text("speakers by", "articles")
+        order: SpeakerOrder = next((one for one in ORDERS if one == by), "articles")
+        names[f"speakers_by_{order}"].setChecked(True)
+        window.speakers.sort(order)
+        self._restore_options()
+
+    def remember(self) -> None:
+        """Write down how everything is."""
+        window = self._window
+        states: dict[str, QByteArray] = {"window": window.saveGeometry()}
+        if window.workbench.rows:
+            # Without an article the panes are hidden and have no sizes.
+            states |= {
+                "panes": window.panes.saveState(),
+                "left": window.left.saveState(),
+                "columns": window.comparison.save_state(),
+                "reader": window.reader.splitter.saveState(),
+            }
+        for key, state in states.items():
+            self._settings.put_state(key, state)
+        self._settings.sync()
+
+    def keep_options(self, options: Options) -> None:
+        """Write down how the table is shown."""
+        self._settings.put("order", options.order)
+        self._settings.put("only differing", options.only_differing)
+        self._settings.put("ignore house style", options.ignore_house_style)
+        self._window.actions_by_name.orders[options.order].setChecked(True)
+
+    def keep_speakers_by(self, order: SpeakerOrder) -> None:
+        """Write down how the speakers are sorted."""
+        self._settings.put("speakers by", order)
+
+    def divide_once(self) -> None:
+        """The outer panes are shown: give them widths, unless they have had theirs."""
+        if not self._divided and self._window.isVisible():
+            em = QFontMetrics(QApplication.font()).height()
+            self._divide(em * 16, em * 24)
+
+    def zoomed(self, zoom: float) -> None:
+        """Let the outer panes grow and shrink with what is written in them."""
+        window = self._window
+        ratio, self._zoom = zoom / self._zoom, zoom
+        if window.left.isVisible() and window.reader.isVisible():
+            left, _, right = window.panes.sizes()
+            self._divide(round(left * ratio), round(right * ratio))
+        else:
+            self._divided = False
+
+    def _divide(self, left: int, right: int) -> None:
+        """Give the outer panes these widths, as far as the middle keeps two fifths."""
+        room = self._window.width()
+        left, right = min(left, room * 3 // 10), min(right, room * 3 // 10)
+        self._window.panes.setSizes([left, max(1, room - left - right), right])
+        self._divided = True
+
+    def _restore_options(self) -> None:
+        settings = self._settings
+        wanted = settings.text("order", "appearance")
+        order: Order = next((one for one in get_args(Order) if one == wanted), "appearance")
+        self._window.comparison.bar.set_options(
+            Options(
+                order=order,
+                only_differing=settings.flag("only differing"),
+                ignore_house_style=settings.flag("ignore house style"),
+            )
+        )
+        self._window.actions_by_name.orders[order].setChecked(True)
