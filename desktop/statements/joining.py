@@ -276,6 +276,12 @@ class _Maker:
             if number in draft.quotations and number in others and number not in rules.quotations:
                 draft.quotations.discard(number)
                 draft.contents = [part for span in draft.contents for part in _without(span, quotation.span)]
+        end = rules.contents[-1].end
+        after = self._tree.at(end)
+        if rules.quotations and after < len(self._tree.tokens) and self._tree.tokens[after].tag == "WDT":
+            # A relative clause behind a closing mark (", which was new") is the reporter's remark.
+            cut = (Span(span.start, min(span.end, end)) for span in draft.contents)
+            draft.contents = [span for span in cut if span.start < span.end]
         draft.contents = self._sound(self._without_time(draft.contents, rules.cue))
 
     def _without_time(self, spans: Sequence[Span], cue: tuple[int, ...]) -> list[Span]:
