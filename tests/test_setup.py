@@ -161,7 +161,7 @@ def test_the_wheel_tells_version_licence_and_entry_points(wheel: Path) -> None:
     entry_points = ConfigParser()
     entry_points.read_string(archive.read(f"{about}/entry_points.txt").decode())
     assert dict(entry_points["console_scripts"]) == {"crossquote": "desktop.cli:main"}
-    assert dict(entry_points["gui_scripts"]) == {"crossquote-window": "desktop.window.app:main"}
+    assert dict(entry_points["gui_scripts"]) == {"crossquote-window": "desktop.window.app:run"}
 
 
 def test_an_unpacked_wheel_finds_its_resources_from_any_folder(wheel: Path, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_an_unpacked_wheel_finds_its_resources_from_any_folder(wheel: Path, tmp_
 def test_the_entry_points_lead_to_functions() -> None:
     from importlib.metadata import EntryPoint
 
-    for value in ("desktop.cli:main", "desktop.window.app:main"):
+    for value in ("desktop.cli:main", "desktop.window.app:run"):
         assert callable(EntryPoint(name="", value=value, group="").load())
 
 

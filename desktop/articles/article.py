@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 from typing import Literal
 
 from desktop.basics.spans import Span
@@ -49,6 +50,11 @@ class Article:
     def id(self) -> str:
         """A short hash of the text: the same in every run and wherever the file lies."""
         return article_id(self.text)
+
+    @property
+    def label(self) -> str:
+        """What the article is called where there is little room: its outlet, or else its file's name."""
+        return self.outlet or PurePath(self.file).name
 
 
 @lru_cache(maxsize=4096)

@@ -127,7 +127,7 @@ def settings(findings: Findings, options: Options) -> dict[str, object]:
 
 def column_headings(articles: Sequence[Article]) -> dict[str, str]:
     """A heading for each article's column, by its id: the outlet, made unique where two share one."""
-    plain = {one.id: one.outlet or one.title or one.file or one.id for one in articles}
+    plain = {one.id: one.label or one.id for one in articles}
     shared = Counter(plain.values())
     headings: dict[str, str] = {}
     for one in articles:

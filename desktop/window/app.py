@@ -49,6 +49,11 @@ def main(files: Sequence[str] = (), *, sample: bool = False) -> int:
     return app.exec()
 
 
+def run() -> int:
+    """The windowed entry point: open the files that the process was started with."""
+    return main(sys.argv[1:])
+
+
 def application() -> QApplication:
     """The one Qt application, named."""
     # Without this a widget with a style sheet no longer follows the application's font and palette.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -16,7 +15,7 @@ from desktop.project.derive import OPEN, Findings
 from desktop.statements.reading import Statement
 from desktop.window.article_text import ArticleText
 from desktop.window.colours import colours_of, outlet_colour
-from desktop.window.comparison_header import day
+from desktop.window.dates import shown_date
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.framing_pane import FramingPane
 from desktop.window.paint_fonts import Fonts, fonts_of, scaled
@@ -129,9 +128,8 @@ class ArticlePane(QWidget):
             self.title.setText("Select a cell to read it in its article.")
             self.title.show()
             return
-        outlet = article.outlet or PurePath(article.file).name
-        self.outlet.setText(outlet)
-        self.byline.setText("  ·  ".join(filter(None, (article.byline, day(article.published)))))
+        self.outlet.setText(article.label)
+        self.byline.setText("  ·  ".join(filter(None, (article.byline, shown_date(article.published)))))
         headlines = (one.span.of(article.text) for one in article.paragraphs if one.role == "headline")
         headline = next(headlines, "")
         self.title.setText(article.title)

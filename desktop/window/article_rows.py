@@ -35,7 +35,7 @@ class ArticleRow:
     @property
     def outlet(self) -> str:
         """Who published it; the file's name where that is not known."""
-        return (self.article.outlet if self.article else "") or PurePath(self.source).name
+        return self.article.label if self.article else PurePath(self.source).name
 
     @property
     def title(self) -> str:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QDate,
     QEvent,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from desktop.window.article_rows import ArticleRow
 from desktop.window.colours import Colours, colours_of, outlet_colour
+from desktop.window.dates import shown_date
 from desktop.window.icons import draw
 from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.paint_fonts import Fonts, fonts_of
@@ -162,9 +161,3 @@ def _paint_share(painter: QPainter, groove: QRectF, share: float, colours: Colou
     painter.drawRoundedRect(groove, 1.5, 1.5)
     painter.setBrush(colours.accent)
     painter.drawRoundedRect(QRectF(groove.left(), groove.top(), groove.width() * share, 3), 1.5, 1.5)
-
-
-def shown_date(iso: str) -> str:
-    """A day as people write it ("10 Mar 2026"), or the text itself where it is no ISO date."""
-    day = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    return QLocale(QLocale.Language.English).toString(day, "d MMM yyyy") if day.isValid() else iso

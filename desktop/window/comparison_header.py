@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop.window.colours import colours_of
 from desktop.window.comparison_model import ComparisonModel
+from desktop.window.dates import shown_date
 from desktop.window.paint_cell import draw_chip
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import ChipBox, chip_height, padding
@@ -80,7 +81,7 @@ class ComparisonHeader(QHeaderView):
             line.setRight(taken)
             painter.setFont(self._fonts.small)
             painter.setPen(colours.muted)
-        under = self._model.state(section) or day(article.published) or "no date"
+        under = self._model.state(section) or shown_date(article.published)
         painter.drawText(
             line,
             Qt.TextFlag.TextSingleLine,
@@ -132,8 +133,3 @@ class ComparisonHeader(QHeaderView):
         bold = QFont(self._fonts.program)
         bold.setWeight(QFont.Weight.DemiBold)
         return bold
-
-
-def day(published: str) -> str:
-    """The day of an ISO date or date and time."""
-    return published.partition("T")[0]

@@ -150,8 +150,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def outlet(self, column: int) -> str:
         """What a column is headed by: the outlet, or whatever else names the article."""
-        article = self._articles[column]
-        return article.outlet or article.title or article.file
+        return self._articles[column].label
 
     def state(self, column: int) -> str:
         """Why a column has nothing to show yet; "" where its article was read."""

@@ -377,7 +377,7 @@ class ComparisonView(QWidget):
             return
         speaker = findings.speaker(self._speaker)
         name = speaker.name if speaker else "Speaker not known"
-        roles = "; ".join(speaker.roles[:2]) if speaker else "Statements whose speaker the text leaves open"
+        roles = "".join(speaker.roles[:1]) if speaker else "Statements whose speaker the text leaves open"
         rows, utterances = self.model.rowCount(), len(findings.utterances(self._speaker))
         count = f"{utterances} utterance{'s' * (utterances != 1)}"
         if rows != utterances:
@@ -453,4 +453,4 @@ def _around(start: int, total: int, *, forwards: bool) -> Iterator[tuple[int, bo
 
 
 def _named(findings: Findings) -> list[tuple[str, str]]:
-    return [(article.id, article.outlet or article.title or article.file) for article in findings.articles]
+    return [(article.id, article.label) for article in findings.articles]

@@ -287,5 +287,4 @@ class DeskDialogs:
 
 
 def _outlet(findings: Findings, article: str) -> str:
-    known = findings.article(article)
-    return known.outlet or Path(known.file).name
+    return findings.article(article).label

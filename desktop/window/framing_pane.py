@@ -77,8 +77,7 @@ def framings(findings: Findings, statement: Statement, utterance: Utterance | No
         article = findings.article(findings.article_of[one])
         speaker = findings.speaker(findings.speakers.speaker_of.get(one, ""))
         features = frame(findings.readings[article.id], findings.statements[one], speaker)
-        outlet = article.outlet or article.title or article.file
-        found.append(Framed(one, outlet, {each.dimension: each for each in features}))
+        found.append(Framed(one, article.label, {each.dimension: each for each in features}))
     return tuple(found)
 
 

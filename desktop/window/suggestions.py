@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -53,9 +52,7 @@ def suggestion_rows(findings: Findings) -> tuple[SuggestionRow, ...]:
 def _about(findings: Findings, speaker: Speaker) -> str:
     statements = findings.statements_of(speaker.id)
     carrying = {findings.article_of[one] for one in statements}
-    outlets = ", ".join(
-        one.outlet or PurePath(one.file).name for one in findings.articles if one.id in carrying
-    )
+    outlets = ", ".join(one.label for one in findings.articles if one.id in carrying)
     parts = (speaker.name, *speaker.roles[:1], outlets, count_of(len(statements), "statement"))
     return " · ".join(part for part in parts if part)
 

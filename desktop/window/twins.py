@@ -16,7 +16,7 @@ def twins_of(articles: tuple[Article, ...], known: tuple[Article, ...]) -> tuple
 def twin_in_words(article: Article, twin: Twin, source: str) -> str:
     """What the user is told of an article from `source` and its twin."""
     name = PurePath(source).name
-    other = twin.other.outlet or PurePath(twin.other.file).name
+    other = twin.other.label
     if twin.kind == "exact":
         return f"{name} has the same text as the article of {other}; it was not added twice."
     return (

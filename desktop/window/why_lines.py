@@ -101,8 +101,7 @@ def _verdicts(findings: Findings, utterance: Utterance, rendering: Rendering) ->
 
 
 def _outlet(findings: Findings, rendering: Rendering) -> str:
-    article = findings.article(findings.article_of[rendering.statement])
-    return article.outlet or article.title or article.file
+    return findings.article(findings.article_of[rendering.statement]).label
 
 
 def _speaker(findings: Findings, statement: Statement, text: str) -> Iterator[Because]:

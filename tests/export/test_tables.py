@@ -70,13 +70,13 @@ def test_the_wide_form_has_a_row_an_utterance_and_a_column_an_article(findings, 
         "base",
         "Daily Herald",
         "Post",
-        "Not read yet",
+        "late.txt",
         "verdicts to base",
     ]
     boats, plan = table.to_dict("records")
     assert boats["Daily Herald"] == "“We will build 12 boats this year,”"
     assert boats["Post"] == "“We will build 14 boats this year,”"
-    assert boats["Not read yet"] == "(not read)"
+    assert boats["late.txt"] == "(not read)"
     assert boats["gravest verdict"] == "altered"
     assert boats["verdicts to base"] == "Post: altered"
     assert boats["conflicting"]

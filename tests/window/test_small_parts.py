@@ -13,7 +13,7 @@ from desktop.project.commands import AddArticles, JoinSpeakers, RenameSpeaker, S
 from desktop.project.derive import Findings
 from desktop.project.intake import Job
 from desktop.window import corrections
-from desktop.window.articles_delegate import shown_date
+from desktop.window.dates import shown_date
 from desktop.window.drop import Load, load_of, offer_of
 from desktop.window.history import Steps, step_title
 from desktop.window.intake_progress import intake_progress, intake_summary
