@@ -29,6 +29,8 @@ LEAST = 0.5
 LEAST_AROUND = 0.6
 """The same for one around another that is kept already: its words are then counted twice."""
 
+LEAST_UNKNOWN = 0.65
+"""The same where the reader alone proposes it, by a cue that the lexicon does not know."""
 LEAST_QUOTED = 0.25
 """The same where a rule gave a quotation to its cue."""
 _BY_FORM = ("as said", "signed", "signature", "colon")
@@ -93,6 +95,8 @@ def join(
 
 def _least(proposal: Proposal) -> float:
     """How likely a proposal must be: less where a rule knows it by its form or by its quotation marks."""
+    if proposal.proposer == "reader" and not proposal.features["known cue"]:
+        return LEAST_UNKNOWN
     if proposal.proposer not in ("rules", "rules of both"):
         return LEAST
     if proposal.attribution.rules[0] in _BY_FORM:
@@ -129,7 +133,7 @@ def propose(
             proposals.append(maker.proposal(second, "reader of both", report, agreement))
     taken = set(partners.values())
     for number, (report, draft) in enumerate(drafts):
-        if number not in taken and draft.contents and not maker.is_question_to(draft):
+        if number not in taken and draft.contents and maker.may_propose(draft):
             proposals.append(maker.proposal(draft, "reader", report, 0.0))
     return proposals
 
@@ -304,9 +308,12 @@ class _Maker:
         quoted = _shared(rules.contents, self._quoted) > 0.95 * sum(map(len, rules.contents))
         return words > 1 and not quoted
 
-    def is_question_to(self, draft: Attribution) -> bool:
-        """ "Asked whether …, he …": a question of nobody's."""
-        return draft.speaker is None and bool(draft.cue) and is_bare_participle(self._tree, draft.cue[0])
+    def may_propose(self, draft: Attribution) -> bool:
+        """Not a question of nobody's ("Asked whether …, he …"), nor a single word without marks ("it")."""
+        if draft.speaker is None and draft.cue and is_bare_participle(self._tree, draft.cue[0]):
+            return False
+        words = sum(len(span.of(self._tree.text).split()) for span in draft.contents)
+        return words > 1 or bool(draft.quotations)
 
     def speaker_agreed(
         self, rules: Attribution, reader: Attribution, report: Report

@@ -37,12 +37,12 @@ def network() -> Network | None:
     """The reader's network, loaded once in a process; None, with a line in the log, where it is missing."""
     path = resource(FILE)
     if not path.is_file():
-        _log.warning("The trained reader is missing (%s): statements are found by rules alone.", path)
+        _log.info("The trained reader is missing (%s): statements are found by rules alone.", path)
         return None
     try:
         return Network(path)
     except ImportError:
-        _log.warning("onnxruntime is missing: statements are found by rules alone; pip install onnxruntime")
+        _log.info("onnxruntime is missing: statements are found by rules alone; pip install onnxruntime")
         return None
 
 

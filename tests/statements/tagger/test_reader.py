@@ -27,7 +27,7 @@ def _no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 def test_without_the_file_rules_work_alone_and_the_reading_says_so(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.INFO):
         reading = extract(article_of_text(TEXT, file="bridge.txt"))
         extract(article_of_text(TEXT, file="bridge.txt"))
     assert [one.kind for one in reading.statements] == ["direct", "indirect"]
