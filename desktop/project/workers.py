@@ -32,9 +32,8 @@ def open_files(pipe: Connection, cancelled: Event) -> None:
 
 
 def read_articles(pipe: Connection, cancelled: Event) -> None:
-    """Loop of the process that keeps the language model warm: takes articles, sends readings."""
-    from desktop.statements.extract import extract
-    from desktop.statements.parser import warm_up
+    """Loop of the process that keeps the models warm: takes articles, sends readings."""
+    from desktop.statements.extract import extract, warm_up
 
     def task(article: Article, progress: Progress) -> object:
         return extract(article, progress=progress)

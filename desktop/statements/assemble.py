@@ -21,7 +21,7 @@ def assemble(
     tree: Tree, quotations: Sequence[Quotation], found: Sequence[Attribution]
 ) -> tuple[Statement, ...]:
     """The statements of an article, in order of the text."""
-    kept = _without_rivals(tree, [a for a in found if a.contents])
+    kept = without_rivals(tree, [a for a in found if a.contents])
     quoted = quoted_spans(quotations)
     by_paragraph: defaultdict[int, list[Attribution]] = defaultdict(list)
     for attribution in kept:
@@ -43,7 +43,7 @@ def _paragraph(tree: Tree, span: Span) -> int:
     return tree.paragraph[min(tree.at(span.start), len(tree.tokens) - 1)]
 
 
-def _without_rivals(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+def without_rivals(tree: Tree, found: list[Attribution]) -> list[Attribution]:
     """Of attributions that claim the same words, the likelier."""
     kept: list[Attribution] = []
     claimed: defaultdict[int, list[Attribution]] = defaultdict(list)

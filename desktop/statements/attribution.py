@@ -18,6 +18,7 @@ class Attribution:
     speaks; `contents` are the attributed stretches; `quotations` the numbers of the quotations among them;
     `via` is the head of the phrase naming the outlet or document it was had from. `rules` name the rules that
     found or extended it, the founding one first; `likelihood` is how often that rule is right (0…1).
+    `sureness` is how sure the trained reader is, where it read along.
     """
 
     cue: tuple[int, ...]
@@ -30,3 +31,4 @@ class Attribution:
     via: int | None = None
     headline: bool = False
     quotations: set[int] = field(default_factory=set)
+    sureness: float | None = None

@@ -33,7 +33,7 @@ def stretches(tree: Tree, tokens: Iterable[int]) -> list[Span]:
             runs.append([token, token])
     spans = []
     for position, (first, last) in enumerate(runs):
-        while first < last and (_is_edge(tree, first) or (position == 0 and _introduces(tree, first))):
+        while first < last and (_is_edge(tree, first) or (position == 0 and is_introduction(tree, first))):
             first += 1
         while last > first and _is_edge(tree, last):
             last -= 1
@@ -56,7 +56,7 @@ def _whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _introduces(tree: Tree, token: int) -> bool:
+def is_introduction(tree: Tree, token: int) -> bool:
     """Whether the token is a "that" which opens the clause and says nothing itself."""
     return tree.words[token] == "that" and tree.dep(token) == "mark"
 

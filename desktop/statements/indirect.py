@@ -61,13 +61,13 @@ def _from_verb(tree: Tree, verb: int, cue: CueWord) -> Attribution | None:
             speaker = subject_by_place(tree, verb)
             if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
                 speaker = None
-        if speaker is None and (frame != "clause" or _is_bare_participle(tree, verb)):
+        if speaker is None and (frame != "clause" or is_bare_participle(tree, verb)):
             continue
         return Attribution((verb, *extra), cue.lemma, speaker, contents, [rule], likelihood, cue.thought)
     return None
 
 
-def _is_bare_participle(tree: Tree, verb: int) -> bool:
+def is_bare_participle(tree: Tree, verb: int) -> bool:
     """ "Asked whether …, he …": a question of nobody's."""
     return tree.tokens[verb].tag == "VBN" and tree.kid(verb, "auxpass", "aux") is None
 

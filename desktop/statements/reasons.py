@@ -30,6 +30,12 @@ _SENTENCES: Mapping[str, str] = {
     "goes on": "A quotation without a cue of its own goes on with the same speaker's words.",
     "sentence before": "The quotation stands by itself, and the sentence before it is about its speaker.",
     "signature": "The name after a dash signs the quotation.",
+    "reader": "The trained reader took these words for what “{cue}” reports ({sure} %).",
+    "reader without cue": "The trained reader took these words for what somebody said ({sure} %).",
+    "reader agrees": "The trained reader took them so as well ({sure} % sure together).",
+    "reader's bounds": "Where the words begin and end is as the trained reader has it.",
+    "reader's source": "The trained reader took “{mention}” for the source.",
+    "reader's nobody": "The trained reader found nobody named as the source.",
     "nobody named": "The quotation is a sentence of its own; the text beside it names no speaker.",
 }
 
@@ -39,5 +45,9 @@ def reasons_of(
 ) -> tuple[Reason, ...]:
     """The reasons of a statement, the founding rule first, each with the cue and the mention it rests on."""
     spans = tuple(span for span in (cue, mention) if span is not None)
-    words = "" if cue is None else cue.of(text)
-    return tuple(Reason(rule, _SENTENCES[rule].format(cue=words), spans) for rule in attribution.rules)
+    told = {
+        "cue": "" if cue is None else cue.of(text),
+        "mention": "" if mention is None else mention.of(text),
+        "sure": str(round(100 * (attribution.sureness or 0.0))),
+    }
+    return tuple(Reason(rule, _SENTENCES[rule].format_map(told), spans) for rule in attribution.rules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.statements.attribution import Attribution
 from desktop.statements.quotations import Quotation
 from desktop.statements.reading import QuotedTerm
 from desktop.statements.tree import Tree
@@ -20,6 +21,16 @@ def quoted_terms(
     return tuple(
         QuotedTerm(quotations[number].span, _reason(tree, quotations[number])) for number in left_over
     )
+
+
+def untaken(
+    quotations: Sequence[Quotation], left_over: Iterable[int], found: Iterable[Attribution]
+) -> list[int]:
+    """Those of the quotations left over that lie in no attribution's content."""
+    taken = [span for attribution in found for span in attribution.contents]
+    return [
+        number for number in left_over if not any(span.covers(quotations[number].inner) for span in taken)
+    ]
 
 
 def _reason(tree: Tree, quotation: Quotation) -> str:

@@ -1,0 +1,132 @@
+"""Run the trained reader: what it makes of every word piece of an article.
+
+The network is a file in `resources/models/` that onnxruntime runs on one thread of the processor; it holds
+its vocabulary. The windows of one article are read in batches of like length, never together with those of
+another article, so that the result does not depend on what else is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop.statements.tagger.windows import Pieces, Window, windows_of
+from desktop.statements.tagger.wordpieces import WordPieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Scores = npt.NDArray[np.float32]
+
+_BATCH = 4
+_THREADS = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pointers:
+    """Where one window's pieces point: log probabilities from piece to piece, counted from `pieces[0]`.
+
+    `pieces` are the numbers of the window's pieces in the article, -1 for the window's own marks, of which
+    the first stands for "nobody".
+    """
+
+    pieces: npt.NDArray[np.int64]
+    to_cue: Scores
+    to_source: Scores
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reactions:
+    """What the network makes of an article.
+
+    Log probabilities of outside, begin and inside for each piece as content, cue and source; and for each
+    piece the window that judged it, with its row there.
+    """
+
+    content: Scores
+    cue: Scores
+    source: Scores
+    windows: tuple[Pointers, ...]
+    window: npt.NDArray[np.int64]
+    row: npt.NDArray[np.int64]
+
+
+class Network:
+    """The trained reader's network, loaded from its file."""
+
+    def __init__(self, path: Path) -> None:
+        from onnxruntime import InferenceSession, SessionOptions
+
+        options = SessionOptions()
+        options.intra_op_num_threads = _THREADS
+        options.inter_op_num_threads = 1
+        self._session: InferenceSession = InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"]
+        )
+        held = self._session.get_modelmeta().custom_metadata_map
+        self.words = WordPieces(held["vocabulary"].split("\n"))
+        self.notes: dict[str, Any] = json.loads(held["notes"])
+
+    def react(self, pieces: Pieces) -> Reactions:
+        """Read an article's pieces."""
+        count = len(pieces.ids)
+        tags = np.zeros((count, 9), np.float32)
+        window_of, row_of = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        pointers: list[Pointers] = []
+        windows = sorted(windows_of(pieces), key=lambda window: window.size)
+        for at in range(0, len(windows), _BATCH):
+            batch = windows[at : at + _BATCH]
+            rows = [row_pieces(window) for window in batch]
+            scores, to_cue, to_source = self._run(pieces, rows)
+            for number, (window, row) in enumerate(zip(batch, rows, strict=True)):
+                size = len(row)
+                own = np.concatenate([np.arange(*stretch) for stretch in window.stretches[window.own :]])
+                first = size - sum(end - start + 1 for start, end in window.stretches[window.own :])
+                places = first + np.nonzero(row[first:] >= 0)[0]
+                tags[own] = scores[number, places]
+                window_of[own], row_of[own] = len(pointers), places
+                pointers.append(
+                    Pointers(
+                        row,
+                        _log_shares(to_cue[number, :size, :size]),
+                        _log_shares(to_source[number, :size, :size]),
+                    )
+                )
+        parts = [_log_shares(tags[:, first : first + 3]) for first in (0, 3, 6)]
+        return Reactions(parts[0], parts[1], parts[2], tuple(pointers), window_of, row_of)
+
+    def _run(self, pieces: Pieces, rows: Sequence[npt.NDArray[np.int64]]) -> tuple[Scores, Scores, Scores]:
+        width = max(len(row) for row in rows)
+        shape = (len(rows), width)
+        ids, marks, mask = (np.zeros(shape, np.int32) for _ in range(3))
+        for number, row in enumerate(rows):
+            real = row >= 0
+            size = len(row)
+            ids[number, :size] = np.where(real, pieces.ids[row], self.words.parts)
+            ids[number, 0] = self.words.opens
+            marks[number, :size] = np.where(real, pieces.marks[row], 0)
+            mask[number, :size] = 1
+        tags, to_cue, to_source = self._session.run(None, {"ids": ids, "marks": marks, "mask": mask})
+        return tags, to_cue, to_source
+
+
+def row_pieces(window: Window) -> npt.NDArray[np.int64]:
+    """The numbers of a window's pieces with -1 for its own marks: one in front, one behind each stretch."""
+    row = [-1]
+    for start, end in window.stretches:
+        row.extend(range(start, end))
+        row.append(-1)
+    return np.array(row, np.int64)
+
+
+def _log_shares(scores: Scores) -> Scores:
+    """Logarithms of the shares that scores along the last axis stand for."""
+    lowered = scores - scores.max(axis=-1, keepdims=True)
+    shares: Scores = lowered - np.log(np.exp(lowered).sum(axis=-1, keepdims=True))
+    return shares

@@ -1,0 +1,65 @@
+"""The trained reader as the other modules know it: what it hears in an article, and its name.
+
+Without its file, or without onnxruntime, it hears nothing: the rules then work alone, and readings say so.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.articles.article import Article
+from desktop.basics.resources import resource
+from desktop.statements.quotations import Quotation
+from desktop.statements.tagger.decode import Report, decode
+from desktop.statements.tagger.evidence import Evidence
+from desktop.statements.tagger.network import Network
+from desktop.statements.tagger.windows import pieces_of
+from desktop.statements.weighing import Weights
+
+FILE = "models/reader.onnx"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What the trained reader makes of an article: reports, evidence for anything else, weights."""
+
+    reports: tuple[Report, ...]
+    evidence: Evidence
+    weights: Weights
+
+
+@cache
+def network() -> Network | None:
+    """The reader's network, loaded once in a process; None, with a line in the log, where it is missing."""
+    path = resource(FILE)
+    if not path.is_file():
+        _log.info("The trained reader is missing (%s): statements are found by rules alone.", path)
+        return None
+    try:
+        return Network(path)
+    except ImportError:
+        _log.info("onnxruntime is missing: statements are found by rules alone; pip install onnxruntime")
+        return None
+
+
+def name() -> str:
+    """What tells in a reading by which trained reader it was made, or that none took part."""
+    known = network()
+    return "rules alone" if known is None else f"reader {known.notes['name']}"
+
+
+def listen(article: Article, quotations: Sequence[Quotation]) -> Heard | None:
+    """What the reader hears in an article whose quotations are known; None where it is missing."""
+    known = network()
+    return None if known is None else hear(known, article, quotations)
+
+
+def hear(known: Network, article: Article, quotations: Sequence[Quotation]) -> Heard:
+    """What the reader with this network hears in an article."""
+    pieces = pieces_of(known.words, article.text, article.paragraphs, quotations)
+    reactions = known.react(pieces)
+    return Heard(tuple(decode(pieces, reactions)), Evidence(pieces, reactions), Weights.of(known.notes))
