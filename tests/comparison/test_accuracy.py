@@ -5,10 +5,6 @@ The figures measure this room alone; what extraction and grouping lose is measur
 
 from __future__ import annotations
 
-import importlib.util
-import os
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -19,35 +15,19 @@ from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
 from desktop.statements.parser import parse
 from desktop.statements.reading import Reading, Statement
-
-FOLDER = Path(
-    os.environ.get("CROSSQUOTE_EVALUATION")
-    or Path(__file__).resolve().parents[2].parent / "shared" / "evaluation"
-)
+from tests.evaluation import EVALUATION, needs_corpora, scorer
 
 ALIGNMENT_F1 = 0.80
 VERDICT_ACCURACY = 0.90
 LEAST_BY_LABEL = 0.5
 LABEL_SIZE = 15
 
-pytestmark = pytest.mark.skipif(
-    not (FOLDER / "events").is_dir(),
-    reason=f"the evaluation events are not at {FOLDER}; set CROSSQUOTE_EVALUATION to their folder",
-)
-
-
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("events_eval", FOLDER / "events_eval.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+pytestmark = needs_corpora
 
 
 def _reading(event: str, given: dict[str, Any]) -> Reading:
     """An article with the annotated statements as its own."""
-    path = FOLDER / "events" / event / given["file"]
+    path = EVALUATION / "events" / event / given["file"]
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
     paragraphs, start = [], 0
     for line in text.split("\n"):
@@ -112,11 +92,11 @@ def _compared(event: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, Any]:
-    scorer = _scorer()
-    events = scorer.read_gold(str(FOLDER / "events"))
+    events_eval = scorer("events_eval")
+    events = events_eval.read_gold(str(EVALUATION / "events"))
     compared = [_compared(event) for event in events]
     prediction = {key: [row for one in compared for row in one[key]] for key in ("articles", "pairs")}
-    result: dict[str, Any] = scorer.score(events, prediction)
+    result: dict[str, Any] = events_eval.score(events, prediction)
     return result
 
 

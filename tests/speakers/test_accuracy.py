@@ -5,38 +5,19 @@ The statements are the annotator's, so that only this room is measured; figures 
 
 from __future__ import annotations
 
-import importlib.util
-import os
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from desktop.articles.article import Article, Paragraph
 from desktop.basics.spans import Span
 from desktop.speakers.identify import identify
 from desktop.statements.parser import parse
 from desktop.statements.reading import Reading, Statement
+from tests.evaluation import EVALUATION, needs_corpora, scorer
 
-EVALUATION = Path(
-    os.environ.get("CROSSQUOTE_EVALUATION", Path(__file__).resolve().parents[3] / "shared" / "evaluation")
-)
 BCUBED_FLOOR, PAIRS_FLOOR = 0.95, 0.96
 """A little below what was measured when they were set: .971 and .980."""
 
-pytestmark = pytest.mark.skipif(
-    not (EVALUATION / "events").is_dir(),
-    reason=f"the evaluation corpora are not at {EVALUATION}; set CROSSQUOTE_EVALUATION to their folder",
-)
-
-
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("events_eval", EVALUATION / "events_eval.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+pytestmark = needs_corpora
 
 
 def _reading(text: str, annotated: dict[str, Any]) -> Reading:
@@ -68,8 +49,8 @@ def _reading(text: str, annotated: dict[str, Any]) -> Reading:
 
 
 def test_speakers_of_annotated_statements_stay_above_the_floors() -> None:
-    scorer = _scorer()
-    docs = scorer.read_gold(str(EVALUATION / "events"))
+    events_eval = scorer("events_eval")
+    docs = events_eval.read_gold(str(EVALUATION / "events"))
     articles = []
     for doc in docs:
         readings = [
@@ -93,6 +74,6 @@ def test_speakers_of_annotated_statements_stay_above_the_floors() -> None:
                     }
                 )
             articles.append({"file": annotated["file"], "statements": statements})
-    result = scorer.score(docs, {"articles": articles, "pairs": []})
+    result = events_eval.score(docs, {"articles": articles, "pairs": []})
     assert result["bcubed"][2] >= BCUBED_FLOOR
     assert result["speaker_pairs_cross_article"][2] >= PAIRS_FLOOR
