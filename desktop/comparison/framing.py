@@ -5,6 +5,8 @@ Nothing here is summed up or judged: a feature says what one article did and whe
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -69,8 +71,15 @@ def _hedge_words() -> frozenset[str]:
     return frozenset(row["form"].casefold() for row in lexicon("hedges") if row["kind"] == "hedge")
 
 
-def _tokens(reading: Reading, span: Span) -> list[Token]:
-    return [token for token in reading.tokens if token.start < span.end and token.end > span.start]
+def _tokens(reading: Reading, span: Span) -> Sequence[Token]:
+    """The tokens that start inside `span`, found without looking through the article."""
+    tokens = reading.tokens
+    first = bisect_left(tokens, span.start, key=_start)
+    return tokens[first : bisect_left(tokens, span.end, lo=first, key=_start)]
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _tense(reading: Reading, cue: Span) -> str:
@@ -112,9 +121,7 @@ def _place(reading: Reading, statement: Statement) -> str:
 
 def _share(reading: Reading, statement: Statement) -> str:
     count = sum(
-        token.pos not in ("PUNCT", "SPACE")
-        for token in reading.tokens
-        if any(span.start <= token.start < span.end for span in statement.spans)
+        token.pos not in ("PUNCT", "SPACE") for span in statement.spans for token in _tokens(reading, span)
     )
     return f"{count} word" if count == 1 else f"{count} words"
 
@@ -123,22 +130,19 @@ def _hedges(reading: Reading, statement: Statement) -> tuple[Span, ...]:
     """Hedging words in the frame: the cue's sentence less the content."""
     if statement.cue is None:
         return ()
-    start, end = _sentence(reading, statement.cue.span)
     return tuple(
         Span(token.start, token.end)
-        for token in reading.tokens
-        if start <= token.start < end
-        and token.lemma.casefold() in _hedge_words()
+        for token in _tokens(reading, _sentence(reading, statement.cue.span))
+        if token.lemma.casefold() in _hedge_words()
         and not any(span.start <= token.start < span.end for span in statement.spans)
     )
 
 
-def _sentence(reading: Reading, place: Span) -> tuple[int, int]:
-    start, end = 0, len(reading.article.text)
-    for token in reading.tokens:
-        if token.sentence_start and token.start <= place.start:
-            start = token.start
-        elif token.sentence_start and token.start > place.start:
-            end = token.start
-            break
-    return start, end
+def _sentence(reading: Reading, place: Span) -> Span:
+    """The sentence that `place` starts in."""
+    tokens = reading.tokens
+    at = bisect_left(tokens, place.start + 1, key=_start)
+    first = next((n for n in range(at - 1, -1, -1) if tokens[n].sentence_start), 0)
+    last = next((n for n in range(at, len(tokens)) if tokens[n].sentence_start), len(tokens))
+    end = tokens[last].start if last < len(tokens) else len(reading.article.text)
+    return Span(tokens[first].start if tokens else 0, end)
