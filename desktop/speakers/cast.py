@@ -7,7 +7,7 @@ title or the sentence before points to another; a real tie is left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.basics.spans import Span
@@ -31,6 +31,7 @@ class Cast:
         self.figures: list[Figure] = []
         self.figure_of: dict[int, int] = {}
         self.undecided: dict[int, Reason] = {}
+        self.near: dict[int, tuple[tuple[int, float], ...]] = {}
         self.by_given: set[int] = set()
         self.sharing: set[int] = set()
         self._persons()
@@ -58,6 +59,13 @@ class Cast:
             figure.organisations.append(mention.organisation)
         if mention.form == "person" and mention.name is not None and not mention.name.full:
             self._take_roles(mention, index)
+
+    def leave(self, mention: Description, rule: str, near: Sequence[tuple[int, float]]) -> None:
+        """Leave `mention` open between the figures `near`, given with their weights, likeliest first."""
+        said = mention.span.of(self.page.text)
+        labels = " or ".join(self.label(index) for index, _ in near)
+        self.undecided[mention.head] = Reason(rule, f"“{said}” may mean {labels}", (mention.span,))
+        self.near[mention.head] = tuple(near)
 
     def label(self, index: int) -> str:
         """How a reader knows the figure: its fullest name, or its words."""
@@ -272,10 +280,7 @@ class Cast:
             return
         chosen = bearers[0] if len(bearers) == 1 else self._of_one_family(mention, name, bearers)
         if chosen is None:
-            labels = " or ".join(self.label(i) for i in bearers)
-            self.undecided[mention.head] = Reason(
-                "shared family name", f"“{mention.span.of(self.page.text)}” may be {labels}", (mention.span,)
-            )
+            self.leave(mention, "shared family name", [(i, 1.0 / len(bearers)) for i in bearers])
             return
         only = "the only one of that name here" if len(bearers) == 1 else "who bears that name alone here"
         self._note(

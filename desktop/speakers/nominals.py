@@ -7,6 +7,8 @@ itself, as an unnamed speaker.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.speakers.appositions import parted, role_of
 from desktop.speakers.cast import Cast
 from desktop.speakers.descriptions import Description
@@ -16,7 +18,6 @@ from desktop.speakers.organisations import content_words, same_organisation
 from desktop.speakers.salience import Salience
 from desktop.speakers.speaker import RoleHeld
 from desktop.speakers.vocabulary import collectives, described_by, folded, outlets, roles, roles_agree
-from desktop.statements.reading import Reason
 
 SAME_ROLE, KIN_ROLE, SHARED_WORDS = 1.0, 0.75, 0.3
 """How well a description fits a role that somebody holds: the same word, another for it, words beside it."""
@@ -70,7 +71,7 @@ class Nominals:
         if holders:
             best, fit = holders[0]
             if len(holders) > 1 and fit - holders[1][1] < TIE:
-                return self._leave(mention, best, holders[1][0])
+                return self._leave(mention, [pair for pair in holders if fit - pair[1] < TIE])
             if again is None or fit >= SAME_ROLE or self.cast.figures[again].named:
                 return self._join(mention, best, "role", "who holds that role here")
         if again is not None:
@@ -187,7 +188,7 @@ class Nominals:
         if people and people[0][1] >= 0.55 and (len(people) == 1 or people[1][1] < 0.5 * people[0][1]):
             return self._join(mention, people[0][0], "epithet", "the one person in the foreground there")
         if len(people) > 1 and people[0][1] >= 0.55:
-            return self._leave(mention, people[0][0], people[1][0])
+            return self._leave(mention, people[:2])
         return self._new(mention)
 
     def _apposed(self, mention: Description) -> int | None:
@@ -263,14 +264,14 @@ class Nominals:
             if len(fitting) > 1:
                 order = sorted(fitting, key=lambda i: -weights[i])
                 if weights[order[1]] >= 0.7 * weights[order[0]]:
-                    return self._leave(mention, order[0], order[1])
+                    return self._leave(mention, [(i, weights[i]) for i in order[:2]])
                 fitting = order[:1]
         if not fitting:
             return self._new(mention)
         best = max(fitting, key=lambda i: (weights.get(i, 0.0), -i))
         rivals = [i for i in fitting if i != best and weights.get(i, 0.0) >= 0.8 * weights.get(best, 0.0)]
         if rivals and not mention.words:
-            return self._leave(mention, best, rivals[0])
+            return self._leave(mention, [(i, weights.get(i, 0.0)) for i in (best, *rivals)])
         return self._join(mention, best, "kind of body", "the one of that kind spoken of here")
 
     def _called(self, mention: Description, name: str) -> bool:
@@ -403,10 +404,6 @@ class Nominals:
         self.cast.join(mention, index, rule, f"“{said}” means {self.cast.label(index)}, {why}")
         return index
 
-    def _leave(self, mention: Description, one: int, other: int) -> int | None:
-        said = mention.span.of(self.page.text)
-        labels = f"{self.cast.label(one)} or {self.cast.label(other)}"
-        self.cast.undecided[mention.head] = Reason(
-            "close candidates", f"“{said}” may mean {labels}", (mention.span,)
-        )
+    def _leave(self, mention: Description, near: Sequence[tuple[int, float]]) -> int | None:
+        self.cast.leave(mention, "close candidates", near)
         return None

@@ -124,9 +124,9 @@ class References:
             return None
         best, weight = found[0]
         label = self.cast.label(best)
-        if len(found) > 1 and found[1][1] >= CLOSE * weight:
-            other = self.cast.label(found[1][0])
-            self._leave(mention, "close candidates", f"“{word}” may mean {label} or {other}")
+        near = [pair for pair in found if pair[1] >= CLOSE * weight]
+        if len(near) > 1:
+            self.cast.leave(mention, "close candidates", near)
             return None
         why = (
             "the only one spoken of shortly before whom it fits"

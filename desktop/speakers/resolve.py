@@ -6,6 +6,8 @@ text. Pure, and the same for the same reading.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.basics.spans import Span
 from desktop.speakers.candidates import described_mentions
 from desktop.speakers.cast import Cast
@@ -13,11 +15,13 @@ from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.reference import References
-from desktop.speakers.speaker import LocalSpeaker, MentionKey, Resolution
+from desktop.speakers.speaker import Candidate, LocalSpeaker, MentionKey, Resolution
 from desktop.statements.reading import Reading, Reason
 
 REASONS = 40
 """Reasons kept of one local speaker, the first of its mentions."""
+CANDIDATES = 4
+"""Candidates listed for one mention left open, the likeliest."""
 
 
 def resolve(reading: Reading) -> Resolution:
@@ -41,6 +45,7 @@ def resolve(reading: Reading) -> Resolution:
     left_open: dict[str, Reason] = {}
     mention_of: dict[str, MentionKey] = {}
     texts: dict[str, str] = {}
+    candidates: dict[str, tuple[Candidate, ...]] = {}
     for statement in reading.statements:
         if statement.mention is None:
             left_open[statement.id] = Reason(
@@ -55,6 +60,8 @@ def resolve(reading: Reading) -> Resolution:
             unknown = Reason("not understood", f"“{said}” could not be led to anybody", (statement.mention,))
             left_open[statement.id] = cast.undecided.get(head, unknown) if head is not None else unknown
             texts[statement.id] = said
+            if head in cast.near:
+                candidates[statement.id] = _candidates(cast, article, cast.near[head], statement.mention)
             continue
         speaker_of[statement.id] = index
         extra.setdefault(index, set()).add(statement.mention)
@@ -64,7 +71,22 @@ def resolve(reading: Reading) -> Resolution:
     speakers = tuple(
         _local(cast, index, article, extra.get(index, set())) for index in range(len(cast.figures))
     )
-    return Resolution(article, speakers, speaker_of, reasons, left_open, mention_of, texts)
+    return Resolution(article, speakers, speaker_of, reasons, left_open, mention_of, texts, candidates)
+
+
+def _candidates(
+    cast: Cast, article: str, near: Sequence[tuple[int, float]], mention: Span
+) -> tuple[Candidate, ...]:
+    """Who may be meant, each with the mention of it that stands nearest."""
+    total = sum(weight for _, weight in near)
+    found = []
+    for index, weight in near[:CANDIDATES]:
+        places = [seen.description.span for seen in cast.figures[index].seen]
+        if places:
+            place = min(places, key=lambda span: (abs(span.start - mention.start), span))
+            share = round(weight / total, 3) if total else 0.0
+            found.append(Candidate(index, cast.label(index), MentionKey(article, place), share))
+    return tuple(found)
 
 
 def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpeaker:

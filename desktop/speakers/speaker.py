@@ -37,6 +37,23 @@ class RoleHeld:
     gender: Gender = ""
 
 
+LinkKind = Literal["speaks for", "member of", "stands for", "relative of"]
+"""How one speaker belongs to another without being him: a spokesman or a campaign to whom it speaks for,
+who works at a body or is one of a group, a seat of government to what it stands for, kin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One local speaker's belonging to another of the same article (`other`, its index), and the mention
+    that tells it.
+    """
+
+    kind: LinkKind
+    other: int
+    text: str
+    mention: MentionKey
+
+
 @dataclass(frozen=True, slots=True)
 class LocalSpeaker:
     """Whom the mentions of one article mean: a speaker as far as that article tells.
@@ -64,6 +81,22 @@ class LocalSpeaker:
     texts: tuple[str, ...] = ()
     definite: bool = False
     loose: bool = False
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a mention left open may mean.
+
+    `speaker` is the index of the local speaker, `name` how a reader knows it, `mention` its mention nearest
+    to the one left open (a user's `Link` from there to `Resolution.mention_of` decides for it), `weight`
+    its share, 0…1, among the candidates of that mention.
+    """
+
+    speaker: int
+    name: str
+    mention: MentionKey
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +106,8 @@ class Resolution:
     `speaker_of` gives, for each statement id, the index of its local speaker; a statement that is
     left open is missing there, and `open` says why. `reasons` say for each attributed statement how
     its mention led to the speaker. `mention_of` gives the mention of each statement that has one, those
-    left open included, and `texts` the words of those left open.
+    left open included, and `texts` the words of those left open. `candidates` gives, for a statement left
+    open because two or more may be meant, who they are, likeliest first: what a review queue offers.
     """
 
     article: str
@@ -83,6 +117,7 @@ class Resolution:
     open: Mapping[str, Reason]
     mention_of: Mapping[str, MentionKey] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    candidates: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +130,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerLink:
+    """How a speaker belongs to another, who stays a speaker of its own: `kind`, the other's id, the reason
+    in words, and the mentions that tell it.
+    """
+
+    kind: LinkKind
+    speaker: str
+    reason: str
+    mentions: tuple[MentionKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker across all articles.
 
     `id` serves one output and the display only. `name` is what is shown; `aliases` are the other
     names used, commonest first. `mentions` are those of all articles. `reasons` say why the
-    mentions of several articles are held to be one.
+    mentions of several articles are held to be one. `links` lead to other speakers with whom it is not
+    one and yet has to do: its body, its spokesman, its seat.
     """
 
     id: str
@@ -110,6 +158,7 @@ class Speaker:
     roles: tuple[str, ...]
     mentions: tuple[MentionKey, ...]
     reasons: tuple[Reason, ...]
+    links: tuple[SpeakerLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -346,3 +346,24 @@ def test_nobody_calls_himself_by_a_description_in_his_own_words() -> None:
     assert ("Dunstan Peake",) in said.values()
     peake = next(one for one in found.speakers if one.names[:1] == ("Dunstan Peake",))
     assert "mayor" not in {role.role for role in peake.held}
+
+
+def test_near_candidates_are_listed_with_the_mention_that_would_decide() -> None:
+    text = "Peter Lund and Karl Voss met on Monday. He said the dam would hold."
+    made = reading(text, "He")
+    resolution = resolve(made)
+    (offered,) = resolution.candidates.values()
+    assert sorted((one.name, one.mention) for one in offered) == [
+        ("Karl Voss", key(made, "Karl Voss")),
+        ("Peter Lund", key(made, "Peter Lund")),
+    ]
+    assert sum(one.weight for one in offered) == pytest.approx(1.0, abs=0.01)
+    assert [called(resolution.speakers[one.speaker]) for one in offered] == [one.name for one in offered]
+
+
+def test_two_who_hold_a_role_are_both_candidates() -> None:
+    made = reading(
+        "Senator Paul Brandt and Senator Mary Colby met. The senator said the bill was dead.", "The senator"
+    )
+    (offered,) = resolve(made).candidates.values()
+    assert {one.name for one in offered} == {"Paul Brandt", "Mary Colby"}
