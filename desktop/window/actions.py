@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from desktop.comparison.table import Order
 from desktop.window.comparison_bar import ORDERS as UTTERANCE_ORDERS
 from desktop.window.icons import icon
 
@@ -96,7 +97,7 @@ class Actions:
             group = QActionGroup(window)
             for name in names:
                 group.addAction(self[name])
-        self.orders: dict[str, QAction] = {}
+        self.orders: dict[Order, QAction] = {}
         group = QActionGroup(window)
         for order, words in UTTERANCE_ORDERS.items():
             action = QAction(words[:1].upper() + words[1:], window)

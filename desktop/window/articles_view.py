@@ -55,6 +55,12 @@ class ArticlesView(QWidget):
         at = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         return tuple(self.model.rows[row] for row in at)
 
+    @property
+    def to_retry(self) -> tuple[ArticleRow, ...]:
+        """What Retry means: the failed ones of the selection, or else all that failed."""
+        chosen = tuple(row for row in self.selected if row.can_retry)
+        return chosen or tuple(row for row in self.model.rows if row.can_retry)
+
     def show_rows(self, rows: Sequence[ArticleRow]) -> None:
         """Show these rows; the selection stays with what it meant."""
         self.model.show(rows)

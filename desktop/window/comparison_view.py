@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from desktop.basics.spans import Span
 from desktop.comparison.nearest import Nearest
 from desktop.comparison.table import Options, gravity
 from desktop.project.derive import OPEN, Findings
+from desktop.window.comparison_actions import ComparisonActions, do, follow_box
 from desktop.window.comparison_bar import ComparisonBar, Legend
 from desktop.window.comparison_model import ComparisonModel
+from desktop.window.comparison_place import put_on_top, return_to, selected_place, top_statement
 from desktop.window.comparison_table import ComparisonTable
-
-NOTICE_MS = 2600
+from desktop.window.judging import Judging
+from desktop.window.notice import Notice
 
 AT_ONCE = 0.015
 """Seconds spent on judgements before a table is shown: enough for most speakers."""
-
-A_WHILE = 0.006
-PAUSE_MS = 8
-"""Judgements still missing are made for so many seconds, with so long a pause between."""
-
-QUIET_MS = 300
-"""How long after scrolling the window is left to itself."""
 
 
 class ComparisonView(QWidget):
@@ -52,19 +46,20 @@ class ComparisonView(QWidget):
         self.table.setAccessibleName("Comparison: a row for each utterance, a column for each article")
         self.legend = Legend(self)
         self._speaker = OPEN
-        self._notice = _Notice(self)
-        self._judging = QTimer(self)
-        self._judging.setSingleShot(True)
-        self._judging.timeout.connect(self._judge_some)
-        self.table.verticalScrollBar().valueChanged.connect(self._put_off_judging)
+        self._notice = Notice(self)
+        self._actions = ComparisonActions(self)
+        self._judging = Judging(self.model, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.bar, self.table, self.legend):
             column.addWidget(part)
         column.setStretchFactor(self.table, 1)
-        self._make_actions()
-        self.bar.set_steps(self._previous, self._next)
+        self.bar.set_steps(self._actions.previous, self._actions.following)
+        self._connect_actions()
+        self._judging.went_on.connect(self._say_place)
+        self._judging.ended.connect(self._apply_options)
+        self.table.verticalScrollBar().valueChanged.connect(self._judging.put_off)
         self.bar.options_changed.connect(self._take_options)
         self.bar.base_chosen.connect(self._choose_base)
         self.table.base_wanted.connect(self._choose_base)
@@ -86,8 +81,8 @@ class ComparisonView(QWidget):
 
     def show_speaker(self, findings: Findings, speaker_id: str) -> None:
         """Show a speaker's utterances; a rendering selected before stays so, in its place."""
-        selected = self._selected() if speaker_id == self._speaker else None
-        top = self._top_row() if selected is None and speaker_id == self._speaker else None
+        selected = selected_place(self.table, self.model) if speaker_id == self._speaker else None
+        top = top_statement(self.table, self.model) if speaker_id == self._speaker else ""
         self._speaker = speaker_id
         self.bar.show_bases(_named(findings), findings.base)
         wanted = replace(self.bar.options, base=findings.base)
@@ -100,10 +95,13 @@ class ComparisonView(QWidget):
         if self.model.judge(AT_ONCE) and at_once != wanted:
             changed = self.model.show(findings, speaker_id, wanted) or changed
         if changed:
-            self._return_to(selected, top)
+            if selected is not None:
+                return_to(selected, self.table, self.model)
+            elif top:
+                put_on_top(top, self.table, self.model)
         self._start_somewhere()
         self._say_what_is_shown()
-        self._go_on_judging()
+        self._judging.go_on()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -134,10 +132,7 @@ class ComparisonView(QWidget):
 
     def actions(self) -> list[QAction]:
         """The actions for the menus, in order."""
-        return [
-            self._next, self._previous, self._only_differing, self._ignore_house_style,
-            self._use_as_base, self._fullest, self._nearest, self._copy,
-        ]  # fmt: skip
+        return self._actions.all()
 
     def next_difference(self) -> None:
         """Select the next cell with a painted difference; after the last, the first."""
@@ -177,6 +172,15 @@ class ComparisonView(QWidget):
                         return True
         return False
 
+    def step_utterance(self, by: int) -> None:
+        """Go on by some rows in the column at hand, or to the first row where nothing is selected."""
+        rows = self.model.rowCount()
+        if rows:
+            current = self.table.currentIndex()
+            row = min(rows - 1, max(0, current.row() + by)) if current.isValid() else 0
+            self.table.choose(row, max(0, current.column()))
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._notice.place()
@@ -185,36 +189,16 @@ class ComparisonView(QWidget):
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * 100, metrics.height() * 36)
 
-    def _make_actions(self) -> None:
-        def action(words: str, *keys: str, does: object) -> QAction:
-            one = QAction(words, self)
-            one.setShortcuts([QKeySequence(key) for key in keys])
-            one.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            one.triggered.connect(does)
-            self.addAction(one)
-            return one
-
-        self._next = action("&Next difference", "F8", "Ctrl+Down", does=self.next_difference)
-        self._previous = action("&Previous difference", "Shift+F8", "Ctrl+Up", does=self.previous_difference)
-        self._only_differing = action("&Only where articles differ", does=self.bar.only_differing.setChecked)
-        self._ignore_house_style = action(
-            "&Ignore punctuation and house style", does=self.bar.ignore_house_style.setChecked
-        )
-        for toggle, box in (
-            (self._only_differing, self.bar.only_differing),
-            (self._ignore_house_style, self.bar.ignore_house_style),
-        ):
-            toggle.setCheckable(True)
-            box.toggled.connect(toggle.setChecked)
-        self._use_as_base = action("Use this article as the &base", "Ctrl+B", does=self._use_current_as_base)
-        self._fullest = action(
-            "Hold each row against its &fullest rendering", does=lambda: self._choose_base("")
-        )
-        self._nearest = action("Find the n&earest passage", "Ctrl+Shift+N", does=self.find_nearest)
-        self._copy = action("&Copy with outlet", "Ctrl+Shift+C", does=self.copy_selection)
-        for one in (self._next, self._previous):
-            key = one.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            one.setToolTip(f"{one.text().replace('&', '')} ({key})")
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        follow_box(actions.only_differing, self.bar.only_differing)
+        follow_box(actions.ignore_house_style, self.bar.ignore_house_style)
+        do(actions.following, self.next_difference)
+        do(actions.previous, self.previous_difference)
+        do(actions.use_as_base, self._use_current_as_base)
+        do(actions.fullest, lambda: self._choose_base(""))
+        do(actions.nearest, self.find_nearest)
+        do(actions.copy, self.copy_selection)
 
     def _take_options(self, options: Options) -> None:
         if self.model.findings is None:
@@ -230,11 +214,11 @@ class ComparisonView(QWidget):
         wanted = replace(self.bar.options, base=findings.base)
         needs_all = wanted.only_differing or wanted.order != "appearance"
         if not needs_all or self.model.judge(AT_ONCE):
-            selected = self._selected()
-            if self.model.show(findings, self._speaker, wanted):
-                self._return_to(selected, None)
+            selected = selected_place(self.table, self.model)
+            if self.model.show(findings, self._speaker, wanted) and selected is not None:
+                return_to(selected, self.table, self.model)
         self._say_what_is_shown()
-        self._go_on_judging()
+        self._judging.go_on()
 
     def _start_somewhere(self) -> None:
         """Where nothing is selected, select the gravest rendering of the first row: there is more to read
@@ -247,24 +231,6 @@ class ComparisonView(QWidget):
             if cell.entries
         ]
         self.table.choose(0, min(cells)[1])
-
-    def _go_on_judging(self) -> None:
-        """Make the judgements that nobody has asked for yet, whenever the window has nothing else to do."""
-        if self.model.judge(0.0):
-            self._judging.stop()
-        elif not self._judging.isActive():
-            self._judging.start(PAUSE_MS)
-
-    def _put_off_judging(self) -> None:
-        if self._judging.isActive():
-            self._judging.start(QUIET_MS)
-
-    def _judge_some(self) -> None:
-        if self.model.judge(A_WHILE):
-            self._apply_options()
-        else:
-            self._say_place()
-            self._judging.start(PAUSE_MS)
 
     def _choose_base(self, article: str) -> None:
         """Tell of the choice; the table follows when the findings come back with it."""
@@ -286,7 +252,7 @@ class ComparisonView(QWidget):
             self.model.hold(row, column, None if one.judgement is None else one.rendering)
             self.rendering_selected.emit(one.rendering.statement, one.rendering)
         missing = not entries and not self.model.state(column)
-        self._nearest.setEnabled(missing)
+        self._actions.nearest.setEnabled(missing)
         self._say_place()
 
     def _opened(self, row: int, column: int) -> None:
@@ -298,9 +264,9 @@ class ComparisonView(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._copy, self._nearest])
+        menu.addActions([self._actions.copy, self._actions.nearest])
         menu.addSeparator()
-        menu.addActions([self._use_as_base, self._fullest])
+        menu.addActions([self._actions.use_as_base, self._actions.fullest])
         menu.popup(place)
 
     # Where the user is
@@ -321,56 +287,6 @@ class ComparisonView(QWidget):
                 return
         self._notice.say("No difference is shown in this table")
 
-    def _selected(self) -> tuple[str, int, tuple[Span, ...], QPoint] | None:
-        """What is selected, in terms that outlive the table: statement, column, spans, the row's place."""
-        current = self.table.currentIndex()
-        if not current.isValid():
-            return None
-        entries = self.model.cell(current.row(), current.column()).entries
-        place = QPoint(0, self.table.rowViewportPosition(current.row()))
-        if not entries:
-            base = self.model.row(current.row()).base
-            return base.statement, current.column(), base.spans, place
-        one = entries[min(self.table.entry, len(entries) - 1)].rendering
-        return one.statement, current.column(), one.spans, place
-
-    def _top_row(self) -> str | None:
-        row = self.table.rowAt(0)
-        return self.model.row(row).base.statement if row >= 0 else None
-
-    def _return_to(self, selected: tuple[str, int, tuple[Span, ...], QPoint] | None, top: str | None) -> None:
-        """Select again what was selected, at the height where it was."""
-        if selected is None:
-            if top is not None:
-                self._put_on_top(top)
-            return
-        statement, column, spans, place = selected
-        found = None
-        for row in range(self.model.rowCount()):
-            for rendering in self.model.row(row).utterance.renderings:
-                if rendering.statement == statement and (found is None or rendering.spans == spans):
-                    found = (row, rendering)
-        if found is None:
-            return
-        row, rendering = found
-        column = min(column, self.model.columnCount() - 1)
-        entry = 0
-        for number, cell in enumerate(self.model.row(row).cells):
-            for which, one in enumerate(cell.entries):
-                if one.rendering == rendering and self.model.cell(row, column).entries:
-                    column, entry = number, which
-        self.table.choose(row, column, entry)
-        bar = self.table.verticalScrollBar()
-        bar.setValue(bar.value() + self.table.rowViewportPosition(row) - place.y())
-
-    def _put_on_top(self, statement: str) -> None:
-        for row in range(self.model.rowCount()):
-            if statement in self.model.row(row).utterance.statements:
-                self.table.scrollTo(self.model.index(row, 0))
-                bar = self.table.verticalScrollBar()
-                bar.setValue(bar.value() + self.table.rowViewportPosition(row))
-                return
-
     def _say_what_is_shown(self) -> None:
         findings = self.model.findings
         if findings is None:
@@ -387,59 +303,18 @@ class ComparisonView(QWidget):
 
     def _say_place(self) -> None:
         """Say which of the differences is selected."""
-        self._next.setEnabled(self.model.rowCount() > 0)
-        self._previous.setEnabled(self.model.rowCount() > 0)
+        self._actions.allow_steps(self.model.rowCount() > 0)
         if not self.model.judge(0.0):
             self.bar.place.setText(f"comparing … {self.model.judged_share:.0%}")
             return
         differing = self.model.differing
-        self._next.setEnabled(bool(differing))
-        self._previous.setEnabled(bool(differing))
+        self._actions.allow_steps(bool(differing))
         current = self.table.currentIndex()
         here = differing.get((current.row(), current.column()))
         if here is not None:
             self.bar.place.setText(f"{here + 1} of {len(differing)} differences")
         else:
             self.bar.place.setText(f"{len(differing)} difference{'s' * (len(differing) != 1)}")
-
-
-class _Notice(QLabel):
-    """A line over the table that says something and goes away."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(NOTICE_MS)
-        self._timer.timeout.connect(self.hide)
-        self.hide()
-
-    def say(self, words: str) -> None:
-        """Show some words for a while; screen readers are told by the name changing."""
-        self.setText(words)
-        self.setAccessibleName(words)
-        margin = self.fontMetrics().height() // 2
-        self.setContentsMargins(margin, margin // 2, margin, margin // 2)
-        self.adjustSize()
-        self.place()
-        self.show()
-        self.raise_()
-        self._timer.start()
-
-    def place(self) -> None:
-        """Stand in the middle, near the lower edge."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.move(
-                (parent.width() - self.width()) // 2,
-                parent.height() - self.height() - 3 * self.fontMetrics().height(),
-            )
 
 
 def _around(start: int, total: int, *, forwards: bool) -> Iterator[tuple[int, bool]]:

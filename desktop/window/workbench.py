@@ -17,13 +17,13 @@ from desktop.articles.duplicates import Twin
 from desktop.articles.folders import expand
 from desktop.basics.errors import CrossquoteError
 from desktop.project.commands import AddArticles, Command, RemoveArticles
-from desktop.project.decisions import Decisions
-from desktop.project.derive import Findings, Memo, derive
+from desktop.project.derive import Findings
 from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.project.project import Project
 from desktop.project.session import save_session
 from desktop.window.article_rows import ArticleRow, article_rows, count_of
 from desktop.window.background import Background
+from desktop.window.deriver import Deriver
 from desktop.window.history import History
 from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
@@ -85,16 +85,13 @@ class Workbench(QObject):
         """How many openings of files are being looked at for twins, and the articles of these."""
         self._added_up_to = -1
         """Where the log stood after the intake's newest articles: those of one batch are one step."""
-        self._findings = derive(project.decisions, {})
-        self._memo = Memo()
-        self._deriving: Decisions | None = None
-        self._again = False
         self._unsaved = False
         self._closed = False
         self.background = Background("window-background", self)
-        self._deriver = Background("window-derive", self)
+        self._deriver = Deriver(lambda: self._project, self)
+        self._deriver.derived.connect(self.findings_changed)
+        self._deriver.failed.connect(self._fail)
         self._arrived.connect(self._take)
-        self._derive_timer = self._timer(COALESCE, self._derive)
         self._refresh_timer = self._timer(REFRESH, self._refresh)
         self._save_timer = self._timer(AUTOSAVE, self._save_aside)
 
@@ -106,7 +103,7 @@ class Workbench(QObject):
     @property
     def findings(self) -> Findings:
         """The newest findings; a little behind the project while they are derived."""
-        return self._findings
+        return self._deriver.findings
 
     @property
     def rows(self) -> tuple[ArticleRow, ...]:
@@ -122,6 +119,11 @@ class Workbench(QObject):
     def progress(self) -> IntakeProgress:
         """How far the intake is."""
         return intake_progress(self._jobs[one] for one in sorted(self._batch))
+
+    @property
+    def busy(self) -> bool:
+        """Whether what came in is still being looked at, told or derived from; the intake aside."""
+        return bool(self._looking) or self._refresh_timer.isActive() or self._deriver.busy
 
     @property
     def undo_title(self) -> str:
@@ -157,7 +159,7 @@ class Workbench(QObject):
         waiting, self._waiting = self._waiting, []
         if waiting:
             self._watch(self._intake.add_files(waiting))
-        self._derive_soon(0)
+        self._deriver.derive_soon(0)
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Take in files; a folder stands for the readable files in it."""
@@ -248,24 +250,18 @@ class Workbench(QObject):
 
     def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> None:
         """Align what a speaker said beside the window's thread, then hand the findings on."""
-        findings = self._findings
-
-        def ready(_: object) -> None:
-            if findings is self._findings:
-                then(findings, speaker)
-
-        self._deriver.run(lambda: findings.utterances(speaker), ready, self._fail)
+        self._deriver.prepare(speaker, then)
 
     def close(self) -> None:
         """Stop all work and save the session; safe at any time, and twice."""
         if self._closed:
             return
         self._closed = True
-        for timer in (self._derive_timer, self._refresh_timer, self._save_timer):
+        for timer in (self._refresh_timer, self._save_timer):
             timer.stop()
         if self._intake is not None:
             self._intake.close()
-        self._deriver.close(patience=0.5)
+        self._deriver.close()
         self.background.close()
         if self._state_folder is not None and self._unsaved:
             _save(self._project, self._state_folder)
@@ -293,7 +289,7 @@ class Workbench(QObject):
             case ReadingMade(_, reading):
                 self._project.put_reading(reading)
                 self._unsaved = True
-                self._derive_soon(COALESCE)
+                self._deriver.derive_soon(COALESCE)
                 self._save_timer.start()
 
     def _watch(self, jobs: Sequence[Job]) -> None:
@@ -364,7 +360,7 @@ class Workbench(QObject):
         self._read_missing()
         self.history_changed.emit()
         self.rows_changed.emit()
-        self._derive_soon(0)
+        self._deriver.derive_soon(0)
         self._save_timer.start()
 
     def _read_missing(self) -> None:
@@ -386,37 +382,6 @@ class Workbench(QObject):
         )
         if missing:
             self._watch(self._intake.read(missing))
-
-    def _derive_soon(self, milliseconds: int) -> None:
-        if not self._derive_timer.isActive() or self._derive_timer.remainingTime() > milliseconds:
-            self._derive_timer.start(milliseconds)
-
-    def _derive(self) -> None:
-        if self._deriving is not None:
-            self._again = True
-            return
-        decisions, readings = self._project.decisions, dict(self._project.readings)
-        self._deriving = decisions
-        self._again = False
-        self._deriver.run(
-            lambda: derive(decisions, readings, memo=self._memo), self._derived, self._derive_failed
-        )
-
-    def _derived(self, findings: Findings) -> None:
-        # A result from before the newest decision would show what the user has just changed as it was.
-        stale = self._deriving is not self._project.decisions
-        again, self._deriving = self._again or stale, None
-        if not stale:
-            self._findings = findings
-            self.findings_changed.emit(findings)
-        if again:
-            self._derive()
-
-    def _derive_failed(self, problem: Exception) -> None:
-        again, self._deriving = self._again, None
-        self._fail(problem)
-        if again:
-            self._derive()
 
     def _fail(self, problem: Exception) -> None:
         if isinstance(problem, CrossquoteError):

@@ -66,10 +66,7 @@ class Desk:
         def settled() -> bool:
             findings = bench.findings
             return (
-                bench._deriving is None
-                and not bench._looking
-                and not bench._derive_timer.isActive()
-                and not bench._refresh_timer.isActive()
+                not bench.busy
                 and findings.articles == bench.project.decisions.articles
                 and set(findings.readings)
                 == {one.id for one in findings.articles} & set(bench.project.readings)
@@ -89,7 +86,7 @@ class Desk:
     def work(self) -> None:
         """Let the intake do everything, and wait until it is shown."""
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.window.workbench._looking)
+        self.qtbot.waitUntil(lambda: not self.window.workbench.busy)
         self.intake.work()
         self.settle()
 
@@ -97,7 +94,7 @@ class Desk:
         """Let the intake open its files, and wait until they are articles."""
         QApplication.processEvents()
         self.intake.open_all()
-        self.qtbot.waitUntil(lambda: not self.window.workbench._looking)
+        self.qtbot.waitUntil(lambda: not self.window.workbench.busy)
 
     def trigger(self, name: str) -> None:
         """Choose a command from the menus."""

@@ -429,7 +429,7 @@ def test_every_command_in_the_menus_has_its_own_keys(event_desk: Desk) -> None:
 
     window = event_desk.window
     seen: dict[str, str] = {}
-    for menu in window._menus():
+    for menu in window.menus:
         for action in _leaves(menu):
             for key in action.shortcuts():
                 if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut:

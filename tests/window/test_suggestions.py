@@ -20,7 +20,7 @@ def suggest(desk: Desk, one: str, other: str) -> SuggestionsDialog:
     reason = Reason("same island", "Both live on the island.")
     suggestion = Suggestion(desk.speaker(one), desk.speaker(other), 68.0, (reason,))
     speakers = replace(bench.findings.speakers, suggestions=(suggestion,))
-    bench._findings = replace(bench.findings, speakers=speakers)
+    bench._deriver._findings = replace(bench.findings, speakers=speakers)
     bench.findings_changed.emit(bench.findings)
     assert desk.window.speakers.badge.text() == "1 suggestion"
     desk.window.speakers.badge.click()

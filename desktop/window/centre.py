@@ -1,0 +1,47 @@
+"""The middle of the window: the drop target, the wait for a first result, or the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.window.article_rows import ArticleRow
+from desktop.window.comparison_view import ComparisonView
+from desktop.window.empty import EmptyPage, WaitingPage
+from desktop.window.formats import formats_in_words
+from desktop.window.intake_progress import IntakeProgress
+from desktop.window.reading_states import why_no_table
+
+
+class Centre(QStackedWidget):
+    """Three pages, of which one is shown: whichever the state of the work asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.empty = EmptyPage(formats_in_words(), self)
+        self.waiting = WaitingPage(self)
+        self.comparison = ComparisonView(self)
+        self._restoring = False
+        for page in (self.empty, self.waiting, self.comparison):
+            self.addWidget(page)
+
+    def set_restoring(self, restoring: bool) -> None:
+        """Say that the last session is being opened, or has been; it shows with the next `turn_to`."""
+        self._restoring = restoring
+
+    def turn_to(self, rows: Sequence[ArticleRow], progress: IntakeProgress, *, table: bool) -> None:
+        """Show the page that fits these articles; `table` tells whether there is a speaker to compare."""
+        if self._restoring and not rows:
+            self.waiting.say("Opening your last session", "")
+            self.waiting.show_progress(None)
+            self.setCurrentWidget(self.waiting)
+        elif not rows:
+            self.setCurrentWidget(self.empty)
+        elif table:
+            self.setCurrentWidget(self.comparison)
+        else:
+            heading, words = why_no_table(rows)
+            self.waiting.say(heading, progress.text or words)
+            self.waiting.show_progress(progress.share if progress.running else None)
+            self.setCurrentWidget(self.waiting)

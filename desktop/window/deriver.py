@@ -1,0 +1,90 @@
+"""Derive the findings beside the window's thread: one derivation at a time, of the newest state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.project.decisions import Decisions
+from desktop.project.derive import Findings, Memo, derive
+from desktop.project.project import Project
+from desktop.window.background import Background
+
+
+class Deriver(QObject):
+    """Keeps the findings of a project; they come a little behind it.
+
+    `derived` carries new findings, `failed` an exception.
+    """
+
+    derived = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, project: Callable[[], Project], parent: QObject | None = None) -> None:
+        """`project` gives the project as it is now: another may be adopted."""
+        super().__init__(parent)
+        self._project = project
+        self._findings = derive(project().decisions, {})
+        self._memo = Memo()
+        self._deriving: Decisions | None = None
+        self._again = False
+        self._thread = Background("window-derive", self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._derive)
+
+    @property
+    def findings(self) -> Findings:
+        """The newest findings."""
+        return self._findings
+
+    @property
+    def busy(self) -> bool:
+        """Whether newer findings are on their way."""
+        return self._deriving is not None or self._timer.isActive()
+
+    def derive_soon(self, milliseconds: int) -> None:
+        """Derive anew within this time."""
+        if not self._timer.isActive() or self._timer.remainingTime() > milliseconds:
+            self._timer.start(milliseconds)
+
+    def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> None:
+        """Align what a speaker said, then hand the findings on, unless there are newer ones."""
+        findings = self._findings
+
+        def ready(_: object) -> None:
+            if findings is self._findings:
+                then(findings, speaker)
+
+        self._thread.run(lambda: findings.utterances(speaker), ready, self.failed.emit)
+
+    def close(self) -> None:
+        """Derive no more."""
+        self._timer.stop()
+        self._thread.close(patience=0.5)
+
+    def _derive(self) -> None:
+        if self._deriving is not None:
+            self._again = True
+            return
+        decisions, readings = self._project().decisions, dict(self._project().readings)
+        self._deriving = decisions
+        self._again = False
+        self._thread.run(lambda: derive(decisions, readings, memo=self._memo), self._done, self._fail)
+
+    def _done(self, findings: Findings) -> None:
+        # A result from before the newest decision would show what the user has just changed as it was.
+        stale = self._deriving is not self._project().decisions
+        again, self._deriving = self._again or stale, None
+        if not stale:
+            self._findings = findings
+            self.derived.emit(findings)
+        if again:
+            self._derive()
+
+    def _fail(self, problem: Exception) -> None:
+        again, self._deriving = self._again, None
+        self.failed.emit(problem)
+        if again:
+            self._derive()

@@ -1,0 +1,109 @@
+"""What leads to what: the one place where the main window's panes, workbench and actions are connected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.window.speaker_rows import ORDERS
+from desktop.window.theme import MODES, Theme
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
+
+
+def connect_panes(window: MainWindow, theme: Theme) -> None:
+    """Let the panes follow the workbench, and lead from one to another."""
+    bench = window.workbench
+    bench.rows_changed.connect(window.refresh_rows)
+    bench.findings_changed.connect(window.show_findings)
+    bench.progress_changed.connect(window.show_progress)
+    bench.history_changed.connect(window.refresh_history)
+    bench.told.connect(window.status.tell)
+    bench.warned.connect(window.banner.warn)
+    bench.twin_found.connect(window.articles.select)
+    window.drop_target.dropped.connect(window.take)
+    window.status.undo_wanted.connect(bench.undo)
+    window.status.cancel_wanted.connect(bench.cancel)
+    window.empty.add_wanted.connect(window.dialogs.add_files)
+    window.empty.paste_wanted.connect(window.paste)
+    window.empty.sample_wanted.connect(window.open_sample)
+    window.articles.chosen.connect(window.guide.show_article)
+    window.articles.retry_wanted.connect(lambda row: bench.retry((row,)))
+    window.articles.edit_wanted.connect(window.dialogs.describe)
+    window.articles.model.described.connect(window.dialogs.describe_field)
+    window.articles.selection_changed.connect(window.refresh_selection)
+    window.speakers.chosen.connect(window.choose_speaker)
+    window.speakers.cleared.connect(window.show_no_speaker)
+    window.speakers.merge_wanted.connect(window.dialogs.merge)
+    window.speakers.suggestions_wanted.connect(window.dialogs.review_suggestions)
+    window.speakers.selection_changed.connect(window.refresh_selection)
+    window.comparison.rendering_selected.connect(window.guide.show_rendering)
+    window.comparison.passage_selected.connect(window.guide.show_passage)
+    window.comparison.article_selected.connect(window.guide.show_article)
+    window.comparison.base_chosen.connect(window.choose_base)
+    window.comparison.options_changed.connect(window.keep_options)
+    window.comparison.reading_wanted.connect(window.reader.focus_text)
+    window.reader.statement_selected.connect(window.go_to_statement)
+    theme.changed.connect(window.restyle)
+    theme.zoomed.connect(window.follow_zoom)
+
+
+def connect_actions(window: MainWindow, theme: Theme) -> None:
+    """Say what each action of the menus and the toolbar does."""
+    names, bench, dialogs, comparison = (
+        window.actions_by_name, window.workbench, window.dialogs, window.comparison,
+    )  # fmt: skip
+    does = {
+        "new": window.new_comparison,
+        "add_files": dialogs.add_files,
+        "add_folder": dialogs.add_folder,
+        "paste": window.paste,
+        "sample": window.open_sample,
+        "export_wide": lambda: dialogs.export("wide", comparison.options),
+        "export_long": lambda: dialogs.export("long", comparison.options),
+        "export_framing": lambda: dialogs.export("framing", comparison.options),
+        "describe": window.describe_article,
+        "remove": lambda: bench.remove(window.articles.selected),
+        "retry": lambda: bench.retry(window.articles.to_retry),
+        "cancel": bench.cancel,
+        "quit": window.close,
+        "undo": bench.undo,
+        "redo": bench.redo,
+        "copy": window.copy,
+        "merge": lambda: dialogs.merge(window.speakers.selected),
+        "separate": lambda: dialogs.separate(window.speakers.current),
+        "rename": lambda: dialogs.rename(window.speakers.current),
+        "suggestions": dialogs.review_suggestions,
+        "filter": window.find_speaker,
+        "zoom_in": theme.zoom_in,
+        "zoom_out": theme.zoom_out,
+        "zoom_reset": lambda: theme.zoom_to(1.0),
+        "left_pane": window.refresh_panes,
+        "right_pane": window.refresh_panes,
+        "next_speaker": lambda: window.speakers.step(1),
+        "previous_speaker": lambda: window.speakers.step(-1),
+        "next_utterance": lambda: comparison.step_utterance(1),
+        "previous_utterance": lambda: comparison.step_utterance(-1),
+        "next_pane": lambda: window.step_pane(1),
+        "previous_pane": lambda: window.step_pane(-1),
+        "shortcuts": lambda: dialogs.show_shortcuts(window.menus),
+        "open_log": window.open_log_folder,
+        "about": dialogs.show_about,
+    }
+    for name, slot in does.items():
+        names[name].triggered.connect(slot)
+    for mode in MODES:
+        action = names[f"theme_{mode}"]
+        action.setChecked(mode == theme.mode)
+        action.triggered.connect(lambda _=False, mode=mode: theme.choose(mode))
+    for order in ORDERS:
+        action = names[f"speakers_by_{order}"]
+        action.triggered.connect(lambda _=False, order=order: window.speakers.sort(order))
+        action.triggered.connect(lambda _=False, order=order: window.memory.keep_speakers_by(order))
+    for by, action in names.orders.items():
+        action.triggered.connect(
+            lambda _=False, by=by: comparison.set_options(replace(comparison.options, order=by))
+        )
+    window.articles.list.addActions([names[one] for one in ("describe", "retry", "remove")])
+    window.speakers.list.addActions([names[one] for one in ("merge", "separate", "rename")])
