@@ -1,7 +1,8 @@
 """The commands: everything a user can change, as plain values that say what was decided.
 
-A command never names a derived id such as a speaker's: it names articles by the hash of their text
-and mentions by anchor, so that it still holds after a new reading. The project is the log of them.
+A command never names a derived id such as a speaker's: it names articles by the hash of their text,
+statements by the anchors of their content and mentions by anchor, so that it still holds after a new
+reading. The project is the log of them.
 """
 
 from __future__ import annotations
@@ -71,6 +72,37 @@ class ChooseBase:
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class AcceptStatement:
+    """The user has checked a statement and it is right: its content spans in order of the text, and the
+    mentions that name its speaker, none where it has none. It lifts an earlier word that dropped it."""
+
+    statement: tuple[Anchor, ...]
+    mentions: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DropStatement:
+    """These words are no statement: nobody is reported as having said them."""
+
+    statement: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignSpeaker:
+    """A statement is said by the speaker whom these mentions name, or, without any, by nobody named."""
+
+    statement: tuple[Anchor, ...]
+    mentions: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenStatement:
+    """The user takes back whatever he decided about a statement."""
+
+    statement: tuple[Anchor, ...]
+
+
 Command = (
     AddArticles
     | RemoveArticles
@@ -79,10 +111,15 @@ Command = (
     | SeparateSpeakers
     | RenameSpeaker
     | ChooseBase
+    | AcceptStatement
+    | DropStatement
+    | AssignSpeaker
+    | ReopenStatement
 )
 
 COMMANDS: tuple[type, ...] = (
     AddArticles, RemoveArticles, DescribeArticle, JoinSpeakers, SeparateSpeakers, RenameSpeaker, ChooseBase,
+    AcceptStatement, DropStatement, AssignSpeaker, ReopenStatement,
 )  # fmt: skip
 
 
@@ -105,3 +142,13 @@ def title(command: Command) -> str:
             return "Rename speaker"
         case ChooseBase():
             return "Choose base"
+        case AcceptStatement():
+            return "Accept statement"
+        case DropStatement():
+            return "Drop statement"
+        case AssignSpeaker(mentions=()):
+            return "Leave statement without a speaker"
+        case AssignSpeaker():
+            return "Assign speaker"
+        case ReopenStatement():
+            return "Reopen statement"

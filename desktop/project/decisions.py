@@ -1,4 +1,4 @@
-"""What the commands add up to: the articles as corrected, and the user's word on speakers.
+"""What the commands add up to: the articles as corrected, and the user's word on speakers and statements.
 
 `decide` folds the log, oldest first. A later decision wins over an earlier one that contradicts it:
 joining two speakers lifts the vetoes between them, separating them cuts the joins.
@@ -12,14 +12,19 @@ from dataclasses import dataclass, replace
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
 from desktop.basics.errors import CorrectionFailed
+from desktop.project.checks import Check
 from desktop.project.commands import (
+    AcceptStatement,
     AddArticles,
+    AssignSpeaker,
     ChooseBase,
     Command,
     DescribeArticle,
+    DropStatement,
     JoinSpeakers,
     RemoveArticles,
     RenameSpeaker,
+    ReopenStatement,
     SeparateSpeakers,
 )
 
@@ -38,13 +43,15 @@ class Decisions:
     """The project as the user left it, before anything is derived.
 
     `articles` are in the order of their columns, with the user's corrections. `names` are display
-    names by the mentions they were given to, oldest first. `base` is an article's id or "".
+    names by the mentions they were given to, oldest first. `base` is an article's id or "". `checks` are
+    the user's words on single statements, oldest first: of two about one statement the later holds.
     """
 
     articles: tuple[Article, ...] = ()
     links: tuple[AnchoredLink, ...] = ()
     names: tuple[tuple[tuple[Anchor, ...], str], ...] = ()
     base: str = ""
+    checks: tuple[Check, ...] = ()
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None where it is not in the project."""
@@ -105,6 +112,21 @@ def after(decisions: Decisions, command: Command) -> Decisions:
             if article_id:
                 _require(decisions, article_id)
             return replace(decisions, base=article_id)
+        case AcceptStatement(statement, mentions):
+            return _checked(decisions, Check(statement, "accepted", mentions))
+        case DropStatement(statement):
+            return _checked(decisions, Check(statement, "dropped"))
+        case AssignSpeaker(statement, mentions):
+            return _checked(decisions, Check(statement, "assigned", mentions))
+        case ReopenStatement(statement):
+            return _checked(decisions, Check(statement, "reopened"))
+
+
+def _checked(decisions: Decisions, check: Check) -> Decisions:
+    """The decisions with one more word on a statement; which statement is meant, the readings tell."""
+    if not check.statement:
+        raise CorrectionFailed("Choose a statement first.")
+    return replace(decisions, checks=(*decisions.checks, check))
 
 
 def _described(article: Article, field: str, value: str) -> Article:

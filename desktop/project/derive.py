@@ -8,13 +8,16 @@ a correction recomputes only what it touches. Utterances and pairs are computed 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from desktop.articles.article import Article
-from desktop.basics.anchors import Anchor, locate
+from desktop.basics.anchors import Anchor, anchor
 from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
 from desktop.comparison.utterance import Pair, Utterance
+from desktop.project.assignments import Directed, directed, without_echoes
+from desktop.project.checks import Places, Word, words_on
 from desktop.project.decisions import Decisions
 from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import group
@@ -25,6 +28,10 @@ from desktop.statements.reading import Reading, Reason, Statement
 OPEN = ""
 """The key of the statements whose speaker is left open."""
 
+Standing = Literal["checked", "assigned", "nobody", "dropped"]
+"""What the user decided about a statement: that it is right as it is, that somebody else said it, that
+nobody is named for it, that it is none."""
+
 
 @dataclass(slots=True)
 class Memo:
@@ -33,15 +40,19 @@ class Memo:
     resolutions: dict[int, tuple[Reading, Resolution]] = field(default_factory=dict)
     utterances: dict[tuple[object, ...], tuple[Utterance, ...]] = field(default_factory=dict)
     pairs: dict[tuple[Utterance, ...], tuple[Pair, ...]] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+    kept: dict[str, tuple[Reading, frozenset[str], Reading]] = field(default_factory=dict)
+    """By article: its reading, the statements the user dropped, and the reading without them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Everything that the window, the tables and the exports show.
 
-    `articles` are all of the project, in the order of their columns; `readings` those read so far.
-    `statements` holds every statement by id, asides included; `article_of` leads from a statement's
-    id to its article's.
+    `articles` are all of the project, in the order of their columns; `readings` those read so far,
+    without the statements that the user dropped. `statements` holds every other statement by id, asides
+    included; `article_of` leads from a statement's id to its article's. `standing` says what the user
+    decided about single statements; `dropped` holds those that are none.
     """
 
     articles: tuple[Article, ...]
@@ -53,6 +64,9 @@ class Findings:
     base: str
     _by_speaker: Mapping[str, tuple[str, ...]]
     _memo: Memo
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+    dropped: Mapping[str, Statement] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
 
     def article(self, article_id: str) -> Article:
         """The article with this id, as the user corrected it."""
@@ -79,7 +93,12 @@ class Findings:
         """What the speaker said, each utterance with its renderings, in order of first appearance."""
         ids = self.statements_of(speaker_id)
         order = tuple(article.id for article in self.articles)
-        key = (speaker_id, ids, order, *sorted({id(self.readings[self.article_of[one]]) for one in ids}))
+        key = (
+            speaker_id,
+            ids,
+            order,
+            *sorted({id(self.readings[self.article_of[one]].tokens) for one in ids}),
+        )
         if key not in self._memo.utterances:
             chosen = [(self.readings[self.article_of[one]], self.statements[one]) for one in ids]
             self._memo.utterances[key] = align(speaker_id, chosen, order=order)
@@ -98,14 +117,22 @@ class Findings:
 def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo | None = None) -> Findings:
     """What follows from the readings of the project's articles and the user's decisions about them."""
     memo = Memo() if memo is None else memo
-    chosen = {article.id: readings[article.id] for article in decisions.articles if article.id in readings}
-    resolutions = {article: _resolved(reading, memo) for article, reading in chosen.items()}
-    speakers = with_echoes(
-        group(tuple(resolutions.values()), links=_links(decisions, chosen), names=_names(decisions, chosen)),
-        tuple(chosen.values()),
+    raw = {article.id: readings[article.id] for article in decisions.articles if article.id in readings}
+    article_of = {one.id: article for article, reading in raw.items() for one in reading.statements}
+    words = words_on(decisions.checks, raw, memo.places)
+    sent = directed(
+        {article: _resolved(reading, memo) for article, reading in raw.items()},
+        words,
+        article_of,
+        raw,
+        memo.places,
     )
+    dropped = frozenset(one for one, word in words.items() if word.dropped)
+    chosen = {article: _kept(reading, dropped, memo) for article, reading in raw.items()}
+    links = _links(decisions, raw, memo.places)
+    grouped = group(tuple(sent.grouped.values()), links=links, names=_names(decisions, raw, memo.places))
+    speakers = without_echoes(with_echoes(grouped, tuple(chosen.values())), sent.alone)
     statements = {one.id: one for reading in chosen.values() for one in reading.statements}
-    article_of = {one.id: article for article, reading in chosen.items() for one in reading.statements}
     by_speaker: dict[str, list[str]] = {}
     for one in statements.values():
         if not one.aside:
@@ -113,20 +140,21 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
     return Findings(
         articles=decisions.articles,
         readings=chosen,
-        resolutions=resolutions,
+        resolutions=sent.resolutions,
         statements=statements,
         article_of=article_of,
         speakers=speakers,
         base=decisions.base,
         _by_speaker={speaker: tuple(ids) for speaker, ids in by_speaker.items()},
         _memo=memo,
+        standing=_standing(words, sent, speakers, raw, memo.places),
+        dropped={one.id: one for reading in raw.values() for one in reading.statements if one.id in dropped},
+        links=links,
     )
 
 
 def mention_anchors(findings: Findings, mentions: Sequence[MentionKey]) -> tuple[Anchor, ...]:
     """Anchors for `mentions`, one an article (the first of each): what a command names a speaker by."""
-    from desktop.basics.anchors import anchor
-
     first: dict[str, MentionKey] = {}
     for mention in sorted(mentions):
         first.setdefault(mention.article, mention)
@@ -142,18 +170,54 @@ def _resolved(reading: Reading, memo: Memo) -> Resolution:
     return kept[1]
 
 
-def _key(place: Anchor, readings: Mapping[str, Reading]) -> MentionKey | None:
-    """The mention that an anchor means in the readings at hand; None while its article is not read."""
-    reading = readings.get(place.article)
-    span = locate(place, reading.article.text) if reading else None
-    return MentionKey(place.article, span) if span else None
+def _kept(reading: Reading, dropped: frozenset[str], memo: Memo) -> Reading:
+    """The reading without the statements that the user dropped."""
+    mine = frozenset(one.id for one in reading.statements if one.id in dropped) if dropped else frozenset()
+    if not mine:
+        return reading
+    kept = memo.kept.get(reading.article.id)
+    if kept is None or kept[0] is not reading or kept[1] != mine:
+        rest = tuple(one for one in reading.statements if one.id not in mine)
+        kept = memo.kept[reading.article.id] = (reading, mine, replace(reading, statements=rest))
+    return kept[2]
 
 
-def _links(decisions: Decisions, readings: Mapping[str, Reading]) -> tuple[Link, ...]:
-    found = ((_key(link.a, readings), _key(link.b, readings), link.same) for link in decisions.links)
+def _standing(
+    words: Mapping[str, Word],
+    sent: Directed,
+    speakers: Speakers,
+    readings: Mapping[str, Reading],
+    places: Places,
+) -> dict[str, Standing]:
+    """What the user's words come to. One that finds its statement with another speaker than it was accepted
+    with says nothing about it any more."""
+    named = {mention: speaker.id for speaker in speakers.speakers for mention in speaker.mentions}
+    standing: dict[str, Standing] = {}
+    for one, word in words.items():
+        if word.dropped:
+            standing[one] = "dropped"
+        elif one in sent.alone:
+            standing[one] = "nobody"
+        elif one in sent.given:
+            standing[one] = "assigned"
+        elif word.accepted is not None:
+            found = (places.mention(place, readings) for place in word.accepted)
+            who = {named.get(mention) for mention in found if mention}
+            if speakers.speaker_of.get(one) in (who or {None}):
+                standing[one] = "checked"
+    return standing
+
+
+def _links(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> tuple[Link, ...]:
+    found = (
+        (places.mention(link.a, readings), places.mention(link.b, readings), link.same)
+        for link in decisions.links
+    )
     return tuple(Link(a, b, same) for a, b, same in found if a and b)
 
 
-def _names(decisions: Decisions, readings: Mapping[str, Reading]) -> dict[MentionKey, str]:
-    found = ((_key(place, readings), name) for places, name in decisions.names for place in places)
+def _names(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> dict[MentionKey, str]:
+    found = (
+        (places.mention(place, readings), name) for mentions, name in decisions.names for place in mentions
+    )
     return {key: name for key, name in found if key}

@@ -6,13 +6,13 @@ is it a statement, why is it this speaker's, why are these renderings one uttera
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.basics.spans import Span
 from desktop.comparison.table import Options, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
-from desktop.project.derive import Findings
+from desktop.project.derive import Findings, Standing
 from desktop.statements.reading import Reason, Statement
 
 PLACE_LIMIT = 60
@@ -41,8 +41,7 @@ def because(
         yield from _verdicts(findings, utterance, rendering)
     yield Because("Why this is a statement", heading=True)
     yield Because(
-        f"{_KINDS[statement.kind]}. The program is {confidence(statement.confidence)} "
-        f"({statement.confidence:.0%}).",
+        f"{_KINDS[statement.kind]}. {how_sure(findings, statement)}",
         places=_places(text, statement.spans) if len(statement.spans) > 1 else (),
     )
     if statement.via is not None:
@@ -54,6 +53,15 @@ def because(
     if utterance is not None and not alone:
         yield Because("Why these are one utterance", heading=True)
         yield Because(_sentence(utterance.reason))
+
+
+def how_sure(findings: Findings, statement: Statement) -> str:
+    """What the user decided about a statement, or else how sure the program is of it: a sentence."""
+    standing = findings.standing.get(statement.id)
+    sure = f"{confidence(statement.confidence)} ({statement.confidence:.0%})"
+    return (
+        f"The program is {sure}." if standing is None else f"{_STANDINGS[standing]} The program was {sure}."
+    )
 
 
 def confidence(value: float) -> str:
@@ -68,6 +76,13 @@ _KINDS = {
     "direct": "Quoted: all of it stands in quotation marks or a block quotation",
     "mixed": "Partly quoted: some of its words stand in quotation marks",
     "indirect": "Paraphrased: none of it stands in quotation marks",
+}
+
+_STANDINGS: Mapping[Standing, str] = {
+    "checked": "Checked by you.",
+    "assigned": "Checked by you: you chose the speaker.",
+    "nobody": "Checked by you: you said that nobody is named.",
+    "dropped": "Dropped by you: no statement.",
 }
 
 

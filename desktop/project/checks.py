@@ -1,0 +1,127 @@
+"""What the user said about single statements, found again in the readings at hand.
+
+A check names a statement by the anchors of its content. Where a new reading bounds the statement a little
+differently, it is the one that covers the same words for the most part; where there is none, or the article
+is not in the project, the check waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from desktop.basics.anchors import Anchor, anchor, locate
+from desktop.basics.spans import Span
+from desktop.speakers.speaker import MentionKey
+from desktop.statements.reading import Reading, Statement
+
+LEAST_SHARED = 0.5
+"""The share of the characters of both that a statement must have in common with the one that was checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One word of the user's on one statement.
+
+    `mentions` name the speaker: of an accepted statement the one it was shown with, of an assigned one the
+    one it was given to; none: nobody named.
+    """
+
+    statement: tuple[Anchor, ...]
+    kind: Literal["accepted", "dropped", "assigned", "reopened"]
+    mentions: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the checks of one statement come to.
+
+    `accepted` holds the mentions of the speaker it was accepted with, `assigned` those of the speaker it
+    was given to; None where it was not.
+    """
+
+    dropped: bool = False
+    accepted: tuple[Anchor, ...] | None = None
+    assigned: tuple[Anchor, ...] | None = None
+
+
+@dataclass(slots=True)
+class Places:
+    """Where anchors lie in readings, kept: looking through the same text twice tells nothing new."""
+
+    _statements: dict[tuple[int, tuple[Anchor, ...]], str | None] = field(default_factory=dict)
+    _mentions: dict[tuple[int, Anchor], MentionKey | None] = field(default_factory=dict)
+    _held: dict[int, Reading] = field(default_factory=dict)
+    """The readings whose identities are keys above, so that no other can come by the same one."""
+
+    def statement(self, anchors: tuple[Anchor, ...], readings: Mapping[str, Reading]) -> str | None:
+        """The id of the statement that `anchors` mean; None while it is not to be found."""
+        reading = readings.get(anchors[0].article)
+        if reading is None:
+            return None
+        key = (id(reading), anchors)
+        if key not in self._statements:
+            self._held[id(reading)] = reading
+            self._statements[key] = _statement_at(anchors, reading)
+        return self._statements[key]
+
+    def mention(self, place: Anchor, readings: Mapping[str, Reading]) -> MentionKey | None:
+        """The mention that an anchor means; None while its article is not read."""
+        reading = readings.get(place.article)
+        if reading is None:
+            return None
+        key = (id(reading), place)
+        if key not in self._mentions:
+            self._held[id(reading)] = reading
+            span = locate(place, reading.article.text)
+            self._mentions[key] = MentionKey(place.article, span) if span else None
+        return self._mentions[key]
+
+
+def words_on(checks: Iterable[Check], readings: Mapping[str, Reading], places: Places) -> dict[str, Word]:
+    """What the user's checks, oldest first, come to for the statements of `readings`, by their ids."""
+    words: dict[str, Word] = {}
+    for check in checks:
+        statement = places.statement(check.statement, readings)
+        if statement is None:
+            continue
+        word = words.get(statement, Word())
+        match check.kind:
+            case "accepted":
+                words[statement] = replace(word, dropped=False, accepted=check.mentions)
+            case "dropped":
+                words[statement] = replace(word, dropped=True)
+            case "assigned":
+                words[statement] = Word(assigned=check.mentions)
+            case "reopened":
+                words.pop(statement, None)
+    return words
+
+
+def statement_anchors(reading: Reading, statement: Statement) -> tuple[Anchor, ...]:
+    """What a command names a statement by: the anchors of its content."""
+    article = reading.article
+    return tuple(anchor(article.id, article.text, span) for span in statement.spans)
+
+
+def _statement_at(anchors: Sequence[Anchor], reading: Reading) -> str | None:
+    found = (locate(place, reading.article.text) for place in anchors)
+    spans = tuple(span for span in found if span is not None)
+    best: tuple[float, str] | None = None
+    for one in reading.statements:
+        if one.spans == spans:
+            return one.id
+        common = _shared(one.spans, spans)
+        alike = common / (_length(one.spans) + _length(spans) - common) if common else 0.0
+        if alike >= LEAST_SHARED and (best is None or alike > best[0]):
+            best = (alike, one.id)
+    return best[1] if best else None
+
+
+def _shared(some: Sequence[Span], others: Sequence[Span]) -> int:
+    return sum(one.shared(other) for one in some for other in others)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(len(span) for span in spans)
