@@ -9,13 +9,13 @@ nobody.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from desktop.basics.spans import Span
-from desktop.statements.tagger.network import Reactions
+from desktop.statements.tagger.network import Reactions, Scores
 from desktop.statements.tagger.windows import Pieces
 
 Stretch = tuple[int, int]
@@ -61,21 +61,22 @@ def decode(pieces: Pieces, reactions: Reactions) -> list[Report]:
     return sorted(reports, key=lambda report: report.contents)
 
 
-def _stretches(scores: npt.NDArray[np.float32]) -> list[Stretch]:
+def _stretches(scores: Scores) -> list[Stretch]:
     """The likeliest stretches."""
-    outside, begin, inside = scores[:, 0], scores[:, 1], scores[:, 2]
-    best = [float(outside[0]), float(begin[0]), _NEVER]
+    if not len(scores):
+        return []
+    rows: list[tuple[float, float, float]] = scores.tolist()
+    outside, begin, inside = rows[0][0], rows[0][1], _NEVER  # the best of all ways that end in each tag
     back: list[tuple[int, int]] = []
-    for place in range(1, len(scores)):
-        top = max(range(3), key=best.__getitem__)
-        within = 1 if best[1] >= best[2] else 2
+    for row in rows[1:]:
+        top, best = (0, outside) if outside >= begin else (1, begin)
+        if inside > best:
+            top, best = 2, inside
+        within, kept = (1, begin) if begin >= inside else (2, inside)
         back.append((top, within))
-        best = [
-            best[top] + float(outside[place]),
-            best[top] + float(begin[place]),
-            best[within] + float(inside[place]),
-        ]
-    tag = max(range(3), key=best.__getitem__)
+        outside, begin, inside = best + row[0], best + row[1], kept + row[2]
+    best_of_all = (outside, begin, inside)
+    tag = max(range(3), key=best_of_all.__getitem__)
     tags = [tag]
     for top, within in reversed(back):
         tag = within if tag == 2 else top
@@ -92,15 +93,32 @@ def _stretches(scores: npt.NDArray[np.float32]) -> list[Stretch]:
     return found
 
 
-def pointed(reactions: Reactions, piece: int, *, source: bool = False) -> dict[int, float]:
+class Targets:
     """Where a piece points: log shares by the number of the piece, -1 for nobody."""
+
+    __slots__ = ("_columns", "_shares")
+
+    def __init__(self, columns: Mapping[int, int], shares: Scores) -> None:
+        self._columns = columns
+        self._shares = shares
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._columns
+
+    def __getitem__(self, number: int) -> float:
+        return float(self._shares[self._columns[number]])
+
+    def get(self, number: int, default: float) -> float:
+        """The log share of a piece, `default` where it is out of sight."""
+        column = self._columns.get(number)
+        return default if column is None else float(self._shares[column])
+
+
+def pointed(reactions: Reactions, piece: int, *, source: bool = False) -> Targets:
+    """Where a piece points: at its cue, or at its source."""
     window = reactions.windows[int(reactions.window[piece])]
-    shares = (window.to_source if source else window.to_cue)[int(reactions.row[piece])]
-    found = {
-        int(number): float(share) for number, share in zip(window.pieces, shares, strict=True) if number >= 0
-    }
-    found[-1] = float(shares[0])
-    return found
+    shares = window.to_source if source else window.to_cue
+    return Targets(window.columns, shares[int(reactions.row[piece])])
 
 
 def _parted(
@@ -108,21 +126,23 @@ def _parted(
 ) -> list[tuple[int | None, Stretch]]:
     """The parts of a content, each with the first piece of the cue it points at."""
     start, end = content
-    shares = [pointed(reactions, piece) for piece in range(start, end)]
-    candidates = [cue for cue in cues if any(cue in share for share in shares)]
+    windows = [reactions.windows[number] for number in set(reactions.window[start:end].tolist())]
+    candidates = [cue for cue in cues if any(cue in window.columns for window in windows)]
     if not candidates:
         return [(None, content)]
-    favourites = Counter(max(candidates, key=lambda c: share.get(c, _FAINT)) for share in shares)
-    whole = max(candidates, key=lambda c: sum(share.get(c, _FAINT) for share in shares))
+    targets = [pointed(reactions, piece) for piece in range(start, end)]
+    shares = [{cue: target.get(cue, _FAINT) for cue in candidates} for target in targets]
+    favourites = Counter(max(candidates, key=share.__getitem__) for share in shares)
+    whole = max(candidates, key=lambda cue: sum(share[cue] for share in shares))
     rivals = [cue for cue, count in favourites.items() if count >= _LEAST_PIECES]
     if favourites[whole] >= _ONE_CUE * len(shares) or len(rivals) < 2:
         return [(whole, content)]
-    best = {cue: shares[0].get(cue, _FAINT) for cue in rivals}
+    best = {cue: shares[0][cue] for cue in rivals}
     back = []
     for share in shares[1:]:
         top = max(best, key=best.__getitem__)
         came = {cue: cue if best[cue] >= best[top] - _CHANGE else top for cue in rivals}
-        best = {cue: max(best[cue], best[top] - _CHANGE) + share.get(cue, _FAINT) for cue in rivals}
+        best = {cue: max(best[cue], best[top] - _CHANGE) + share[cue] for cue in rivals}
         back.append(came)
     cue = max(best, key=best.__getitem__)
     path = [cue]

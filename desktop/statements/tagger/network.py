@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,12 +33,17 @@ class Pointers:
     """Where one window's pieces point: log probabilities from piece to piece, counted from `pieces[0]`.
 
     `pieces` are the numbers of the window's pieces in the article, -1 for the window's own marks, of which
-    the first stands for "nobody".
+    the first stands for "nobody"; `columns` is where each number stands, -1 the first.
     """
 
     pieces: npt.NDArray[np.int64]
     to_cue: Scores
     to_source: Scores
+    columns: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = {number: column for column, number in enumerate(self.pieces.tolist()) if number >= 0}
+        object.__setattr__(self, "columns", {**columns, -1: 0})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
