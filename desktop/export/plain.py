@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.basics.spans import Span
 from desktop.project.derive import OPEN, Findings
-from desktop.speakers.speaker import Speaker, Speakers
+from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
 from desktop.statements.reading import Reading, Reason, Statement
 
 Plain = dict[str, object]
@@ -80,6 +80,7 @@ def plain_comparison(findings: Findings) -> Plain:
                 "roles": list(one.roles),
                 "type": one.type,
                 "reasons": [_reason(reason) for reason in one.reasons],
+                "links": [_link(link) for link in one.links],
             }
             for one in findings.speakers.speakers
         ],
@@ -112,6 +113,15 @@ def plain_comparison(findings: Findings) -> Plain:
         ],
         "reference": None,
         "located": [],
+    }
+
+
+def _link(link: SpeakerLink) -> Plain:
+    return {
+        "kind": link.kind,
+        "speaker": link.speaker,
+        "reason": link.reason,
+        "places": [{"article": place.article, "span": _span(place.span)} for place in link.mentions],
     }
 
 

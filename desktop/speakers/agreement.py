@@ -69,13 +69,14 @@ def _people(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     full_a = [name for name in a.people if name.full] or list(a.people[:1])
     full_b = [name for name in b.people if name.full] or list(b.people[:1])
     best = None
-    against = ""
+    against = kin = ""
     for mine in full_a:
         for other in full_b:
             match = match_names(mine, other)
             against = against or match.contradiction
             if best is None or match.score > best.score:
                 best = match
+                kin = _by_kin(a, mine) or _by_kin(b, other)
     if best is None or best.score <= 0 or (against and best.score < 95):
         return Agreement(0.0, contradiction=against)
     suffixes = {folded(name.suffix) for name in (*a.people, *b.people) if name.suffix}
@@ -90,8 +91,15 @@ def _people(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     shared = _shared_role(a, b)
     if bare and shared:
         score = min(100.0, score + 15)
-    why = best.why + (f"; both are called {shared}" if shared else "")
+    why = best.why + kin + (f"; both are called {shared}" if shared else "")
     return Agreement(score, "name", why, bare=bare)
+
+
+def _by_kin(speaker: LocalSpeaker, name: PersonName) -> str:
+    """What to add where the article itself gives the given name alone, beside somebody's kin."""
+    if name.full and name.text not in speaker.names and not speaker.loose:
+        return f", where one article says “{name.given}” alone, a relative of a {name.family}"
+    return ""
 
 
 def _suffix(speaker: LocalSpeaker) -> str:
@@ -127,6 +135,9 @@ def _role_only(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
             score = 50.0 + 25.0 * likeness / 100.0 + (5.0 if mine.role == said.role else 0.0)
             if other.definite and likeness >= 90:
                 score += 10.0
+            if bool(beside_a & described_by("past")) != bool(beside_b & described_by("past")):
+                # Who held the role once is hardly whom another article calls by it now.
+                score -= 20.0
             why = f"“{mine.text}” and “{said.text}” name one role at “{' '.join(sorted(shared))}”"
             if score > best.score:
                 best = Agreement(score, "role", why)

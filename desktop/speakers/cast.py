@@ -13,12 +13,13 @@ from dataclasses import replace
 from desktop.basics.spans import Span
 from desktop.speakers.appositions import appositions, parties
 from desktop.speakers.descriptions import Description
+from desktop.speakers.families import bearer
 from desktop.speakers.figure import Figure, Seen
 from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names, parse_person
 from desktop.speakers.organisations import match_organisations, same_organisation
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld
-from desktop.speakers.vocabulary import folded, organisation_words
+from desktop.speakers.vocabulary import folded, organisation_words, roles, titles
 from desktop.statements.reading import Reason
 
 
@@ -34,6 +35,7 @@ class Cast:
         self.near: dict[int, tuple[tuple[int, float], ...]] = {}
         self.by_given: set[int] = set()
         self.sharing: set[int] = set()
+        self.first_of: dict[int, int] = {}
         self._persons()
         self._organisations()
 
@@ -78,6 +80,27 @@ class Cast:
         seen = figure.seen[0].description
         return seen.span.of(self.page.text)
 
+    def names_of(self, index: int) -> list[str]:
+        """The names, fullest first; a body known by its owner is called after it ("Hart campaign")."""
+        figure = self.figures[index]
+        if figure.names:
+            return sorted(
+                (name.text for name in figure.names), key=lambda name: (-len(name.split()), -len(name), name)
+            )
+        if figure.organisations:
+            return sorted(figure.organisations, key=lambda name: (-len(name.split()), -len(name), name))
+        if figure.owner is not None:
+            owner = self.figures[figure.owner].full_name
+            whose = owner.family if owner is not None else self.label(figure.owner)
+            return [f"{whose} {figure.noun}"]
+        members = self.members_of(index)
+        return [" and ".join(members)] if members else []
+
+    def members_of(self, index: int) -> tuple[str, ...]:
+        """How a reader knows those that a group is made of."""
+        figure = self.figures[index]
+        return figure.member_names or tuple(self.label(member) for member in figure.members)
+
     # People
 
     def _persons(self) -> None:
@@ -102,6 +125,7 @@ class Cast:
             if index is not None:
                 self._take_roles(mention, index)
         self._shared_family_names()
+        self._first_members()
         self._known_by_given_name(named)
         for mention in self.mentions:
             if mention.head in self.figure_of:
@@ -221,6 +245,21 @@ class Cast:
             self.sharing.add(self.figure_of[other.head])
             self._full_name_for(mention, PersonName(other.name.family, given=given))
 
+    def _first_members(self) -> None:
+        """Who comes first in "Peter Lund and Karl Voss": the phrase has its head, so that the name has no
+        mention of its own.
+        """
+        for mention in self.mentions:
+            if len(mention.members) < 2 or not mention.member_names or mention.members[0] != mention.head:
+                continue
+            words = mention.member_names[0].split()
+            offices = [
+                at for at, word in enumerate(words) if folded(word) in titles() or folded(word) in roles()
+            ]
+            name = parse_person(words[offices[-1] + 1 if offices else 0 :])
+            if name is not None and name.full and self.page.tokens[mention.head].entity == "PERSON":
+                self.first_of[mention.head] = self._full_named(name)
+
     def _known_by_given_name(self, named: list[Description]) -> None:
         """People of a family whom the article calls by the given name: a bare family name is not theirs."""
         families = {family_key(f.full_name.family) for f in self.figures if f.full_name is not None}
@@ -278,7 +317,7 @@ class Cast:
             index = self.add(Figure("person"))
             self.join(mention, index, "name", f"named here as {mention.span.of(self.page.text)}")
             return
-        chosen = bearers[0] if len(bearers) == 1 else self._of_one_family(mention, name, bearers)
+        chosen = bearers[0] if len(bearers) == 1 else bearer(self.page, self.figures, mention, bearers)
         if chosen is None:
             self.leave(mention, "shared family name", [(i, 1.0 / len(bearers)) for i in bearers])
             return
@@ -310,43 +349,6 @@ class Cast:
             return False
         told = figure.told_gender
         return not (name.gender and told and name.gender != told)
-
-    def _of_one_family(self, mention: Description, name: PersonName, bearers: list[int]) -> int | None:
-        """Whom a bare family name means where several bear it."""
-        start = mention.span.start
-        if name.gender:
-            told = [i for i in bearers if self.figures[i].gender == name.gender]
-            if len(told) == 1:
-                return told[0]
-        bare = {
-            i: sum(1 for s in self.figures[i].seen if s.description.name and not s.description.name.full)
-            for i in bearers
-        }
-        owner = [i for i in bearers if bare[i] == max(bare.values())] if max(bare.values()) else []
-        introduced = {
-            i: max(
-                (s.description.span.start for s in self.figures[i].seen if s.description.span.start < start),
-                default=-1,
-            )
-            for i in bearers
-        }
-        latest = max(bearers, key=lambda i: introduced[i])
-        place = self.page.paragraph[mention.head]
-        near = [
-            i for i in bearers
-            if any(
-                s.description.span.start < start and place - self.page.paragraph[s.description.head] <= 1
-                for s in self.figures[i].seen
-            )
-        ]  # fmt: skip
-        if len(owner) == 1 and (owner[0] in near or owner[0] == latest or not near):
-            return owner[0]
-        if len(near) == 1 and not owner:
-            return near[0]
-        if len(owner) == 1 and len(near) == 1 and near[0] != owner[0]:
-            return None
-        before = [i for i in bearers if introduced[i] >= 0]
-        return before[0] if len(before) == 1 else None
 
     def _known_person(self, mention: Description) -> int | None:
         """The person whose full name the tagger took for a body's here."""

@@ -11,9 +11,11 @@ event.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
 from desktop.speakers.blocks import candidate_pairs
+from desktop.speakers.links import links_of
 from desktop.speakers.names import family_key, without_title
 from desktop.speakers.naming import display_names, distinct, speaker_ids
 from desktop.speakers.speaker import (
@@ -135,6 +137,11 @@ class Clusters:
                 if shared and (best is None or shared > best[0]):
                     best = (shared, index)
         return best[1] if best else None
+
+    def cluster_of(self, mention: MentionKey) -> int | None:
+        """The cluster that holds a mention."""
+        unit = self.unit_of(mention)
+        return self.find(unit) if unit is not None else None
 
     def find(self, unit: int) -> int:
         """The cluster of a unit."""
@@ -294,26 +301,26 @@ def _speakers(clusters: Clusters, edges: Sequence[Edge], names: Mapping[MentionK
         unit = clusters.unit_of(mention)
         if unit is not None and name.strip():
             given[clusters.find(unit)] = name.strip()
-    speakers = []
+    made: dict[int, Speaker] = {}
     speaker_of: dict[str, str] = {}
     counts: dict[str, int] = {}
     for cluster, units in found.items():
         name = given.get(cluster, forms[cluster][0])
         others = tuple(form for form in forms[cluster] if form != name)
-        speakers.append(
-            Speaker(
-                id=ids[cluster],
-                name=name,
-                type=_type(units),
-                aliases=others,
-                roles=distinct(role for unit in units for role in unit.local.roles),
-                mentions=tuple(sorted({mention for unit in units for mention in unit.local.mentions})),
-                reasons=tuple(clusters.reasons[cluster]),
-            )
+        made[cluster] = Speaker(
+            id=ids[cluster],
+            name=name,
+            type=_type(units),
+            aliases=others,
+            roles=distinct(role for unit in units for role in unit.local.roles),
+            mentions=tuple(sorted({mention for unit in units for mention in unit.local.mentions})),
+            reasons=tuple(clusters.reasons[cluster]),
         )
         statements = [statement for unit in units for statement in unit.statements]
         counts[ids[cluster]] = len(statements)
         speaker_of.update((statement, ids[cluster]) for statement in statements)
+    links = links_of(found, made, place=clusters.cluster_of)
+    speakers = [replace(speaker, links=links.get(cluster, ())) for cluster, speaker in made.items()]
     speakers.sort(key=lambda speaker: (-counts[speaker.id], speaker.name, speaker.id))
     return Speakers(tuple(speakers), dict(sorted(speaker_of.items())), _suggestions(clusters, edges, ids))
 

@@ -329,7 +329,8 @@ class Nominals:
     # Several
 
     def _coordination(self, mention: Description) -> int | None:
-        members = tuple(sorted({self.cast.figure_of[m] for m in mention.members if m in self.cast.figure_of}))
+        of = self.cast.figure_of | self.cast.first_of
+        members = tuple(sorted({of[m] for m in mention.members if m in of}))
         if len(members) > 1:
             for index, figure in enumerate(self.cast.figures):
                 if figure.members == members:

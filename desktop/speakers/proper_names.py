@@ -66,14 +66,18 @@ def name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
 
 
 def left_part(page: Page, at: int, head: int) -> bool:
-    """Whether a token left of a mention belongs to the name that it is headed by."""
-    token = page.tokens[at]
-    return (
-        token.pos == "PROPN"
-        and token.dep == "compound"
-        and token.head == head
-        and page.words[at][:1].isupper()
-    )
+    """Whether a token left of a mention stands before the name that it is headed by: a part of the name, or
+    what somebody is ("Harbour Board spokeswoman" of "Lena Frost").
+    """
+    if page.tokens[at].pos not in ("PROPN", "NOUN", "ADJ"):
+        return False
+    for _ in range(6):
+        if page.tokens[at].dep not in ("compound", "amod", "nmod"):
+            return False
+        at = page.tokens[at].head
+        if at == head:
+            return True
+    return False
 
 
 def _right_part(page: Page, at: int) -> bool:

@@ -15,7 +15,8 @@ from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.reference import References
-from desktop.speakers.speaker import Candidate, LocalSpeaker, MentionKey, Resolution
+from desktop.speakers.speaker import Candidate, LocalSpeaker, MentionKey, Resolution, Tie
+from desktop.speakers.ties import Ties
 from desktop.statements.reading import Reading, Reason
 
 REASONS = 40
@@ -68,8 +69,11 @@ def resolve(reading: Reading) -> Resolution:
         reasons[statement.id] = tuple(
             seen.reason for seen in cast.figures[index].seen if seen.description.head == head
         )
+    ties = Ties(cast, article)
+    told = ties.all()
     speakers = tuple(
-        _local(cast, index, article, extra.get(index, set())) for index in range(len(cast.figures))
+        _local(cast, index, article, extra.get(index, set()), told.get(index, ()), ties.by_kin(index))
+        for index in range(len(cast.figures))
     )
     return Resolution(article, speakers, speaker_of, reasons, left_open, mention_of, texts, candidates)
 
@@ -89,13 +93,15 @@ def _candidates(
     return tuple(found)
 
 
-def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpeaker:
+def _local(
+    cast: Cast, index: int, article: str, spoken: set[Span], ties: tuple[Tie, ...], by_kin: PersonName | None
+) -> LocalSpeaker:
     figure = cast.figures[index]
     text = cast.page.text
     spans = sorted({seen.description.span for seen in figure.seen} | spoken)
-    names = tuple(dict.fromkeys(_names(cast, figure)))
+    names = tuple(dict.fromkeys(cast.names_of(index)))
     described = figure.seen[0].description if figure.seen else None
-    people = set(figure.names) or _perhaps_a_person(figure)
+    people = set(figure.names) | ({by_kin} if by_kin else set()) or _perhaps_a_person(figure)
     return LocalSpeaker(
         mentions=tuple(MentionKey(article, span) for span in spans),
         names=names,
@@ -109,28 +115,13 @@ def _local(cast: Cast, index: int, article: str, spoken: set[Span]) -> LocalSpea
         gender=figure.gender,
         noun=figure.noun,
         words=figure.words,
-        members=_members(cast, figure),
+        members=cast.members_of(index),
         place=figure.place,
         texts=tuple(span.of(text) for span in spans),
         definite=described is not None and described.article in ("the", "own"),
         loose=bool(people) and not figure.names,
+        ties=ties,
     )
-
-
-def _names(cast: Cast, figure: Figure) -> list[str]:
-    """The names, fullest first; a body known by its owner is called after it ("Hart campaign")."""
-    if figure.names:
-        return sorted(
-            (name.text for name in figure.names), key=lambda name: (-len(name.split()), -len(name), name)
-        )
-    if figure.organisations:
-        return sorted(figure.organisations, key=lambda name: (-len(name.split()), -len(name), name))
-    if figure.owner is not None:
-        owner = cast.figures[figure.owner].full_name
-        whose = owner.family if owner is not None else cast.label(figure.owner)
-        return [f"{whose} {figure.noun}"]
-    members = _members(cast, figure)
-    return [" and ".join(members)] if members else []
 
 
 def _perhaps_a_person(figure: Figure) -> set[PersonName]:
@@ -141,7 +132,3 @@ def _perhaps_a_person(figure: Figure) -> set[PersonName]:
         return set()
     parsed = (parse_person(name.split()) for name in figure.organisations if len(name.split()) <= 3)
     return {name for name in parsed if name is not None}
-
-
-def _members(cast: Cast, figure: Figure) -> tuple[str, ...]:
-    return figure.member_names or tuple(cast.label(member) for member in figure.members)

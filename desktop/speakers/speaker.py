@@ -37,19 +37,24 @@ class RoleHeld:
     gender: Gender = ""
 
 
-LinkKind = Literal["speaks for", "member of", "stands for", "relative of"]
-"""How one speaker belongs to another without being him: a spokesman or a campaign to whom it speaks for,
-who works at a body or is one of a group, a seat of government to what it stands for, kin."""
+LinkKind = Literal["speaks for", "works for", "member of", "stands for", "relative of"]
+"""How one speaker belongs to another without being the same: a spokesman or a campaign "speaks for" whoever
+sent it, an aide "works for" somebody, who holds an office is a "member of" its body and each of several of
+their group, a seat of government "stands for" it, and kin is a "relative of" kin.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One local speaker's belonging to another of the same article (`other`, its index), and the mention
-    that tells it.
+    """How a local speaker belongs to somebody else, as its article tells.
+
+    `name` is what the other is called there, `other` a mention of it where the article speaks of it by
+    itself; `text` is the words that tell, found at `mention`.
     """
 
     kind: LinkKind
-    other: int
+    name: str
+    other: MentionKey | None
     text: str
     mention: MentionKey
 
@@ -63,7 +68,8 @@ class LocalSpeaker:
     pronouns of the article tell. `noun` and `words` describe who has no name ("delegation", {"russian"}),
     `members` are the names of those a group is made of, `place` marks a place that speaks. `texts` are the
     words of each of `mentions`. `definite` is whether a description means one particular somebody ("the
-    spokesman"). `loose` marks a name that the article does not tell to be a person's or a body's.
+    spokesman"). `loose` marks a name that the article does not tell to be a person's or a body's. `ties`
+    are what it has to do with others.
     """
 
     mentions: tuple[MentionKey, ...]
@@ -131,8 +137,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerLink:
-    """How a speaker belongs to another, who stays a speaker of its own: `kind`, the other's id, the reason
-    in words, and the mentions that tell it.
+    """How a speaker belongs to another, each staying a speaker of its own.
+
+    `speaker` is the other's id; `reason` says in words why, and `mentions` are the places it rests on.
     """
 
     kind: LinkKind

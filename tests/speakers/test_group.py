@@ -279,3 +279,12 @@ def test_a_name_the_tagger_took_for_a_firms_is_still_the_persons() -> None:
         ]
     )
     assert [(speaker.name, speaker.type) for speaker in found.speakers] == [("Harriet Quill", "person")]
+
+
+def test_a_former_spokesman_is_not_suggested_for_the_spokesman_of_today() -> None:
+    found = two(
+        "Karl Voss, a former BuzzFeed spokesman, said the story was right.", "Karl Voss",
+        "A BuzzFeed spokesman said that the story was right.", "A BuzzFeed spokesman",
+    )  # fmt: skip
+    assert len(found.speakers) == 2
+    assert found.suggestions == ()
