@@ -12,7 +12,6 @@ from desktop.articles.article import Article
 from desktop.basics.spans import Span
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import OPEN, Findings
-from desktop.statements.reading import Statement
 from desktop.window.article_text import ArticleText
 from desktop.window.colours import colours_of, outlet_colour
 from desktop.window.dates import shown_date
@@ -30,7 +29,6 @@ class ArticlePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._findings: Findings | None = None
         self.chip = OutletChip(self)
         self.outlet = _label(self, "Outlet")
         self.title = _label(self, "Title")
@@ -72,17 +70,15 @@ class ArticlePane(QWidget):
 
     def clear(self) -> None:
         """Show no article."""
-        self._findings = None
         self.text.clear_article()
         self._show_head(None)
-        self._show_statement(None, None)
+        self.leave_unexplained()
 
     def show_article(self, findings: Findings, article_id: str) -> None:
         """Show an article with all its statements marked and none selected."""
-        self._findings = findings
         self._show_text(findings, article_id)
         self.text.select(None, ())
-        self._show_statement(None, None)
+        self.leave_unexplained()
 
     def show_passage(self, findings: Findings, article_id: str, spans: Sequence[Span]) -> None:
         """Show a passage of an article that is no statement."""
@@ -90,15 +86,32 @@ class ArticlePane(QWidget):
         if article_id in findings.readings:
             self.text.select(None, tuple(spans))
 
-    def show_rendering(self, findings: Findings, statement_id: str, rendering: Rendering | None) -> None:
-        """Show a statement in its article; of one that renders several utterances, this rendering."""
+    def show_rendering(
+        self, findings: Findings, statement_id: str, rendering: Rendering | None, *, scroll: bool = True
+    ) -> None:
+        """Show a statement in its article; of one that renders several utterances, this rendering.
+
+        Its reasons and framing are given by `explain`, which needs its speaker's utterances.
+        """
         statement = findings.statements.get(statement_id)
         if statement is None:
             return
-        self._findings = findings
-        self._show_text(findings, findings.article_of[statement_id])
-        self.text.select(statement, rendering.spans if rendering else statement.spans)
-        self._show_statement(statement, rendering)
+        article = findings.article_of[statement_id]
+        moves = scroll or self.text.article is None or self.text.article.id != article
+        self._show_text(findings, article)
+        self.text.select(statement, rendering.spans if rendering else statement.spans, scroll=moves)
+
+    def explain(self, findings: Findings, statement_id: str, rendering: Rendering | None) -> None:
+        """Give the reasons for a statement, and its framing beside that of its utterance's others."""
+        statement = findings.statements[statement_id]
+        utterance = utterance_of(findings, statement_id, rendering)
+        self.why.show_lines(tuple(because(findings, statement, utterance, rendering)))
+        self.framing.show_statement(findings, statement, utterance)
+
+    def leave_unexplained(self) -> None:
+        """Give no reasons and no framing."""
+        self.why.clear()
+        self.framing.clear()
 
     def focus_text(self) -> None:
         """Let the keyboard go on in the article."""
@@ -134,15 +147,6 @@ class ArticlePane(QWidget):
         headline = next(headlines, "")
         self.title.setText(article.title)
         self.title.setVisible(bool(article.title) and article.title.casefold() not in headline.casefold())
-
-    def _show_statement(self, statement: Statement | None, rendering: Rendering | None) -> None:
-        if statement is None or self._findings is None:
-            self.why.clear()
-            self.framing.clear()
-            return
-        utterance = utterance_of(self._findings, statement.id, rendering)
-        self.why.show_lines(tuple(because(self._findings, statement, utterance, rendering)))
-        self.framing.show_statement(self._findings, statement, utterance)
 
     def _restyle(self) -> None:
         fonts, shades = fonts_of(self.font()), colours_of(self.palette())

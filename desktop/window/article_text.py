@@ -68,6 +68,8 @@ class ArticleText(QTextEdit):
 
     def show_article(self, article: Article, reading: Reading | None) -> None:
         """Show an article; `reading` gives the statements to mark, None where it is not read yet."""
+        if article is self._article and reading is self._reading:
+            return
         if self._article is None or self._article.text != article.text:
             self._offsets = Utf16Offsets(article.text)
             self.setPlainText(shown_text(article.text))
@@ -84,11 +86,13 @@ class ArticleText(QTextEdit):
         self.setExtraSelections([])
         self.clear()
 
-    def select(self, statement: Statement | None, spans: Sequence[Span]) -> None:
+    def select(self, statement: Statement | None, spans: Sequence[Span], *, scroll: bool = True) -> None:
         """Highlight a statement's `spans` and scroll to them; None: highlight nothing."""
-        self._selected, self._spans, self._flashed = statement, tuple(spans), ()
-        self._mark()
-        if spans:
+        wanted = (statement, tuple(spans), ())
+        if wanted != (self._selected, self._spans, self._flashed):
+            self._selected, self._spans, self._flashed = wanted
+            self._mark()
+        if spans and scroll:
             self._show_place(spans[0].start, spans[-1].end)
 
     def flash(self, spans: Sequence[Span]) -> None:

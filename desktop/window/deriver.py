@@ -29,6 +29,8 @@ class Deriver(QObject):
         self._memo = Memo()
         self._deriving: Decisions | None = None
         self._again = False
+        self._aligned: set[str] = set()
+        """The speakers whose utterances the newest findings have at hand."""
         self._thread = Background("window-derive", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,15 +51,23 @@ class Deriver(QObject):
         if not self._timer.isActive() or self._timer.remainingTime() > milliseconds:
             self._timer.start(milliseconds)
 
-    def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> None:
-        """Align what a speaker said, then hand the findings on, unless there are newer ones."""
+    def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> bool:
+        """Align what a speaker said, then hand the findings on, unless there are newer ones.
+
+        True where that was done before and `then` was called at once.
+        """
         findings = self._findings
+        if speaker in self._aligned:
+            then(findings, speaker)
+            return True
 
         def ready(_: object) -> None:
             if findings is self._findings:
+                self._aligned.add(speaker)
                 then(findings, speaker)
 
         self._thread.run(lambda: findings.utterances(speaker), ready, self.failed.emit)
+        return False
 
     def close(self) -> None:
         """Derive no more."""
@@ -79,6 +89,7 @@ class Deriver(QObject):
         again, self._deriving = self._again or stale, None
         if not stale:
             self._findings = findings
+            self._aligned.clear()
             self.derived.emit(findings)
         if again:
             self._derive()

@@ -91,6 +91,8 @@ class FramingModel(QAbstractTableModel):
 
     def show(self, framed: Sequence[Framed]) -> None:
         """Show these framings, the selected statement's first."""
+        if tuple(framed) == self._framed:
+            return
         self.beginResetModel()
         self._framed = tuple(framed)
         self._dimensions = tuple(one for one in DIMENSIONS if any(one in each.features for each in framed))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.basics.spans import Span
 from desktop.comparison.utterance import Rendering
-from desktop.project.derive import Findings
+from desktop.project.derive import OPEN, Findings
 from desktop.window.article_pane import ArticlePane
 from desktop.window.workbench import Workbench
 
@@ -36,8 +36,10 @@ class ReaderGuide:
         """Show a statement in its article."""
         findings = self._bench.findings
         if statement in findings.statements:
+            before = self._shown
             self._shown = (findings.article_of[statement], statement, rendering)
             self._pane.show_rendering(findings, statement, rendering)
+            self._explain(again=self._shown == before)
 
     def refresh(self, findings: Findings) -> None:
         """Show the same in new findings; nothing where its article has left the project."""
@@ -48,6 +50,23 @@ class ReaderGuide:
             self._shown = None
             self._pane.clear()
         elif statement in findings.statements:
-            self._pane.show_rendering(findings, statement, rendering)
+            # The user may be reading on elsewhere in the article by now.
+            self._pane.show_rendering(findings, statement, rendering, scroll=False)
+            self._explain(again=True)
         else:
             self.show_article(article)
+
+    def _explain(self, *, again: bool) -> None:
+        """Give reasons and framing of what is shown, once its speaker's utterances are aligned; until then
+        those given before stay where it is the same statement `again`."""
+        shown = self._shown
+        if shown is None:
+            return
+
+        def go_on(findings: Findings, _: str) -> None:
+            if self._shown == shown and shown[1] in findings.statements:
+                self._pane.explain(findings, shown[1], shown[2])
+
+        speaker = self._bench.findings.speakers.speaker_of.get(shown[1], OPEN)
+        if not self._bench.prepare(speaker, go_on) and not again:
+            self._pane.leave_unexplained()

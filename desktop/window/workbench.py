@@ -248,9 +248,13 @@ class Workbench(QObject):
             self._intake.cancel_all()
         self.rows_changed.emit()
 
-    def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> None:
-        """Align what a speaker said beside the window's thread, then hand the findings on."""
-        self._deriver.prepare(speaker, then)
+    def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> bool:
+        """Align what a speaker said beside the window's thread, then hand the findings on.
+
+        True where that was done before and `then` was called at once. Nobody may ask the findings for
+        utterances without it: they would be aligned in the window's thread.
+        """
+        return self._deriver.prepare(speaker, then)
 
     def close(self) -> None:
         """Stop all work and save the session; safe at any time, and twice."""

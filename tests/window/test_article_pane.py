@@ -78,6 +78,17 @@ def test_a_statement_far_down_is_scrolled_to(pane):
     assert pane.text.viewport().rect().contains(centre_of(pane, "We stay"))
 
 
+def test_the_same_statement_shown_anew_leaves_the_reader_where_he_reads(pane):
+    paragraphs = [f"Paragraph {number} tells of the weather at some length." for number in range(120)]
+    long = desk.findings(desk.reading("Long Read", *paragraphs, "[[1:“We stay,”]] {{Mara Quill}} ((said))."))
+    one = statements(long, "Long Read")[0]
+    pane.show_rendering(long, one.id, None)
+    pane.text.verticalScrollBar().setValue(0)
+    pane.show_rendering(long, one.id, None, scroll=False)
+    assert pane.text.verticalScrollBar().value() == 0
+    assert marked(pane, colours(dark=False).statement) == ["“We stay,”"]
+
+
 def test_emoji_before_a_statement_do_not_move_its_highlight(pane):
     odd = desk.findings(
         desk.reading("Chat 🎉", "🎉🎉 Oh 👩‍🚀! [[1:“We 🚀 stay,”]] {{Mara Quill}} ((said)). 🎈")
@@ -99,6 +110,7 @@ def test_markup_in_an_article_is_shown_letter_for_letter(pane):
 def test_why_leads_to_the_places_it_rests_on(qtbot, pane, found):
     one = statements(found, "Daily Herald")[0]
     pane.show_rendering(found, one.id, None)
+    pane.explain(found, one.id, None)
     told = [line.text for line in pane.why.lines]
     assert "Why this is a statement" in told
     assert "The cue stands behind the words." in told
@@ -116,7 +128,7 @@ def test_why_leads_to_the_places_it_rests_on(qtbot, pane, found):
 def test_why_gives_the_verdict_against_the_base(pane, found):
     wire = statements(found, "Border Wire")[0]
     rendering = found.utterances(desk.SPEAKER)[0].renderings[1]
-    pane.show_rendering(found, wire.id, rendering)
+    pane.explain(found, wire.id, rendering)
     told = [line.text for line in pane.why.lines]
     assert told[0] == "How it stands to the base, Daily Herald"
     assert "conflicting" in told[1]
@@ -126,7 +138,7 @@ def test_why_gives_the_verdict_against_the_base(pane, found):
 
 def test_of_the_base_itself_why_tells_how_the_others_stand_to_it(pane, found):
     base = statements(found, "Daily Herald")[0]
-    pane.show_rendering(found, base.id, found.utterances(desk.SPEAKER)[0].renderings[0])
+    pane.explain(found, base.id, found.utterances(desk.SPEAKER)[0].renderings[0])
     told = [line.text for line in pane.why.lines]
     assert told[0] == "How the others stand to this, the base"
     assert told[1].startswith("Border Wire: ")
