@@ -118,7 +118,8 @@ def mention_of(tree: Tree, attribution: Attribution) -> Span | None:
     """The words that name the speaker of an attribution."""
     if attribution.speaker is None:
         return None
-    return mention_span(tree, attribution.speaker, cue=attribution.cue[0] if attribution.cue else None)
+    cue = attribution.cue[0] if attribution.cue else None
+    return mention_span(tree, attribution.speaker, cue=cue, within=attribution.named)
 
 
 def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Span]) -> Kind:

@@ -18,7 +18,8 @@ class Attribution:
     speaks; `contents` are the attributed stretches; `quotations` the numbers of the quotations among them;
     `via` is the head of the phrase naming the outlet or document it was had from. `rules` name the rules that
     found or extended it, the founding one first; `likelihood` is how often that rule is right (0…1).
-    `sureness` is how sure the trained reader is, where it read along.
+    `sureness` is how sure the trained reader is, where it read along, and `named` the words that it took for
+    the speaker.
     """
 
     cue: tuple[int, ...]
@@ -32,3 +33,4 @@ class Attribution:
     headline: bool = False
     quotations: set[int] = field(default_factory=set)
     sureness: float | None = None
+    named: Span | None = None

@@ -50,6 +50,7 @@ _SHORT_TIME = 4
 """Tokens of a phrase of time at most."""
 _STRAY = 5
 """Words of a content at least for a single word apart from the rest to be a slip of the reader."""
+_PARTS_OF_NAMES = ("compound", "nmod")
 _SMALL = 3
 """Characters that a content may reach into a quotation without taking all of it."""
 READER, ALONE, AGREES = "reader", "reader without cue", "reader agrees"
@@ -112,7 +113,7 @@ def propose(
     evidence: Evidence,
 ) -> list[Proposal]:
     """All proposals of rules and reader, with what speaks for them."""
-    maker = _Maker(tree, quotations, evidence)
+    maker = _Maker(tree, quotations, reports, evidence)
     drafts = [(report, maker.attribution(report)) for report in reports]
     partners = _partners(tree, found, drafts)
     proposals = []
@@ -123,7 +124,9 @@ def propose(
         report, draft = drafts[partners[number]]
         agreement = _agreement(attribution.contents, draft.contents)
         agreed = maker.speaker_agreed(attribution, draft, report)
-        first = replace(attribution, speaker=agreed[0], rules=[*attribution.rules, AGREES, *agreed[1]])
+        named = draft.named if SOURCE in agreed[1] else None
+        rules = [*attribution.rules, AGREES, *agreed[1]]
+        first = replace(attribution, speaker=agreed[0], rules=rules, named=named)
         proposals.append(maker.proposal(first, "rules of both", report, agreement))
         maker.adapt(draft, first, found)
         if draft.contents != first.contents and maker.may_reword(first, draft):
@@ -188,8 +191,15 @@ def _inside(tree: Tree, inner: Attribution, outer: Attribution) -> bool:
 class _Maker:
     """Makes proposals of one article."""
 
-    def __init__(self, tree: Tree, quotations: Sequence[Quotation], evidence: Evidence) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        quotations: Sequence[Quotation],
+        reports: Sequence[Report],
+        evidence: Evidence,
+    ) -> None:
         self._tree = tree
+        self._reports = reports
         self._evidence = evidence
         self._top = [
             (number, quotation)
@@ -203,7 +213,7 @@ class _Maker:
         tree = self._tree
         cue = () if report.cue is None else self._cue(report.cue)
         word = _cue_word(tree, cue[0]) if cue else None
-        contents, taken = self._whole_quotations(report.contents)
+        contents, taken = self._whole_quotations(self._without_frame(report))
         return Attribution(
             cue=cue,
             lemma="" if not cue else word.lemma if word is not None else tree.lemmas[cue[0]],
@@ -213,7 +223,16 @@ class _Maker:
             likelihood=0.0,
             thought=not taken and (word is None or word.thought or not self._tells(contents)),
             quotations=taken,
+            named=report.source,
         )
+
+    def _without_frame(self, report: Report) -> list[Span]:
+        """The content without its own cue and source, where the reader took them in with it."""
+        spans = list(report.contents)
+        for gone in (report.cue, report.source):
+            if gone is not None:
+                spans = [part for span in spans for part in _without(span, gone)]
+        return spans
 
     def _tells(self, contents: Sequence[Span]) -> bool:
         """Whether a content is a clause: "praised the ruling" tells an attitude and nothing that was said."""
@@ -230,12 +249,21 @@ class _Maker:
         return (main, *(token for token in tokens if token != main))
 
     def _head(self, span: Span) -> int | None:
-        """The token that heads a source."""
+        """The token that heads a source: of its phrases the first that names somebody, and no time."""
         tree = self._tree
         tokens = tree.within(span)
-        heads = [token for token in tokens if tree.head(token) not in tokens or tree.is_root(token)]
-        nouns = [token for token in heads if tree.tokens[token].pos in ("NOUN", "PROPN", "PRON")]
-        return next(iter(nouns or heads), None)
+        tops = [token for token in tokens if tree.head(token) not in tokens or tree.is_root(token)]
+        nouns = [token for token in tops if self._may_name(token)]
+        if not nouns and tops and tree.tokens[tops[0]].pos in ("VERB", "AUX", "ADP", "PUNCT"):
+            nouns = [token for token in tokens if self._may_name(token)]
+        head = next(iter(nouns or tops), None)
+        if head is not None and tree.dep(head) in _PARTS_OF_NAMES and tree.head(head) == head + 1:
+            return head + 1
+        return head
+
+    def _may_name(self, token: int) -> bool:
+        found = self._tree.tokens[token]
+        return found.pos in ("NOUN", "PROPN", "PRON") and found.entity not in ("DATE", "TIME")
 
     def _whole_quotations(self, spans: Sequence[Span]) -> tuple[list[Span], set[int]]:
         """The content with the quotations it takes from end to end, and without those it only touches."""
@@ -354,6 +382,9 @@ class _Maker:
             "bias": 1.0,
             "rule": 0.0 if proposer == "reader" else confidence_of(attribution),
             "content": log_odds(evidence.content(contents)),
+            "weakest": log_odds(evidence.weakest(contents)),
+            "cue inside": log_odds(evidence.cue_inside(contents, self._quoted)),
+            "claimed by others": self._claimed(contents, report),
             "begin": log_odds(begin),
             "end": log_odds(end),
             "cue": log_odds(0.5 if cue is None else evidence.cue(cue)),
@@ -372,6 +403,17 @@ class _Maker:
             "reader's source": log_odds(0.5 if report is None else report.source_share),
         }
         return Proposal(attribution, proposer, features)
+
+    def _claimed(self, contents: Sequence[Span], report: Report | None) -> float:
+        """The share of a content that other reports claim for theirs."""
+        others = [
+            other
+            for other in self._reports
+            if other is not report and (not report or other.cue != report.cue)
+        ]
+        return min(
+            1.0, sum(_shared(contents, other.contents) for other in others) / max(1, sum(map(len, contents)))
+        )
 
 
 def _without(span: Span, gone: Span) -> list[Span]:

@@ -19,22 +19,25 @@ _PHRASE_HEADS = {
 _NAMED = {"PERSON", "ORG", "NORP", "GPE"}
 
 
-def mention_span(tree: Tree, head: int, *, cue: int | None = None) -> Span:
+def mention_span(tree: Tree, head: int, *, cue: int | None = None, within: Span | None = None) -> Span:
     """The mention headed by `head`: from the start of the noun phrase to its first comma or relative clause.
 
-    What holds the `cue` that the mention speaks through is left out ("officials" of "officials saying").
+    What holds the `cue` that the mention speaks through is left out ("officials" of "officials saying"), and
+    what lies outside `within`, if the head does not.
     """
-    first, last = _edges(tree, head, cue)
+    first, last = _edges(tree, head, cue, within)
     return tree.span(first, last)
 
 
-def _edges(tree: Tree, head: int, cue: int | None) -> tuple[int, int]:
+def _edges(tree: Tree, head: int, cue: int | None, within: Span | None) -> tuple[int, int]:
     kept = {head}
     for child in tree.children[head]:
         if _belongs(tree, head, child) and not (
             cue is not None and tree.first[child] <= cue <= tree.last[child]
         ):
             kept.update(tree.subtree(child))
+    if within is not None and tree.tokens[head].start in within:
+        kept.intersection_update(tree.within(within))
     first = head
     while first - 1 in kept:
         first -= 1
