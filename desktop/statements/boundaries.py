@@ -22,6 +22,9 @@ _LONGEST_REPORT = 200
 
 _BREAKS = (",", "-", "–", "—", "--")
 _MARKS = ('"', "”", "’", "'", "''")
+_LOOSE = ("advcl", "ccomp", "conj", "dep", "parataxis", "acl")
+"""Where the parser hangs a clause with "which" that refers to the whole sentence."""
+_CONTRASTS = ("while", "whereas", "though", "although")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -51,16 +54,39 @@ def _drop_remark(tree: Tree, attribution: Attribution) -> None:
     tokens = tree.within(Span(attribution.contents[0].start, attribution.contents[-1].end))
     for token in tokens:
         first = tree.first[token]
-        if (
-            tree.dep(token) == "relcl"
-            and _is_relative(tree, first)
-            and tree.last[token] >= tokens[-1]
-            and first > tokens[0] + 2
-        ):
+        if tree.last[token] < tokens[-1] or first <= tokens[0] + 2:
+            continue
+        if _is_apposition(tree, token, first) or _is_contrast(tree, attribution, token, first):
+            _end_before(tree, attribution, first)
+            return
+        if tree.dep(token) == "relcl" or (tree.words[first] == "which" and tree.dep(token) in _LOOSE):
+            if not _is_relative(tree, first):
+                continue
             after_mark = tree.words[first] == "which" and tree.words[first - 1] in _MARKS
             if tree.words[first - 1] in _BREAKS or after_mark:
                 _end_before(tree, attribution, first)
             return
+
+
+def _is_apposition(tree: Tree, token: int, first: int) -> bool:
+    """Whether a noun phrase behind a comma sums up what was said: "…, a claim that …"."""
+    if tree.tokens[token].pos != "NOUN" or tree.dep(token) not in ("appos", "attr", "npadvmod", "dep"):
+        return False
+    if tree.words[first] not in ("a", "an") or tree.words[first - 1] not in _BREAKS:
+        return False
+    return tree.kid(token, "relcl", "acl") is not None and tree.tokens[tree.head(token)].pos in (
+        "VERB",
+        "AUX",
+    )
+
+
+def _is_contrast(tree: Tree, attribution: Attribution, token: int, first: int) -> bool:
+    """Whether somebody else takes the floor: "…, while Tarn insisted that …"."""
+    if tree.dep(token) != "advcl" or tree.words[first] not in _CONTRASTS or token <= attribution.cue[0]:
+        return False
+    word = cue_verb(tree.lemmas[token])
+    speaks = word is not None and not word.thought and tree.kid(token, "ccomp") is not None
+    return speaks and tree.tokens[token].tag == tree.tokens[attribution.cue[0]].tag
 
 
 def _is_relative(tree: Tree, token: int) -> bool:

@@ -17,6 +17,7 @@ from desktop.statements.contents import clause, stretches
 from desktop.statements.cues import CueWord, cue_verb
 from desktop.statements.subjects import speaker_of, subject_by_place
 from desktop.statements.tree import Tree
+from desktop.statements.unsaid import ASKED, reports_nothing, why_unsaid
 
 LEAST = 0.3
 """A clause, predicate or infinitive that is content less often than this makes no statement by itself."""
@@ -38,7 +39,7 @@ def find_indirect(tree: Tree) -> list[Attribution]:
         if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass", "amod", "compound"):
             continue
         cue = cue_verb(tree.lemmas[index])
-        if cue is None:
+        if cue is None or reports_nothing(tree, index):
             continue
         attribution = _from_verb(tree, index, cue)
         if attribution is not None:
@@ -61,9 +62,14 @@ def _from_verb(tree: Tree, verb: int, cue: CueWord) -> Attribution | None:
             speaker = subject_by_place(tree, verb)
             if speaker is not None and any(tree.tokens[speaker].start in span for span in contents):
                 speaker = None
-        if speaker is None and (frame != "clause" or is_bare_participle(tree, verb)):
+        unsaid = None if cue.thought else why_unsaid(tree, verb)
+        if speaker is None and cue.asks and frame == "clause":
+            unsaid = ASKED
+        elif speaker is None and (frame != "clause" or is_bare_participle(tree, verb)):
             continue
-        return Attribution((verb, *extra), cue.lemma, speaker, contents, [rule], likelihood, cue.thought)
+        rules = [rule] if unsaid is None else [rule, unsaid]
+        thought = cue.thought or unsaid is not None
+        return Attribution((verb, *extra), cue.lemma, speaker, contents, rules, likelihood, thought)
     return None
 
 
@@ -77,6 +83,7 @@ def _fillers(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...],
     kids = tree.children[verb]
     clauses = [kid for kid in kids if tree.dep(kid) == "ccomp" and _is_finite(tree, kid)]
     if clauses:
+        clauses = [kid for kid in clauses if kid > verb] or clauses
         left = all(kid < verb for kid in clauses)
         yield ("clause before" if left else "clause", "clause", (), _clauses(tree, verb, clauses))
     inserted = _inserted(tree, verb)
@@ -177,9 +184,14 @@ def _inserted(tree: Tree, verb: int) -> list[Span]:
     if not (opens or tree.words[first] in (",", "-", "–", "—", "--")):
         return []
     follows = last + 1 < len(tree.words) and tree.words[last + 1] in (",", ".", "-", "–", "—", "--", ":")
-    if not follows and tree.words[last] not in (",", "-", "–", "—", "--"):
+    if not follows and tree.words[last] not in (",", ".", "-", "–", "—", "--"):
         return []
-    return clause(tree, head, without=[verb])
+    tokens = set(tree.subtree(head))
+    tokens.difference_update(tree.subtree(verb))
+    for kid in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        if kid > verb and tree.words[tree.first[kid] - 1] == ",":  # the sentence goes on behind the aside
+            tokens.update(tree.subtree(kid))
+    return stretches(tree, tokens)
 
 
 def _predicates(tree: Tree, verb: int) -> Iterator[tuple[str, str, tuple[int, ...], list[Span]]]:

@@ -16,6 +16,8 @@ from desktop.statements.tree import Tree
 ACCORDING = 0.85
 AS_SAID = 0.55
 IN_WORDS = 0.5
+_QUESTIONS = ("WRB", "WDT", "WP")
+"""Tags of words that open a measure rather than name a source: "according to how much …"."""
 
 
 def find_phrases(tree: Tree) -> list[Attribution]:
@@ -34,7 +36,7 @@ def _according(tree: Tree, index: int) -> Attribution | None:
     if tree.words[index] != "according" or index + 1 >= len(tree.words) or tree.words[index + 1] != "to":
         return None
     speaker = tree.kid(index + 1, "pobj")
-    if speaker is None:
+    if speaker is None or tree.tokens[tree.first[speaker]].tag in _QUESTIONS:
         return None
     first = min(index, tree.first[index])
     last = max(tree.last[index], tree.last[index + 1])

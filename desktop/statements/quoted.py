@@ -137,6 +137,7 @@ class _Rules:
             ]
             known.contents = [span for span in known.contents if span.start < span.end]
             known.likelihood = max(known.likelihood, word.weight("quotation") if word else 0.0)
+            known.thought = word is not None and word.thought
             known.rules.clear()
         known.cue = (cue, *neighbours.saying_after(self.tree, cue))
         if speaker is not None:

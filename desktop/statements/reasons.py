@@ -30,6 +30,8 @@ _SENTENCES: Mapping[str, str] = {
     "goes on": "A quotation without a cue of its own goes on with the same speaker's words.",
     "sentence before": "The quotation stands by itself, and the sentence before it is about its speaker.",
     "signature": "The name after a dash signs the quotation.",
+    "unsaid": "The words around “{cue}” tell that this was not said, or only may be: it is no statement.",
+    "asked": "“{cue}” tells what somebody was asked, and not by whom: it is no statement.",
     "reader": "The trained reader took these words for what “{cue}” reports ({sure} %).",
     "reader without cue": "The trained reader took these words for what somebody said ({sure} %).",
     "reader agrees": "The trained reader took them so as well ({sure} % sure together).",
