@@ -1,0 +1,97 @@
+"""Who had it from whom: the outlets and agencies that articles name as where their statements come from.
+
+Two marks count: a statement's `via` ("told Axios"), and an agency's credit ("(AP)"). Names of one outlet are
+made one where the lexicon of outlets knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.articles.outlets import known_outlet
+from desktop.comparison.agency_credits import Credit
+from desktop.comparison.overview import Material, outlets_of
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What one outlet had from one source.
+
+    `source` is its name; `source_outlet` the key of the outlet among those compared that it is, or "".
+    `statements` are those had from it and `speakers` who made them; `credits` the notes that name the
+    source for the article as a whole. `own` says that the outlet names itself: it asked at first hand.
+    """
+
+    source: str
+    source_outlet: str
+    outlet: str
+    statements: tuple[str, ...]
+    speakers: tuple[str, ...]
+    credits: tuple[Credit, ...]
+
+    @property
+    def own(self) -> bool:
+        """Whether the outlet names itself as the source: it heard the words at first hand."""
+        return self.source_outlet == self.outlet
+
+
+def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Handing, ...]:
+    """What each outlet had from whom; the source that most outlets and statements rest on first."""
+    outlets = outlets_of(material.articles)
+    key_of = {article: one.key for one in outlets for article in one.articles}
+    named = {_folded(one.name): one.key for one in outlets}
+    shown: dict[str, str] = {}
+    statements: dict[tuple[str, str], list[str]] = {}
+    notes: dict[tuple[str, str], list[Credit]] = {}
+    for article in material.articles:
+        reading = material.readings.get(article.id)
+        for one in reading.statements if reading else ():
+            if one.via is not None and not one.aside:
+                source = source_name(one.via.name)
+                shown.setdefault(_folded(source), source)
+                statements.setdefault((_folded(source), key_of[article.id]), []).append(one.id)
+    for credit in credited:
+        shown.setdefault(_folded(credit.agency), credit.agency)
+        notes.setdefault((_folded(credit.agency), key_of[credit.article]), []).append(credit)
+    found = [
+        Handing(
+            shown[source],
+            named.get(source, ""),
+            outlet,
+            tuple(statements.get((source, outlet), ())),
+            tuple(
+                dict.fromkeys(
+                    material.speakers.speaker_of.get(one, "") for one in statements.get((source, outlet), ())
+                )
+            ),
+            tuple(notes.get((source, outlet), ())),
+        )
+        for source, outlet in {**statements, **notes}
+    ]
+    places = {one.key: place for place, one in enumerate(outlets)}
+    weight: dict[str, tuple[int, int]] = {}
+    for each in found:
+        carried, count = weight.get(each.source, (0, 0))
+        weight[each.source] = carried + 1, count + len(each.statements) + len(each.credits)
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                -weight[one.source][0], -weight[one.source][1], one.source, places[one.outlet]
+            ),
+        )
+    )  # fmt: skip
+
+
+def source_name(words: str) -> str:
+    """The name a source is shown under: the usual one of a known outlet, otherwise as written."""
+    plain = " ".join(words.split())
+    bare = re.sub(r"^(?:the|an?)\s+", "", plain, flags=re.IGNORECASE)
+    bare = re.sub(r"['’]s?$", "", bare)
+    return known_outlet(bare) or known_outlet(f"the {bare}") or bare or plain
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"^the\s+", "", name.casefold())
