@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span
+from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.project.derive import OPEN, Findings
 from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
 from desktop.statements.reading import Reading, Reason, Statement
@@ -113,6 +114,7 @@ def plain_comparison(findings: Findings) -> Plain:
         ],
         "reference": None,
         "located": [],
+        "shared_copy": plain_copy(copy_of(findings)),
     }
 
 

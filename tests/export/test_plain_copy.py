@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+
+from desktop.comparison.shared_copy import shared_copy
+from desktop.export.plain import plain_comparison
+from desktop.export.plain_copy import plain_copy
+from desktop.project.batch import findings_of
+from tests.builders import make_article, make_reading
+
+STORM = (
+    "The storm tore the roof off the market hall shortly before dawn and left most of the old town without "
+    "power, while crews cleared fallen trees from the coastal road."
+)
+
+
+def readings():
+    return [
+        make_reading(
+            make_article(f"{outlet}\n\nPORT ANSEL ({by}) — {STORM}", outlet=outlet, file=f"{outlet}.txt")
+        )
+        for outlet, by in (("Herald", "AP"), ("Courier", "own report"))
+    ]
+
+
+def test_shared_copy_stands_in_the_json_with_places_that_hold_its_words():
+    herald, courier = readings()
+    printed = json.loads(json.dumps(plain_comparison(findings_of([herald, courier]))))["shared_copy"]
+    (passage,) = printed["passages"]
+    start, end = passage["b_span"]
+    assert courier.article.text[start:end] == STORM[:-1]
+    assert (passage["a"], passage["b"]) == (herald.article.id, courier.article.id)
+    assert (passage["words"], passage["likeness"]) == (30, 1.0)
+    (group,) = printed["groups"]
+    assert group["articles"] == [herald.article.id, courier.article.id]
+    assert group["words"] == {herald.article.id: 30, courier.article.id: 30}
+    assert [(one["article"], one["agency"]) for one in group["credits"]] == [
+        (herald.article.id, "Associated Press")
+    ]
+    assert printed["words"][courier.article.id] == 34
+
+
+def test_articles_that_share_nothing_have_an_empty_list():
+    herald, _ = readings()
+    assert plain_copy(shared_copy([herald]))["passages"] == []
+    assert plain_copy(shared_copy([herald]))["groups"] == []
