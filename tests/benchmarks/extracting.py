@@ -1,8 +1,8 @@
 """Measure the extraction of articles in a process of its own: `extracting.py ROUNDS FILE…` prints JSON.
 
 `load`: seconds until the models are loaded; `extract`: seconds for all files, once; `whole` and `bare`: CPU
-seconds of each round for the whole extraction (file to statements with speakers) and for the bare spaCy pipeline
-with all its pipes on the same articles; `words`; `peak`: megabytes at most before the bare pipeline was loaded.
+seconds of each round for the whole extraction (file to statements with speakers) and for the bare spaCy
+pipeline with all its pipes on the same articles; `peak`: megabytes at most, before the bare pipeline came.
 """
 
 from __future__ import annotations
