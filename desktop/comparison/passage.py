@@ -124,7 +124,7 @@ class Passage:
 def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> tuple[tuple[Word, ...], str]:
     """The words inside `spans`, and the text after the last one."""
     text, tokens = reading.article.text, reading.tokens
-    stretches = _quoted_stretches(reading, spans, kind=statement.kind)
+    stretches = quoted_stretches(reading, spans, kind=statement.kind)
     words: list[Word] = []
     end, at_span, at_stretch, bracketed = spans[0].start if spans else 0, 0, 0, False
     part, quoted_here = 0, -1
@@ -168,8 +168,8 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
     return tuple(words), text[end : spans[-1].end] if spans else ""
 
 
-def _quoted_stretches(reading: Reading, spans: Sequence[Span], *, kind: Kind) -> tuple[Span, ...]:
-    """What lies inside quotation marks in `spans`, in order.
+def quoted_stretches(reading: Reading, spans: Sequence[Span], *, kind: Kind) -> tuple[Span, ...]:
+    """What lies inside quotation marks in `spans` of a statement of this kind, in order.
 
     Of a direct statement that is everything; a new span, or a mark that closes and one that opens, begins a
     new stretch.

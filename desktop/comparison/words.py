@@ -38,6 +38,7 @@ _WORD = re.compile(
       (?P<mask>(?<![^\W_]){_MASK})
     | (?P<number>[$£€¥]?\d{{1,40}}(?:[.,]\d{{1,40}}){{0,20}}(?:\s?%|(?:st|nd|rd|th|bn|mn|m|k)\b)?)
     | (?P<letters>(?<![^\W_])(?:[A-Za-z]\.){{1,10}}(?:[A-Za-z]\.|[A-Za-z]\b))
+    | (?P<capital>\[[^\W\d_]\][^\W\d_]+)
     | (?P<word>[^\W_]+(?:['’ʼ‛][^\W_]+)*|&)
     """,
     re.VERBOSE,
@@ -102,6 +103,9 @@ def _simple(text: str, span: Span, verbs: Mapping[int, str] | None) -> Iterator[
             yield Cut(Span(start, end), match.group().replace(" ", ""))
         elif match.lastgroup == "letters":
             yield Cut(Span(start, end), plain(match.group()).replace(".", "") + ".")
+        elif match.lastgroup == "capital":
+            # "[T]he": the article's capital in the speaker's word.
+            yield Cut(Span(start, end), _spelt(plain(match.group()[1] + match.group()[3:])))
         elif end - start > LONGEST_WORD:
             yield Cut(Span(start, end), plain(match.group()))
         else:

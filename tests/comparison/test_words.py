@@ -38,6 +38,7 @@ def norms(text: str) -> list[str]:
         ("Sen. Quill", ["senator", "quill"]),
         ("salt & rope", ["salt", "and", "rope"]),
         ("Peña", ["pena"]),
+        ("[T]he ferry", ["the", "ferry"]),
         ("honour, four", ["honor", "4"]),
         ("f---ing", ["f---ing"]),
         ("wait--no", ["wait", "no"]),

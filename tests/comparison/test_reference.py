@@ -1,0 +1,139 @@
+"""Quotations located in a reference: where they stand, what was done to them, and what stands nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from desktop.articles.article import Article, Paragraph
+from desktop.basics.spans import Span
+from desktop.comparison import lexis
+from desktop.comparison.chaining import exact_places
+from desktop.comparison.fidelity import Located
+from desktop.comparison.locate import locate
+from desktop.comparison.source_text import SourceText, source_text
+from desktop.statements.parser import parse
+from desktop.statements.reading import Reading
+from tests.comparison.hearing import reports, speeches, transcript
+from tests.comparison.renderings import reading as report
+
+
+def reference(text: str) -> Reading:
+    article = Article(text, (Paragraph(Span(0, len(text)), "body"),), "reference.txt")
+    return Reading(article, parse(article), (), (), (), "tests")
+
+
+@cache
+def hearing() -> Reading:
+    return reference(transcript())
+
+
+@cache
+def speech() -> SourceText:
+    """The hand-written part alone: no sentence of it is like another."""
+    return source_text(reference("\n\n".join(said for _, said in speeches())))
+
+
+def located(quotation: str | Sequence[str], held: Reading) -> Located:
+    """A quotation of an article of its own, held against a reference."""
+    article = report(quotation)
+    (found,) = locate(held, article, article.statements)
+    return found
+
+
+def said(spans: Sequence[Span], held: Reading) -> str:
+    """The words of the reference, line breaks as spaces."""
+    return " ".join(" ".join(span.of(held.article.text).split()) for span in spans)
+
+
+def types(found: Located) -> set[str]:
+    return {difference.type for difference in found.differences}
+
+
+# A hearing and twelve reports of it -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=f"{number}-{row['outlet']}") for number, row in enumerate(reports())]
+)
+def test_every_report_of_the_hearing_is_judged_rightly(row):
+    pieces = row["quotation"].split(" | ")
+    found = located(pieces if len(pieces) > 1 else pieces[0], hearing())
+    assert found.verdict == row["verdict"], found.reason
+    if row["left out inside"]:
+        assert said(found.cut.inside, hearing()) == row["left out inside"]
+        assert found.cut.marked == bool(row["marked"])
+    if row["difference"]:
+        assert row["difference"] in types(found)
+    assert bool(found.spans) == (row["verdict"] != "not-found")
+
+
+def test_the_hearing_has_five_thousand_words_and_twelve_reports():
+    assert 4500 <= len(source_text(hearing()).words) <= 5500
+    assert len({row["outlet"] for row in reports()}) == 12
+
+
+def test_a_paraphrase_is_not_located():
+    article = report("the wall would be of granite", "“granite from the Selwick quarry”")
+    (found,) = locate(hearing(), article, article.statements)
+    assert found.statement == article.statements[1].id
+
+
+# What holds of every stretch --------------------------------------------------------------------------------
+
+
+@st.composite
+def stretches(draw, least=6):
+    """The first and the last word, exclusive, of some stretch of the speech."""
+    words = len(speech().words)
+    start = draw(st.integers(0, words - least))
+    return start, min(words, start + draw(st.integers(least, 30)))
+
+
+def written(start: int, end: int) -> str:
+    """A stretch of the speech as an article prints it."""
+    return said((Span(speech().words[start].span.start, speech().words[end - 1].span.end),), speech().reading)
+
+
+def norms(*ranges: tuple[int, int]) -> list[str]:
+    return [speech().words[at].norm for start, end in ranges for at in range(start, end)]
+
+
+@given(stretches())
+def test_any_six_words_of_the_reference_or_more_are_found_verbatim(stretch):
+    found = located(f"“{written(*stretch)}”", speech().reading)
+    assert found.verdict == "verbatim"
+    assert said(found.spans, speech().reading).split() == written(*stretch).split()
+    assert found.cut.inside == ()
+
+
+@given(stretches(least=14), st.integers(5, 8), st.integers(1, 6), st.booleans())
+def test_a_stretch_with_words_left_out_inside_is_trimmed(stretch, kept, size, marked):
+    start, end = stretch
+    low, high = start + kept, start + kept + size
+    assume(high + 5 <= end)
+    telling = {*lexis.negations(), *lexis.modals(), *lexis.quantifiers(), *lexis.conditions()}
+    assume(not telling & set(norms((low, high))))
+    assume(not exact_places(norms((start, low), (high, end)), speech()))
+    found = located(
+        f"“{written(start, low)}{' … ' if marked else ' '}{written(high, end)}”", speech().reading
+    )
+    crossing = speech().sentence(low - 1) != speech().sentence(high)
+    assert found.verdict == ("spliced" if crossing and not marked and size >= 3 else "trimmed")
+    assert found.cut.marked == marked
+    assert len(said(found.cut.inside, speech().reading).split()) == len(written(low, high).split())
+
+
+@given(st.data())
+def test_a_stretch_with_another_number_is_altered(data):
+    numbers = [at for at, word in enumerate(speech().words) if word.norm[0].isdigit()]
+    at = data.draw(st.sampled_from([one for one in numbers if speech().words[one].norm[-1] not in "dth"]))
+    start, end = max(0, at - data.draw(st.integers(4, 12))), at + data.draw(st.integers(5, 12))
+    quotation = f"“{written(start, at)} 937 {written(at + 1, end)}”"
+    found = located(quotation, speech().reading)
+    assert found.verdict == "altered"
+    assert "number" in types(found)
