@@ -6,6 +6,7 @@ import re
 
 from desktop.basics.spans import Span
 from desktop.speakers.descriptions import Description, describe
+from desktop.speakers.heads import core_of
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld
 from desktop.speakers.vocabulary import folded, roles, titles
@@ -80,7 +81,7 @@ def noun_phrase(page: Page, head: int) -> Span:
 
 def _after_comma(page: Page, mention: Description) -> list[int]:
     """The head of "…, the chairman of X," where the parse missed the apposition."""
-    after = page.inside(mention.span)
+    after = core_of(page, list(page.inside(mention.span)))
     at = (after[-1] if after else mention.head) + 1
     if at + 2 >= len(page.tokens) or page.words[at] not in (",", "—", "("):
         return []
@@ -108,7 +109,9 @@ def _after_comma(page: Page, mention: Description) -> list[int]:
 
 def parties(page: Page, mention: Description) -> list[RoleHeld]:
     """The party that a label behind the name tells: "R-Ohio", "Republican of Ohio"."""
-    tail = page.text[mention.span.end : mention.span.end + 24]
+    core = core_of(page, list(page.inside(mention.span)))
+    end = page.at(core[-1]).end if core else mention.span.end
+    tail = page.text[end : end + 24]
     short = _PARTY.match(tail)
     if short:
         party = _PARTIES[short[1]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from desktop.basics.spans import Span
 from desktop.speakers.descriptions import Description, describe
+from desktop.speakers.heads import head_of
 from desktop.speakers.page import Page
 
 _PREMODIFIERS = frozenset(
@@ -41,7 +42,7 @@ def described_mentions(page: Page) -> tuple[Description, ...]:
     spans: dict[int, Span] = {}
     for statement in page.reading.statements:
         if statement.mention is not None:
-            head = page.head_of(statement.mention)
+            head = head_of(page, statement.mention)
             if head is not None:
                 spans.setdefault(head, statement.mention)
     for mention in page.reading.mentions:

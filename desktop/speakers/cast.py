@@ -77,8 +77,9 @@ class Cast:
             return name.text
         if figure.organisations:
             return max(figure.organisations, key=len)
-        seen = figure.seen[0].description
-        return seen.span.of(self.page.text)
+        if figure.members and (not figure.seen or figure.seen[0].description.form == "pronoun"):
+            return " and ".join(self.label(member) for member in figure.members)
+        return figure.seen[0].description.span.of(self.page.text)
 
     def names_of(self, index: int) -> list[str]:
         """The names, fullest first; a body known by its owner is called after it ("Hart campaign")."""

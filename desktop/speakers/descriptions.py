@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.basics.spans import Span
+from desktop.speakers.heads import core_of, head_of
 from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.proper_names import (
@@ -19,6 +20,7 @@ from desktop.speakers.proper_names import (
     joined_names,
     left_part,
     name_extent,
+    name_words,
 )
 from desktop.speakers.speaker import SpeakerType
 from desktop.speakers.vocabulary import (
@@ -37,7 +39,7 @@ Article = Literal["the", "a", "own", "bare"]
 _NO_NAMES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART")
 )
-_AGENTIVE = ("er", "or", "ist", "ian")
+_AGENTIVE = ("er", "or", "ist", "ian", "ee", "ite")
 _PARTY_LABEL = re.compile(r"[RDI] ?[-–‑] ?[A-Z]")
 _TAIL = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "--", "'s", "’s", "'", "’", '"', "”", "“"))
 
@@ -82,19 +84,24 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
         indices.pop()
     if not indices:
         return None
-    if head not in indices:
-        head = page.head_of(page.span(indices[0], indices[-1])) or indices[-1]
+    if head > indices[-1]:
+        indices += range(indices[-1] + 1, head + 1)
+    elif head not in indices:
+        head = head_of(page, page.span(indices[0], indices[-1])) or indices[-1]
     if _PARTY_LABEL.match(page.text[page.at(indices[0]).start : page.at(indices[-1]).end]):
         return None
     token = page.tokens[head]
     while indices[0] > 0 and token.pos == "PROPN" and left_part(page, indices[0] - 1, head):
         # A mention may have been cut inside the name; the name is read whole all the same.
         indices.insert(0, indices[0] - 1)
-    if token.tag in ("PRP", "PRP$", "WP", "WP$"):
+    if token.tag in ("PRP", "PRP$", "WP", "WP$", "WDT") or _points(page, head):
         return _pronoun(page, span, head)
     members = _members(page, indices, head)
     if len(members) > 1:
         return _coordination(page, span, head, members, indices)
+    core = core_of(page, indices)
+    if head in core:
+        indices = core
     if page.folded[head] in described_by("partitive"):
         inner = _partitive(page, indices, head)
         if inner is not None:
@@ -109,6 +116,14 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
     if _is_name(page, indices, head):
         return _name(page, span, indices, head)
     return _nominal(page, span, indices, head)
+
+
+def _points(page: Page, head: int) -> bool:
+    """Whether "that", "this", "these" or "those" stands alone: what it points to is no speaker."""
+    return page.tokens[head].tag == "DT" and page.folded[head] in _POINTING and not page.children[head]
+
+
+_POINTING = frozenset(("this", "that", "these", "those"))
 
 
 def _partitive(page: Page, indices: list[int], head: int) -> int | None:
@@ -180,8 +195,12 @@ def _is_name(page: Page, indices: list[int], head: int) -> bool:
         for i in indices
         if i < head and page.folded[i] not in described_by("small")
     )
-    if alone and (small in roles() or small in titles() or folded(token.lemma) in roles()):
+    lemma = folded(token.lemma)
+    lemma = lemma if token.entity == "NORP" else _singular(lemma)
+    if alone and (small in roles() or small in titles() or lemma in roles()):
         return False
+    if token.end <= page.headline_end and token.entity != "PERSON" and collectives().get(lemma) == "document":
+        return False  # "Terror Recruitment Video": a headline's capitals make no name of a thing
     if token.pos == "PROPN" or token.entity in ("PERSON", "ORG", "GPE", "NORP"):
         # "The Attorney General", "Human Rights Campaign President": an office and nobody's name.
         before = page.folded[head - 1] if head - 1 in indices else ""
@@ -195,7 +214,7 @@ def _is_name(page: Page, indices: list[int], head: int) -> bool:
 def _name(page: Page, span: Span, indices: list[int], head: int) -> Description | None:
     first, last = name_extent(page, indices, head)
     title, role, role_text, words = before_name(page, indices, first)
-    inner = [page.words[i] for i in range(first, last + 1)]
+    inner = name_words(page, first, last)
     small = folded(" ".join(inner))
     determiner = page.folded[indices[0]] in described_by("definite")
     entity = page.tokens[head].entity
@@ -276,7 +295,7 @@ def _nominal(
     """A description without a name; `content` is the noun that carries it where that is not the head."""
     outer, head = head, head if content is None else content
     token = page.tokens[head]
-    noun = folded(token.lemma)
+    noun = _singular(folded(token.lemma))
     small = page.folded[head]
     role = ""
     for size in (3, 2, 1):
@@ -321,6 +340,12 @@ def _nominal(
     )  # fmt: skip
 
 
+def _singular(noun: str) -> str:
+    """A plural that the tagger took for a name ("Rabbis") led to the word that the lexicons know."""
+    known = noun[:-1] if noun.endswith("s") else noun
+    return known if noun not in roles() and noun not in collectives() and known in roles() else noun
+
+
 def _role_text(page: Page, indices: list[int], head: int) -> str:
     """The description as written, up to a name that follows its head: "US president Joe Hart"."""
     following = head + 1 in indices and page.tokens[head + 1].pos == "PROPN"
@@ -341,7 +366,7 @@ def _nominal_type(noun: str, small: str, role: str, plural: bool, human: bool) -
     if role:
         return "person"
     if kind == "group":
-        return "group"
+        return "unnamed" if noun.endswith(_AGENTIVE) else "group"
     if kind == "organisation":
         return "organisation"
     if kind == "document":

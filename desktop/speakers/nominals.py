@@ -361,7 +361,7 @@ class Nominals:
     def _pair(self, figure: Figure) -> bool:
         if len(figure.members or figure.member_names) == 2:
             return True
-        if not figure.plural or not figure.seen:
+        if not figure.plural or not figure.seen or figure.type == "document":
             return False
         described = figure.seen[0].description
         return any(self.page.words[i] == "and" for i in self.page.inside(described.span))

@@ -106,17 +106,6 @@ class Page:
         """From token `first` to token `last`, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
-    def head_of(self, span: Span) -> int | None:
-        """The token of `span` whose own head lies outside it, the first noun of several; None of an empty
-        span.
-        """
-        indices = self.inside(span)
-        tops = [i for i in indices if self.tokens[i].head not in indices or self.tokens[i].head == i]
-        if not tops:
-            return indices[0] if indices else None
-        nouns = [i for i in tops if self.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
-        return (nouns or tops)[0]
-
     def subject(self, index: int) -> bool:
         """Whether the phrase headed by `index` is the subject of its clause."""
         return self.tokens[index].dep in SUBJECTS or self.mistagged(index)

@@ -16,6 +16,8 @@ from desktop.speakers.vocabulary import (
     titles,
 )
 
+_HYPHENS = frozenset(("-", "‑"))
+
 
 def joined_names(page: Page, indices: range) -> tuple[str, ...]:
     """ "The IRS and Treasury Department", parsed as one name: an acronym before "and" is a body."""
@@ -32,11 +34,28 @@ def joined_names(page: Page, indices: range) -> tuple[str, ...]:
     return ()
 
 
+def name_words(page: Page, first: int, last: int) -> list[str]:
+    """The words of a name, hyphens inside it left where they stand: "Ocasio-Cortez" is one."""
+    words: list[str] = []
+    for i in range(first, last + 1):
+        joined = i > first and page.tokens[i - 1].end == page.tokens[i].start
+        if joined and (page.words[i] in _HYPHENS or page.words[i - 1] in _HYPHENS):
+            words[-1] += page.words[i]
+        else:
+            words.append(page.words[i])
+    return words
+
+
 def name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
     """The first and last token of the proper name around `head`, without titles, roles and nationalities."""
     last = head
-    while last + 1 in indices and _right_part(page, last + 1):
-        last += 1
+    while last + 1 in indices:
+        if _right_part(page, last + 1):
+            last += 1
+        elif last + 2 in indices and _hyphenated(page, last + 1) and _right_part(page, last + 2):
+            last += 2
+        else:
+            break
     first, at = head, head - 1
     while at in indices:
         word, small = page.words[at], page.folded[at]
@@ -47,14 +66,14 @@ def name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
             and not word.isupper()
         ):
             first = at
-        elif word in ("-", "‑") or (word in ("“", "”", '"', "‘", "’") and at - 1 in indices):
+        elif word in _HYPHENS or (word in ("“", "”", '"', "‘", "’") and at - 1 in indices):
             pass
         elif (
             not word[:1].isupper()
             or small in titles()
             or small in roles()
             or word.endswith("'s")
-            or page.tokens[at].pos in ("DET", "PART", "PUNCT", "ADP", "PRON")
+            or page.tokens[at].pos in ("DET", "PART", "PUNCT", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ")
             or (head - first >= 1 and _elsewhere(page, at, head))
             or page.only_headline(at)
         ):
@@ -78,6 +97,14 @@ def left_part(page: Page, at: int, head: int) -> bool:
         if at == head:
             return True
     return False
+
+
+def _hyphenated(page: Page, at: int) -> bool:
+    """Whether a token is the hyphen inside a name: "Ocasio-Cortez" is cut into three tokens."""
+    inside = (
+        page.tokens[at - 1].end == page.tokens[at].start and page.tokens[at].end == page.tokens[at + 1].start
+    )
+    return page.words[at] in _HYPHENS and inside
 
 
 def _right_part(page: Page, at: int) -> bool:

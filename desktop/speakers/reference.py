@@ -8,7 +8,7 @@ misleads more than a missing one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.speakers.cast import Cast
 from desktop.speakers.descriptions import Description
@@ -50,6 +50,8 @@ class References:
                     index = nominals.resolve(mention)
             if index is not None:
                 salience.note(mention.head, index, speaks=mention.head in self.speaking)
+            elif mention.form == "pronoun" and self._points(mention):
+                salience.note_thing(mention.head)
 
     def _learn_genders(self) -> None:
         salience = Salience(self.page)
@@ -76,7 +78,20 @@ class References:
             (index, weight * self._fit(mention, self.cast.figures[index]))
             for index, weight in weights.items()
         ]
-        return sorted(((i, w) for i, w in found if w > FAINT), key=lambda pair: (-pair[1], pair[0]))
+        kept = [(index, weight) for index, weight in found if weight > FAINT]
+        if mention.plural:
+            kept = [(index, weight) for index, weight in kept if not self._part(index, kept)]
+        return sorted(kept, key=lambda pair: (-pair[1], pair[0]))
+
+    def _part(self, index: int, found: Sequence[tuple[int, float]]) -> bool:
+        """Whether a figure is spoken of only inside another's phrase: "aides" of "the mayor and aides"."""
+        seen = self.cast.figures[index].seen
+        return len(seen) == 1 and any(
+            other != index and whole.description.span != seen[0].description.span
+            and whole.description.span.covers(seen[0].description.span)
+            for other, _ in found
+            for whole in self.cast.figures[other].seen
+        )  # fmt: skip
 
     def _fit(self, mention: Description, figure: Figure) -> float:
         """How well number and gender fit: 0 not at all, 1 well."""
@@ -95,8 +110,12 @@ class References:
                 return 0.1
             return 1.0 if figure.type == "person" else 0.8
         if mention.plural:
-            if figure.plural or figure.type == "group":
+            if figure.type == "document" and mention.head in self.speaking:
+                return 0.3
+            if figure.plural or figure.members or figure.member_names:
                 return 1.0
+            if figure.type == "group":
+                return 0.75
             return 0.55 if figure.type == "organisation" else 0.0
         if word in ("it", "its", "itself"):
             if figure.plural or figure.type not in ("organisation", "document"):
@@ -104,10 +123,20 @@ class References:
             return 1.0 if figure.type == "organisation" else 0.8
         return 0.0
 
+    def _points(self, mention: Description) -> bool:
+        """Whether a word points to something said before: "That suggests …", "this", "those"."""
+        token = self.page.tokens[mention.head]
+        return token.tag == "DT" or (mention.noun == "that" and token.sentence_start)
+
     def _pronoun(
         self, mention: Description, salience: Salience, by_head: dict[int, Description]
     ) -> int | None:
         word = mention.span.of(self.page.text)
+        if self._points(mention):
+            self._leave(
+                mention, "pointing word", f"“{word}” points to something said before, not to a speaker"
+            )
+            return None
         if mention.noun in _RELATIVE:
             return self._relative(mention, by_head)
         if mention.noun in _SPEAKING:
@@ -119,6 +148,9 @@ class References:
             self._leave(mention, "first person", f"“{word}” {said}")
             return None
         found = self._candidates(mention, salience)
+        pair = self._pair(mention, salience) if mention.plural else ()
+        if pair and {index for index, _ in found[:2]} <= set(pair):
+            return self._together(mention, pair)
         if not found:
             self._leave(mention, "nobody before", f"nobody named shortly before fits “{word}”")
             return None
@@ -136,19 +168,56 @@ class References:
         self.cast.join(mention, best, "pronoun", f"“{word}” means {label}, {why}")
         return best
 
+    def _pair(self, mention: Description, salience: Salience) -> tuple[int, ...]:
+        """The two joined by "and" shortly before: whom "they" means where nobody else fits."""
+        page = self.page
+        for trace in reversed(salience.trail):
+            if salience.distance(trace.head, mention.head) > 1 or trace.head >= mention.head:
+                break
+            token = page.tokens[trace.head]
+            first = self.cast.figure_of.get(token.head) if token.dep == "conj" else None
+            if first is None or first == trace.figure or page.quoted[trace.head]:
+                continue
+            both = (first, trace.figure)
+            if all(self.cast.figures[index].type in ("person", "unnamed") for index in both):
+                return tuple(sorted(both))
+        return ()
+
+    def _together(self, mention: Description, pair: tuple[int, ...]) -> int:
+        index = next((i for i, f in enumerate(self.cast.figures) if f.members == pair), None)
+        if index is None:
+            index = self.cast.add(Figure("group", plural=True, members=pair))
+        word = mention.span.of(self.page.text)
+        text = f"“{word}” means {' and '.join(self.cast.label(i) for i in pair)}, named together just before"
+        self.cast.join(mention, index, "named together", text)
+        return index
+
     def _relative(self, mention: Description, by_head: dict[int, Description]) -> int | None:
-        verb = self.page.governor(mention.head)
-        antecedent = self.page.tokens[verb].head
-        if antecedent in by_head and self.page.tokens[verb].dep in ("relcl", "acl"):
-            index = self.cast.figure_of.get(antecedent)
+        index = self._antecedent(mention, by_head)
+        if index is None:
+            self._leave(mention, "relative pronoun", f"whom “{mention.noun}” stands for is not clear")
+            return None
+        text = f"“{mention.noun}” stands for {self.cast.label(index)}"
+        self.cast.join(mention, index, "relative pronoun", text)
+        return index
+
+    def _antecedent(self, mention: Description, by_head: dict[int, Description]) -> int | None:
+        """What a relative clause hangs on, by the parse, else what stands right before its pronoun."""
+        page = self.page
+        verb = page.governor(mention.head)
+        above = page.tokens[verb].head
+        if above in by_head and page.tokens[verb].dep in ("relcl", "acl"):
+            index = self.cast.figure_of.get(above)
             if index is not None:
-                self.cast.join(
-                    mention,
-                    index,
-                    "relative pronoun",
-                    f"“{mention.noun}” stands for {self.cast.label(index)}",
-                )
                 return index
+        before = [
+            (other.span.end, head)
+            for head, other in by_head.items()
+            if other.span.end <= mention.span.start and page.sentence[head] == page.sentence[mention.head]
+        ]
+        for end, head in sorted(before, reverse=True)[:1]:
+            if page.text[end : mention.span.start].strip(" \u00a0,—–-)") == "":
+                return self.cast.figure_of.get(head)
         return None
 
     def _leave(self, mention: Description, rule: str, text: str) -> None:

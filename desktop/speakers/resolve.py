@@ -12,6 +12,7 @@ from desktop.basics.spans import Span
 from desktop.speakers.candidates import described_mentions
 from desktop.speakers.cast import Cast
 from desktop.speakers.figure import Figure
+from desktop.speakers.heads import head_of
 from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.reference import References
@@ -34,7 +35,7 @@ def resolve(reading: Reading) -> Resolution:
     page = Page(reading)
     cast = Cast(page, described_mentions(page))
     heads = {
-        statement.id: page.head_of(statement.mention)
+        statement.id: head_of(page, statement.mention)
         for statement in reading.statements
         if statement.mention is not None
     }

@@ -38,6 +38,7 @@ class Salience:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.trail: list[Trace] = []
+        self.things: list[int] = []
         self.last_speaker: tuple[int, int] | None = None
         self._number = self._own_sentences()
 
@@ -67,6 +68,10 @@ class Salience:
         self.trail.append(Trace(head, figure))
         if speaks:
             self.last_speaker = (head, figure)
+
+    def note_thing(self, head: int) -> None:
+        """Take down that the mention headed by `head` points to a thing: as a subject, it ends a turn."""
+        self.things.append(head)
 
     def weights(self, at: int, *, speaks: bool) -> dict[int, float]:
         """The weight of every figure of the last sentences, seen from the mention headed by `at`."""
@@ -98,6 +103,9 @@ class Salience:
 
     def _another_since(self, head: int, figure: int, at: int) -> bool:
         """Whether somebody else has become the subject of a later sentence: the turn has passed on."""
+        later = [thing for thing in self.things if head < thing < at and self.distance(head, thing) > 0]
+        if any(self.page.subject(thing) and not self.page.quoted[thing] for thing in later):
+            return True
         for trace in reversed(self.trail):
             if trace.head <= head or self.distance(head, trace.head) == 0:
                 return False
