@@ -72,7 +72,8 @@ class Passages(Mapping[Rendering, Passage]):
             same = {key for key, one in self._readings.items() if before._readings.get(key) is one}
             self._judgements = {
                 pair: kept
-                for pair, kept in before._judgements.items()
+                # Of a copy, made in one go: the window may be judging with `before` at this moment.
+                for pair, kept in before._judgements.copy().items()
                 if pair[0].statement in same and pair[1].statement in same
             }
 

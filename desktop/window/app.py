@@ -18,6 +18,7 @@ from desktop.project.project import Project
 from desktop.project.session import load_session
 from desktop.window.folders import Folders, folders
 from desktop.window.formats import sample_files
+from desktop.window.garbage import Garbage
 from desktop.window.icons import window_icon
 from desktop.window.intake_like import IntakeLike
 from desktop.window.log import catch_exceptions, log_qt_messages, open_log
@@ -111,6 +112,9 @@ def open_window(
 
     window.painted.connect(seen)
     bench.closed.connect(lambda: lock.unlock() if lock is not None else None)
+    garbage = Garbage(lambda: bench.busy or bench.progress.running, window)
+    window.painted.connect(garbage.start)
+    bench.closed.connect(garbage.stop)
     return window
 
 

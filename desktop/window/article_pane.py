@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxL
 
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
+from desktop.comparison.table import Passages
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import OPEN, Findings
 from desktop.window.article_text import ArticleText
@@ -29,6 +30,8 @@ class ArticlePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._framed: Callable[[], None] | None = None
+        """Shows the framing of the statement at hand; None where it is shown already."""
         self.chip = OutletChip(self)
         self.outlet = _label(self, "Outlet")
         self.title = _label(self, "Title")
@@ -40,6 +43,7 @@ class ArticlePane(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.why, "&Why")
         self.tabs.addTab(self.framing, "&Framing")
+        self.tabs.currentChanged.connect(self._frame_if_seen)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(self.text)
         self.splitter.addWidget(self.tabs)
@@ -101,17 +105,26 @@ class ArticlePane(QWidget):
         self._show_text(findings, article)
         self.text.select(statement, rendering.spans if rendering else statement.spans, scroll=moves)
 
-    def explain(self, findings: Findings, statement_id: str, rendering: Rendering | None) -> None:
-        """Give the reasons for a statement, and its framing beside that of its utterance's others."""
+    def explain(
+        self,
+        findings: Findings,
+        statement_id: str,
+        rendering: Rendering | None,
+        passages: Passages | None = None,
+    ) -> None:
+        """Give the reasons for a statement, and its framing beside that of its utterance's others;
+        `passages` are its speaker's, where they are at hand."""
         statement = findings.statements[statement_id]
         utterance = utterance_of(findings, statement_id, rendering)
-        self.why.show_lines(tuple(because(findings, statement, utterance, rendering)))
-        self.framing.show_statement(findings, statement, utterance)
+        self.why.show_lines(tuple(because(findings, statement, utterance, rendering, passages)))
+        self._framed = lambda: self.framing.show_statement(findings, statement, utterance)
+        self._frame_if_seen()
 
     def leave_unexplained(self) -> None:
         """Give no reasons and no framing."""
         self.why.clear()
-        self.framing.clear()
+        self._framed = self.framing.clear
+        self._frame_if_seen()
 
     def focus_text(self) -> None:
         """Let the keyboard go on in the article."""
@@ -125,6 +138,12 @@ class ArticlePane(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._restyle()
+
+    def _frame_if_seen(self, _: int = 0) -> None:
+        """The framing is worked out when its tab is looked at: most of the time the other one is."""
+        if self.tabs.currentWidget() is self.framing and self._framed is not None:
+            framed, self._framed = self._framed, None
+            framed()
 
     def _show_text(self, findings: Findings, article_id: str) -> None:
         article = findings.article(article_id)

@@ -23,6 +23,7 @@ from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_content import Entry, entry_of, plain_pieces
 from desktop.window.paint_icons import Shape
+from desktop.window.prepared import Prepared, prepare
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +56,7 @@ class ComparisonModel(QAbstractTableModel):
         self._findings: Findings | None = None
         self._table = Table("", (), (), Options())
         self._utterances: tuple[Utterance, ...] = ()
-        self._passages = _no_passages()
+        self._prepared = _nothing_prepared()
         self._articles: tuple[Article, ...] = ()
         self._states: dict[str, str] = {}
         self._nearest: dict[tuple[str, str], Nearest | None] = {}
@@ -67,6 +68,10 @@ class ComparisonModel(QAbstractTableModel):
     # What is shown
 
     @property
+    def _passages(self) -> Passages:
+        return self._prepared.passages
+
+    @property
     def table(self) -> Table:
         """The table as it is shown."""
         return self._table
@@ -76,8 +81,10 @@ class ComparisonModel(QAbstractTableModel):
         """The findings that the table was made of."""
         return self._findings
 
-    def show(self, findings: Findings, speaker_id: str, options: Options) -> bool:
-        """Show a speaker's table; False where nothing that is shown changed."""
+    def show(
+        self, findings: Findings, speaker_id: str, options: Options, prepared: Prepared | None = None
+    ) -> bool:
+        """Show a speaker's table, `prepared` of the same findings; False where nothing shown changed."""
         utterances = findings.utterances(speaker_id)
         columns = tuple(article.id for article in findings.articles)
         same_rows = utterances == self._utterances and columns == self._table.articles
@@ -94,16 +101,12 @@ class ComparisonModel(QAbstractTableModel):
         ):
             self._contents.clear()  # an article was read anew: its renderings may be others now
         if not same_rows or speaker_id != self._table.speaker:
-            self._passages = passages_of(
-                utterances,
-                readings=findings.readings,
-                statements=findings.statements,
-                article_of=findings.article_of,
-                before=self._passages,
-            )
+            self._prepared = prepared or prepare(findings, speaker_id, self._prepared)
             self._nearest.clear()
+        elif prepared is not None:
+            self._prepared = prepared
         self._findings, self._articles, self._utterances = findings, findings.articles, utterances
-        self._table = tabulate(
+        self._table = self._prepared.table_for(options) or tabulate(
             speaker_id, utterances, articles=columns, passages=self._passages, options=options
         )
         self._held = self._differing = None
@@ -117,7 +120,7 @@ class ComparisonModel(QAbstractTableModel):
         self.beginResetModel()
         self._findings, self._articles, self._utterances = None, (), ()
         self._table, self._held = Table("", (), (), self._table.options), None
-        self._passages = _no_passages()
+        self._prepared = _nothing_prepared()
         self._differing = None
         self._to_judge = []
         self._nearest.clear()
@@ -341,8 +344,9 @@ class ComparisonModel(QAbstractTableModel):
         return self._findings.readings.keys() if self._findings is not None else None
 
 
-def _no_passages() -> Passages:
-    return passages_of((), readings={}, statements={}, article_of={})
+def _nothing_prepared() -> Prepared:
+    passages = passages_of((), readings={}, statements={}, article_of={})
+    return Prepared(passages, Table("", (), (), Options()))
 
 
 def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:

@@ -19,6 +19,7 @@ from desktop.window.comparison_place import put_on_top, return_to, selected_plac
 from desktop.window.comparison_table import ComparisonTable
 from desktop.window.judging import Judging
 from desktop.window.notice import Notice
+from desktop.window.prepared import Prepared
 
 AT_ONCE = 0.015
 """Seconds spent on judgements before a table is shown: enough for most speakers."""
@@ -79,7 +80,7 @@ class ComparisonView(QWidget):
         """The id of the speaker shown."""
         return self._speaker
 
-    def show_speaker(self, findings: Findings, speaker_id: str) -> None:
+    def show_speaker(self, findings: Findings, speaker_id: str, prepared: Prepared | None = None) -> None:
         """Show a speaker's utterances; a rendering selected before stays so, in its place."""
         selected = selected_place(self.table, self.model) if speaker_id == self._speaker else None
         top = top_statement(self.table, self.model) if speaker_id == self._speaker else ""
@@ -91,9 +92,9 @@ class ComparisonView(QWidget):
             at_once = wanted  # the judgements are known already, but for a few
         else:
             at_once = replace(wanted, order="appearance", only_differing=False)
-        changed = self.model.show(findings, speaker_id, at_once)
+        changed = self.model.show(findings, speaker_id, at_once, prepared)
         if self.model.judge(AT_ONCE) and at_once != wanted:
-            changed = self.model.show(findings, speaker_id, wanted) or changed
+            changed = self.model.show(findings, speaker_id, wanted, prepared) or changed
         if changed:
             if selected is not None:
                 return_to(selected, self.table, self.model)

@@ -10,6 +10,7 @@ from desktop.project.decisions import Decisions
 from desktop.project.derive import Findings, Memo, derive
 from desktop.project.project import Project
 from desktop.window.background import Background
+from desktop.window.prepared import Prepared, prepare
 
 
 class Deriver(QObject):
@@ -29,8 +30,10 @@ class Deriver(QObject):
         self._memo = Memo()
         self._deriving: Decisions | None = None
         self._again = False
-        self._aligned: set[str] = set()
-        """The speakers whose utterances the newest findings have at hand."""
+        self._prepared: dict[str, Prepared] = {}
+        """What was prepared of the newest findings, by speaker."""
+        self._before: dict[str, Prepared] = {}
+        """And of those before."""
         self._thread = Background("window-derive", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,22 +55,32 @@ class Deriver(QObject):
             self._timer.start(milliseconds)
 
     def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> bool:
-        """Align what a speaker said, then hand the findings on, unless there are newer ones.
+        """Have a speaker's table prepared, then hand the findings on, unless there are newer ones.
 
         True where that was done before and `then` was called at once.
         """
         findings = self._findings
-        if speaker in self._aligned:
+        if speaker in self._prepared:
             then(findings, speaker)
             return True
 
-        def ready(_: object) -> None:
+        prepared, before = self._prepared, self._before.get(speaker)
+
+        def work() -> None:
+            # The table and the article often ask for the same speaker at once: the second finds it made.
+            if findings is self._findings and speaker not in prepared:
+                prepared[speaker] = prepare(findings, speaker, before)
+
+        def ready(_: None) -> None:
             if findings is self._findings:
-                self._aligned.add(speaker)
                 then(findings, speaker)
 
-        self._thread.run(lambda: findings.utterances(speaker), ready, self.failed.emit)
+        self._thread.run(work, ready, self.failed.emit)
         return False
+
+    def prepared(self, speaker: str) -> Prepared | None:
+        """What is prepared of a speaker in the newest findings."""
+        return self._prepared.get(speaker)
 
     def close(self) -> None:
         """Derive no more."""
@@ -89,7 +102,9 @@ class Deriver(QObject):
         again, self._deriving = self._again or stale, None
         if not stale:
             self._findings = findings
-            self._aligned.clear()
+            self._before = {**self._before, **self._prepared}
+            self._before = {one: kept for one, kept in self._before.items() if findings.statements_of(one)}
+            self._prepared = {}
             self.derived.emit(findings)
         if again:
             self._derive()

@@ -19,27 +19,29 @@ class ReaderGuide:
         self._bench = workbench
         self._shown: tuple[str, str, Rendering | None] | None = None
         """An article's id, a statement's id or "", and its rendering."""
+        self._explained: Findings | None = None
+        """The findings by which what is shown was explained."""
 
     def show_article(self, article: str) -> None:
         """Show an article with all its statements marked."""
-        self._shown = (article, "", None)
+        self._turn_to((article, "", None))
         # The findings may not know it yet; they will be here in a moment.
         if any(one.id == article for one in self._bench.findings.articles):
             self._pane.show_article(self._bench.findings, article)
 
     def show_passage(self, article: str, spans: Sequence[Span]) -> None:
         """Show a passage that is no statement."""
-        self._shown = (article, "", None)
+        self._turn_to((article, "", None))
         self._pane.show_passage(self._bench.findings, article, spans)
 
     def show_rendering(self, statement: str, rendering: Rendering | None) -> None:
         """Show a statement in its article."""
         findings = self._bench.findings
         if statement in findings.statements:
-            before = self._shown
-            self._shown = (findings.article_of[statement], statement, rendering)
-            self._pane.show_rendering(findings, statement, rendering)
-            self._explain(again=self._shown == before)
+            again = not self._turn_to((findings.article_of[statement], statement, rendering))
+            # A table made anew selects what was selected: no reason to take the reader back there.
+            self._pane.show_rendering(findings, statement, rendering, scroll=not again)
+            self._explain(again=again)
 
     def refresh(self, findings: Findings) -> None:
         """Show the same in new findings; nothing where its article has left the project."""
@@ -56,6 +58,13 @@ class ReaderGuide:
         else:
             self.show_article(article)
 
+    def _turn_to(self, shown: tuple[str, str, Rendering | None]) -> bool:
+        """Note what is shown from now on; tells whether it is something else than before."""
+        changed = shown != self._shown
+        if changed:
+            self._shown, self._explained = shown, None
+        return changed
+
     def _explain(self, *, again: bool) -> None:
         """Give reasons and framing of what is shown, once its speaker's utterances are aligned; until then
         those given before stay where it is the same statement `again`."""
@@ -64,8 +73,10 @@ class ReaderGuide:
             return
 
         def go_on(findings: Findings, _: str) -> None:
-            if self._shown == shown and shown[1] in findings.statements:
-                self._pane.explain(findings, shown[1], shown[2])
+            if self._shown == shown and self._explained is not findings and shown[1] in findings.statements:
+                self._explained = findings
+                prepared = self._bench.prepared(speaker)
+                self._pane.explain(findings, shown[1], shown[2], prepared.passages if prepared else None)
 
         speaker = self._bench.findings.speakers.speaker_of.get(shown[1], OPEN)
         if not self._bench.prepare(speaker, go_on) and not again:

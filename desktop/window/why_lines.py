@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.basics.spans import Span
-from desktop.comparison.table import Options, passages_of, tabulate
+from desktop.comparison.table import Options, Passages, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings, Standing
 from desktop.statements.reading import Reason, Statement
@@ -32,13 +32,17 @@ class Because:
 
 
 def because(
-    findings: Findings, statement: Statement, utterance: Utterance | None, rendering: Rendering | None
+    findings: Findings,
+    statement: Statement,
+    utterance: Utterance | None,
+    rendering: Rendering | None,
+    passages: Passages | None = None,
 ) -> Iterator[Because]:
-    """The answers for one rendering of an utterance."""
+    """The answers for one rendering of an utterance; `passages` of its speaker know judgements already."""
     text = findings.readings[findings.article_of[statement.id]].article.text
     alone = utterance is None or len(utterance.renderings) < 2
     if utterance is not None and rendering is not None and not alone:
-        yield from _verdicts(findings, utterance, rendering)
+        yield from _verdicts(findings, utterance, rendering, passages)
     yield Because("Why this is a statement", heading=True)
     yield Because(
         f"{_KINDS[statement.kind]}. {how_sure(findings, statement)}",
@@ -86,13 +90,16 @@ _STANDINGS: Mapping[Standing, str] = {
 }
 
 
-def _verdicts(findings: Findings, utterance: Utterance, rendering: Rendering) -> Iterator[Because]:
+def _verdicts(
+    findings: Findings, utterance: Utterance, rendering: Rendering, passages: Passages | None
+) -> Iterator[Because]:
     """How the rendering stands to its row's base; of the base itself, how the others stand to it."""
     row = tabulate(
         utterance.speaker,
         (utterance,),
         articles=[article.id for article in findings.articles],
-        passages=passages_of(
+        passages=passages
+        or passages_of(
             (utterance,),
             readings=findings.readings,
             statements=findings.statements,

@@ -27,6 +27,7 @@ from desktop.window.deriver import Deriver
 from desktop.window.history import History
 from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
+from desktop.window.prepared import Prepared
 from desktop.window.twins import twin_in_words, twins_of
 
 log = logging.getLogger(__name__)
@@ -248,8 +249,13 @@ class Workbench(QObject):
             self._intake.cancel_all()
         self.rows_changed.emit()
 
+    def prepared(self, speaker: str) -> Prepared | None:
+        """The speaker's table as it was prepared of the newest findings; None where it was not yet."""
+        return self._deriver.prepared(speaker)
+
     def prepare(self, speaker: str, then: Callable[[Findings, str], None]) -> bool:
-        """Align what a speaker said beside the window's thread, then hand the findings on.
+        """Align what a speaker said beside the window's thread, and make the table of it; then hand the
+        findings on.
 
         True where that was done before and `then` was called at once. Nobody may ask the findings for
         utterances without it: they would be aligned in the window's thread.

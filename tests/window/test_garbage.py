@@ -1,0 +1,34 @@
+"""Garbage is collected on the window's thread, and everything only when nothing goes on."""
+
+import gc
+
+import pytest
+
+from desktop.window import garbage
+from desktop.window.garbage import QUIET_TURNS, Garbage
+
+
+@pytest.fixture
+def collected(monkeypatch):
+    generations = []
+    monkeypatch.setattr(garbage.gc, "collect", generations.append)
+    return generations
+
+
+def test_python_collects_nothing_by_itself_until_the_window_is_closed(qapp):
+    one = Garbage(lambda: False)
+    one.start()
+    assert (gc.isenabled(), gc.get_freeze_count() > 0) == (False, True)
+    one.stop()
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
+
+
+def test_everything_is_looked_through_once_after_work_has_ended(qapp, collected):
+    busy = [True]
+    one = Garbage(lambda: busy[0])
+    one._turn()
+    assert collected == [0]
+    busy[0] = False
+    for _ in range(QUIET_TURNS + 3):
+        one._turn()
+    assert collected == [0, *[0] * (QUIET_TURNS - 1), 2]
