@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _show_speaker(self, findings: Findings, speaker: str) -> None:
         if speaker == self.speakers.current:
-            self.comparison.show_speaker(findings, speaker)
+            self.comparison.show_speaker(findings, speaker, self.workbench.prepared(speaker))
             self._refresh_centre()
 
     def show_no_speaker(self) -> None:
