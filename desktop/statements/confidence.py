@@ -24,11 +24,14 @@ _FOUNDING: Mapping[str, float] = {
     "object": 0.76,
     "noun": 0.75,
     "infinitive": 0.73,
+    "label": 0.8,
+    "turn": 0.8,
     "signature": 0.7,
     "governed": 0.7,
     "as said": 0.6,
     "gerund": 0.5,
     "sentence before": 0.5,
+    "sentence after": 0.5,
     "nobody named": 0.45,
     "in the words of": 0.3,
 }
@@ -57,6 +60,6 @@ def confidence_of(attribution: Attribution) -> float:
     sure = _FOUNDING[first]
     if first in _BY_WORD:
         sure = (sure + attribution.likelihood) / 2
-    if first not in ("sentence before", "nobody named", "signature"):
+    if first not in ("sentence before", "sentence after", "nobody named", "signature"):
         sure = max([sure, *(_CONFIRMED.get(rule, 0.0) for rule in later)])
     return round(sure, 2)

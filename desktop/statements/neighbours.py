@@ -11,6 +11,7 @@ from desktop.statements.contents import trimmed
 from desktop.statements.cues import cue_verb
 from desktop.statements.mentions import may_speak
 from desktop.statements.quotations import Quotation
+from desktop.statements.spoken import ANSWER, QUESTION
 from desktop.statements.subjects import antecedent, speaker_of
 from desktop.statements.tree import Tree
 
@@ -27,8 +28,11 @@ _NEAR = 7
 _LEAST_SIGNED = 5
 """Tokens of a quotation at least that a name behind a dash may sign."""
 
+_LONGEST_LABEL = 12
+"""Tokens of a label before a quotation at most, its colon included."""
+
 _NOMINAL = ("PROPN", "NOUN", "PRON")
-SURELY = 0.85
+SURELY = 0.94
 """A verb that at least so often has the quotation beside it as its content speaks even a title's words."""
 
 LEAST = 0.5
@@ -159,8 +163,11 @@ def is_name(quoted: Quoted, place: Place) -> bool:
     """Whether a quotation is no more than a name or a title: few words, each important one capitalised."""
     if quoted.tree.article.paragraphs[quoted.tree.paragraph[place.first]].role == "headline":
         return False  # there everything is capitalised
-    if quoted.tree.text[place.quotation.inner.end - 1] in ".!?":
-        return False
+    return quoted.tree.text[place.quotation.inner.end - 1] not in ".!?" and _is_capitalised(quoted, place)
+
+
+def _is_capitalised(quoted: Quoted, place: Place) -> bool:
+    """Whether a quotation has few words, each important one with a capital."""
     tokens = quoted.tree.tokens[place.first : place.last + 1]
     words = [quoted.tree.text[token.start : token.end] for token in tokens]
     words = [word for word in words if word[0].isalnum()]
@@ -220,6 +227,9 @@ def cue_before(quoted: Quoted, place: Place) -> int | None:
     for token in reversed(tokens):
         if not _is_cue(quoted, token):
             continue
+        bare = tree.tokens[token].tag == "VBN" and tree.kid(token, "aux", "auxpass") is None
+        if bare and _is_capitalised(quoted, place):
+            return None  # "a book called “A Life on the Water”"
         if named and not _may_say_a_name(quoted, token, last):
             return None
         if tree.words[last] in (",", ":", *_DASHES) or token == last:
@@ -282,6 +292,53 @@ def introduction(quoted: Quoted, place: Place) -> int | None:
     return top if top is not None and tree.tokens[top].pos in ("VERB", "AUX") else None
 
 
+def label(quoted: Quoted, place: Place) -> tuple[int, int] | None:
+    """Who speaks by a label without a verb ("Okafor: “…”", "Her verdict: “…”"), and the colon.
+
+    The words begin their sentence, or are the paragraph before, and end in the colon.
+    """
+    tree, tokens = quoted.tree, place.before
+    if not tokens and place.first > 0 and tree.paragraph[place.first - 1] == tree.paragraph[place.first] - 1:
+        opening, closing = tree.sentence_of(place.first - 1)
+        tokens = range(opening, closing)
+    if not tokens or len(tokens) > _LONGEST_LABEL or tree.words[tokens[-1]] != ":":
+        return None
+    if any(tree.tokens[token].pos in ("VERB", "AUX") or token in quoted.inside for token in tokens):
+        return None
+    for token in tokens:
+        if tree.dep(token) == "poss" and (may_speak(tree, token) or tree.tokens[token].pos == "PRON"):
+            return token, tokens[-1]
+        if tree.tokens[token].pos in _NOMINAL and tree.dep(token) not in ("poss", "compound", "nmod", "amod"):
+            named = tree.tokens[token].pos != "PRON" and tree.tokens[token].entity not in _THINGS
+            return (token, tokens[-1]) if named and may_speak(tree, token) else None
+    return None
+
+
+def turn(quoted: Quoted, place: Place) -> tuple[int | None, int] | None:
+    """The label of a transcript's line: its speaker, None for "Q" and "A", and the colon."""
+    tree, tokens = quoted.tree, place.before
+    if place.quotation.style != "block" or not tokens or not tree.words[tokens[-1]].endswith(":"):
+        return None  # "):" is one token
+    end = next((token for token in tokens if tree.words[token] == "("), tokens[-1])
+    names = [token for token in range(tokens[0], end) if tree.words[token][0].isalpha()]
+    unnamed = not names or tree.words[names[-1]].upper() in (*QUESTION, *ANSWER)
+    return (None if unnamed else names[-1]), tokens[-1]
+
+
+def subject_after(quoted: Quoted, place: Place) -> int | None:
+    """The subject of the sentence behind a quotation in its paragraph, where it tells of speech."""
+    tree, tokens = quoted.tree, place.after
+    if not tokens or not _opens_sentence(quoted, tokens[0]):
+        return None
+    for token in tokens:
+        if tree.tokens[token].pos in ("VERB", "AUX") and tree.dep(token) not in ("aux", "auxpass"):
+            subject = tree.kid(token, "nsubj")
+            if not _is_cue(quoted, token) or subject is None or subject not in tokens:
+                return None
+            return antecedent(tree, subject)
+    return None
+
+
 def stands_alone(quoted: Quoted, place: Place) -> bool:
     """Whether a quotation is a sentence, or several, without words of the text around it."""
     if place.before:
@@ -314,6 +371,8 @@ def subject_before(quoted: Quoted, place: Place) -> int | None:
     tree = quoted.tree
     if place.first == 0 or tree.paragraph[place.first] - tree.paragraph[place.first - 1] > 1:
         return None
+    if tree.article.paragraphs[tree.paragraph[place.first - 1]].role in ("headline", "caption"):
+        return None
     opening, closing = tree.sentence_of(place.first - 1)
     top = next((token for token in range(opening, closing) if tree.is_root(token)), None)
     subject = None if top is None else tree.kid(top, "nsubj", "nsubjpass")
@@ -336,6 +395,10 @@ def signature(quoted: Quoted, place: Place) -> int | None:
     end = start + 1
     while end < len(tree.tokens) and tree.paragraph[end] == tree.paragraph[start] and end - start < _REACH:
         end += 1
+    if place.quotation.style == "block":
+        handle = next((token for token in range(start, end) if tree.words[token] == "("), end)
+        named = [token for token in range(start + 1, handle) if tree.words[token][0].isalnum()]
+        return _top_nominal(tree, named[-1], range(start + 1, handle)) if named else None
     names = [token for token in range(start + 1, end) if tree.tokens[token].pos == "PROPN"]
     if names[:1] != [start + 1] or any(
         tree.tokens[token].pos in ("VERB", "AUX") for token in range(start + 1, end)

@@ -11,13 +11,15 @@ from desktop.articles.article import Paragraph
 from desktop.basics.spans import Span, merged
 from desktop.statements.marks import MOST_MARKS, find_marks
 from desktop.statements.pairing import Step, pair
+from desktop.statements.spoken import find_spoken
 
 Style = Literal["double", "single", "guillemet", "block"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A stretch within quotation marks, in one paragraph; or a block quotation's paragraph.
+    """A stretch within quotation marks, in one paragraph; or a block quotation's paragraph, or what such
+    a paragraph as a line of a transcript or a post holds.
 
     `span` is with its marks, `inner` without them and the spaces beside them. `paragraph` is the
     index of the paragraph it lies in. `closed` is False where it runs on without a closing mark: to
@@ -40,15 +42,16 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     """The quotations of a text, in its order, each outer one before those inside it."""
     found: list[_Draft] = []
     most = MOST_MARKS
-    for stream in _streams(paragraphs):
-        spans = [_trimmed(text, paragraphs[number].span) for number in stream]
+    spoken = find_spoken(text, paragraphs)
+    for stream in _streams(paragraphs, spoken):
+        spans = [_trimmed(text, spoken.get(number, paragraphs[number].span)) for number in stream]
         marks = []
         for span in spans:
             marks.append(find_marks(text, span, most=most))
             most -= len(marks[-1])
         steps = pair(marks)
         drafts = _collapsed(_drafts(text, stream, spans, steps))
-        if paragraphs[stream[0]].role == "block quotation":
+        if paragraphs[stream[0]].role == "block quotation" or stream[0] in spoken:
             drafts = _blocks(stream, spans, drafts)
         found += drafts
     found = [draft for draft in found if draft.inner.start < draft.inner.end]
@@ -116,10 +119,10 @@ class _Draft:
             self.parent.reach = max(self.parent.reach, self.span.end)
 
 
-def _streams(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+def _streams(paragraphs: Sequence[Paragraph], spoken: Collection[int]) -> list[list[int]]:
     """Indices of paragraphs over whose edges a quotation may run: the body, each block quotation.
 
-    Headlines and captions stand alone, and the body goes on after them.
+    Headlines, captions and what is `spoken` stand alone, and the body goes on after them.
     """
     streams: list[list[int]] = []
     body: list[int] = []
@@ -127,7 +130,9 @@ def _streams(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role != "block quotation":
             block = []
-        if paragraph.role == "body":
+        if index in spoken:
+            streams.append([index])
+        elif paragraph.role == "body":
             if not body:
                 streams.append(body)
             body.append(index)

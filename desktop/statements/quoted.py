@@ -25,6 +25,9 @@ from desktop.statements.tree import Tree
 INTRODUCED = 0.6
 SENTENCE_BEFORE = 0.4
 GOVERNED = 0.6
+SENTENCE_AFTER = 0.4
+LABELLED = 0.7
+TURN = 0.8
 SIGNED = 0.7
 NAMELESS = 0.3
 _LEAST_NAMELESS = 8
@@ -64,14 +67,18 @@ class _Rules:
         """Attach one quotation; whether a rule did."""
         embedded = neighbours.is_embedded(self.quoted, place)
         return (
-            (not embedded and self._cue_after(place))
+            self._turn(place)
+            or self._unclosed(place)
+            or (not embedded and self._cue_after(place))
             or self._complete(place)
             or self._cue_before(place)
             or self._governed(place)
             or (embedded and self._cue_after(place))
             or self._introduced(place)
-            or self._goes_on(place)
+            or self._labelled(place)
             or self._signed(place)
+            or self._goes_on(place)
+            or self._sentence_after(place)
             or self._sentence_before(place)
             or self._by_nobody(place)
         )
@@ -235,6 +242,45 @@ class _Rules:
             known = self._for_cue(top, antecedent(tree, subject), INTRODUCED)
         return self._add(known, place, "colon")
 
+    def _turn(self, place: Place) -> bool:
+        """“OKAFOR: …”: a line of a transcript."""
+        found = neighbours.turn(self.quoted, place)
+        if found is None:
+            return False
+        speaker, colon = found
+        made = Attribution((colon,), ":", speaker, [], [], TURN)
+        self.found.append(made)
+        return self._add(made, place, "turn")
+
+    def _unclosed(self, place: Place) -> bool:
+        """““We are late, he said.”: a mark that nobody closed ends before the cue inside it."""
+        quotation = place.quotation
+        if quotation.closed or any(other.continues == place.number for other in self.quoted.quotations):
+            return False
+        for attribution in self.by_paragraph[self.tree.paragraph[place.first]]:
+            if self.quoted.inside.get(attribution.cue[0]) != place.number or attribution.speaker is None:
+                continue
+            if attribution.rules[0] not in ("clause before", "inserted") or attribution.thought:
+                continue
+            first, *rest = attribution.contents
+            if first.start - quotation.inner.start <= 1:
+                attribution.contents = [Span(quotation.span.start, first.end), *rest]
+                attribution.quotations.add(place.number)
+                attribution.rules.append("unclosed")
+                self.last = attribution
+                return True
+        return False
+
+    def _labelled(self, place: Place) -> bool:
+        """“Okafor: “…””, “Her verdict: “…””: a label names the speaker."""
+        found = neighbours.label(self.quoted, place)
+        if found is None:
+            return False
+        speaker, colon = found
+        made = Attribution((colon,), ":", speaker, [], [], LABELLED)
+        self.found.append(made)
+        return self._add(made, place, "label")
+
     def _goes_on(self, place: Place) -> bool:
         """A quotation without a cue goes on with what its speaker said just before."""
         if not neighbours.stands_alone(self.quoted, place):
@@ -249,11 +295,28 @@ class _Rules:
             return False
         return self._add(last, place, "goes on")
 
-    def _sentence_before(self, place: Place) -> bool:
-        """A free quotation of a whole sentence: the subject of the sentence before it speaks."""
+    def _sentence_after(self, place: Place) -> bool:
+        """A free quotation that opens its paragraph: who speaks in the sentence behind it spoke already."""
+        if not self._is_free(place) or (
+            place.first > 0 and self.tree.paragraph[place.first - 1] == self.tree.paragraph[place.first]
+        ):
+            return False
+        subject = neighbours.subject_after(self.quoted, place)
+        if subject is None:
+            return False
+        made = Attribution((), "", subject, [], [], SENTENCE_AFTER)
+        self.found.append(made)
+        return self._add(made, place, "sentence after")
+
+    def _is_free(self, place: Place) -> bool:
+        """Whether a quotation is a whole sentence that stands by itself."""
         if not neighbours.stands_alone(self.quoted, place) or place.last - place.first < _LEAST_FREE:
             return False
-        if place.quotation.inner.of(self.tree.text).rstrip("”\"’'")[-1:] not in ".!?…,":
+        return place.quotation.inner.of(self.tree.text).rstrip("”\"’'")[-1:] in ".!?…,"
+
+    def _sentence_before(self, place: Place) -> bool:
+        """A free quotation of a whole sentence: the subject of the sentence before it speaks."""
+        if not self._is_free(place):
             return False
         subject = neighbours.subject_before(self.quoted, place)
         if subject is None:
@@ -273,9 +336,7 @@ class _Rules:
 
     def _by_nobody(self, place: Place) -> bool:
         """A quotation of whole sentences that stands alone, whoever said it."""
-        if not neighbours.stands_alone(self.quoted, place) or place.last - place.first < _LEAST_NAMELESS:
-            return False
-        if place.quotation.inner.of(self.tree.text).rstrip("”\"’'")[-1:] not in ".!?…,":
+        if not self._is_free(place) or place.last - place.first < _LEAST_NAMELESS:
             return False
         made = Attribution((), "", None, [], [], NAMELESS)
         self.found.append(made)

@@ -308,3 +308,150 @@ def test_a_question_that_somebody_asks_is_a_statement() -> None:
 def test_a_belief_or_an_intention_is_a_thought(text: str) -> None:
     [one] = reading_of(text).statements
     assert one.thought
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    cases("""
+“The bridge is safe,” Okafor said. Tarn disagreed. “It is a wreck,” he said.
+    Okafor | said | “The bridge is safe,”
+    he | said | “It is a wreck,”
+“The bolts are rusty,” Tarn said. Okafor said: “They are new.”
+    Tarn | said | “The bolts are rusty,”
+    Okafor | said | “They are new.”
+“We checked every bolt of it.” Okafor said this twice on Monday.
+    Okafor | - | “We checked every bolt of it.”
+“We checked every bolt of it.” Okafor said the ferry would go on.
+    Okafor | - | “We checked every bolt of it.”
+    Okafor | said | the ferry would go on
+“Is the bridge safe?” he asked. “It is,” she said.
+    he | asked | “Is the bridge safe?”
+    she | said | “It is,”
+"""),
+)
+def test_a_cue_belongs_to_the_quotation_before_or_after_as_its_marks_tell(
+    text: str, expected: list[str]
+) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    cases("""
+Okafor did not hide her anger. “This is the worst winter the harbour has ever seen.”
+    Okafor | - | “This is the worst winter the harbour has ever seen.”
+Okafor did not hide her anger.\\n\\n“This is the worst winter the harbour has ever seen.”
+    Okafor | - | “This is the worst winter the harbour has ever seen.”
+“The bridge is safe,” Okafor said.\\n\\n“It will stand for a century.”
+    Okafor | said | “The bridge is safe,” … “It will stand for a century.”
+“The bridge is safe,” Okafor said.\\n\\nTarn did not agree.\\n\\n“It will not stand for a week,” he said.
+    Okafor | said | “The bridge is safe,”
+    he | said | “It will not stand for a week,”
+"""),
+)
+def test_a_free_quotation_has_its_speaker_a_sentence_or_a_paragraph_away(
+    text: str, expected: list[str]
+) -> None:
+    assert shown(text) == expected
+
+
+def test_the_headlines_subject_does_not_speak_the_first_quotation() -> None:
+    assert shown("“Nobody had checked the bolts since the war.” It rained in Dunmore.") == [
+        "- | - | “Nobody had checked the bolts since the war.”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    cases("""
+Okafor: “The bridge is safe.”
+    Okafor | : | “The bridge is safe.”
+Her verdict: “The bridge is a wreck and nobody should cross it.”
+    Her | : | “The bridge is a wreck and nobody should cross it.”
+The board's full statement:\\n\\n“The bridge is safe. We checked every bolt.”
+    The board | : | “The bridge is safe. We checked every bolt.”
+“The bridge is safe and always was.” — Jane Okafor, mayor
+    Jane Okafor | - | “The bridge is safe and always was.”
+“The bridge is safe and always was.”\\n\\n– Jane Okafor, mayor of Dunmore
+    Jane Okafor | - | “The bridge is safe and always was.”
+"""),
+)
+def test_a_colon_or_a_dash_signs_a_quotation(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+def test_questions_and_answers_are_statements_of_somebody_not_named() -> None:
+    text = "We spoke to the mayor.\n\nQ: Is the bridge safe?\n\nA: It is as safe as a house."
+    assert shown(text) == ["- | : | Is the bridge safe?", "- | : | It is as safe as a house."]
+
+
+def test_the_lines_of_a_transcript_are_direct_statements_of_those_their_labels_name() -> None:
+    reading = reading_of(
+        "Mayor Jane Okafor spoke to the Courier.\n\n"
+        "COURIER: Is the bridge safe?\n\n"
+        "OKAFOR (laughing): It is. Tarn said the bolts were new.\n\n"
+        "She left at noon."
+    )
+    told = [(one.kind, line(reading, one), one.nested) for one in reading.statements]
+    assert told == [
+        ("direct", "COURIER | : | Is the bridge safe?", False),
+        ("direct", "OKAFOR | : | It is. Tarn said the bolts were new.", False),
+        ("direct", "Tarn | said | the bolts were new", True),
+    ]
+
+
+def test_a_label_that_names_no_speaker_makes_no_statement() -> None:
+    text = "Note: The bridge is closed on Sundays.\n\nThe ferry goes on.\n\nUpdate: The bridge is open."
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trams will cross it too. Thank you all! — Jane Okafor (@okafor) March 3, 2021",
+        "Trams will cross it too. Thank you all!\n\n— Jane Okafor (@okafor) March 3, 2021",
+    ],
+)
+def test_a_post_is_its_signers_statement(text: str) -> None:
+    assert shown("“It is safe,” Tarn said.\n\n" + text) == [
+        "Tarn | said | “It is safe,”",
+        "Jane Okafor | - | Trams will cross it too. Thank you all!",
+    ]
+
+
+def test_a_block_statement_without_marks_behind_a_colon_is_no_more_than_its_paragraph() -> None:
+    assert shown("Okafor tweeted:\n\nThe bridge is safe. — Jane Okafor (@okafor) March 3\n\nIt rained.") == [
+        "Okafor | tweeted | The bridge is safe."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    cases("""
+Okafor said: “The bridge is safe.\\n\\nThe ferry left at noon.
+    Okafor | said | “The bridge is safe.
+The bridge is safe,” Okafor said.
+    Okafor | said | The bridge is safe
+“We are late, he said. “And wet.”
+    he | said | “We are late … “And wet.”
+"""),
+)
+def test_marks_that_nobody_closes_or_opens_spoil_no_statement(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “bridge tax” is unpopular.",
+        "Tarn, known as “the Hammer,” left the hall.",
+        "The film “A Bridge Too Many” opened in Kell on Friday.",
+        "Okafor's “war room” was empty on Monday.",
+        "Okafor wrote a book called “A Life on the Water.”",
+        "Okafor, who wrote “A Life on the Water,” left the hall.",
+        "She sang “God Save the Ferry” and left.",
+    ],
+)
+def test_titles_nicknames_and_scare_quotes_are_no_statements(text: str) -> None:
+    assert shown(text) == []
+    assert len(reading_of(text).terms) == 1
