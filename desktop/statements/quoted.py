@@ -248,7 +248,8 @@ class _Rules:
         if found is None:
             return False
         speaker, colon = found
-        made = Attribution((colon,), ":", speaker, [], [], TURN)
+        cue = (colon,) if self.tree.words[colon] == ":" else ()
+        made = Attribution(cue, ":" if cue else "", speaker, [], [], TURN)
         self.found.append(made)
         return self._add(made, place, "turn")
 

@@ -395,7 +395,7 @@ def test_the_lines_of_a_transcript_are_direct_statements_of_those_their_labels_n
     told = [(one.kind, line(reading, one), one.nested) for one in reading.statements]
     assert told == [
         ("direct", "COURIER | : | Is the bridge safe?", False),
-        ("direct", "OKAFOR | : | It is. Tarn said the bolts were new.", False),
+        ("direct", "OKAFOR | - | It is. Tarn said the bolts were new.", False),
         ("direct", "Tarn | said | the bolts were new", True),
     ]
 
