@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QTo
 from desktop.comparison.table import Order
 from desktop.window.comparison_bar import ORDERS as UTTERANCE_ORDERS
 from desktop.window.icons import icon
+from desktop.window.review_answers import ReviewAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ _SPECS = (
     _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
     _Spec("suggestions", "Suggested m&erges…", ("Ctrl+Shift+M",)),
     _Spec("filter", "&Find speaker", ("Ctrl+F", "Ctrl+L")),
+    _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
     _Spec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     _Spec("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
     _Spec("zoom_reset", "&Actual size", ("Ctrl+0",)),
@@ -71,13 +73,14 @@ _SPECS = (
 
 
 class Actions:
-    """The window's actions by name, and those of the comparison, which brings its own."""
+    """The window's actions by name, and those of the comparison and the review, which bring their own."""
 
-    def __init__(self, window: QMainWindow, comparison: Iterable[QAction]) -> None:
+    def __init__(self, window: QMainWindow, comparison: Iterable[QAction], answers: ReviewAnswers) -> None:
         self._window = window
         self._by_name: dict[str, QAction] = {}
         self._icons: dict[str, str] = {}
         self.comparison = tuple(comparison)
+        self._answers = answers
         for spec in _SPECS:
             action = QAction(spec.text, window)
             action.setObjectName(spec.name)
@@ -155,6 +158,11 @@ class Actions:
             go, "", "next_utterance", "previous_utterance", "next_speaker", "previous_speaker", "",
             "next_pane", "previous_pane",
         )  # fmt: skip
+        review = bar.addMenu("&Review")
+        self._fill(review, "review", "")
+        review.addActions([*self._answers.answers])
+        review.addSeparator()
+        review.addActions([self._answers.next, self._answers.previous])
         self._fill(bar.addMenu("&Help"), "shortcuts", "open_log", "", "about")
 
     def fill_toolbar(self) -> QToolBar:
@@ -172,6 +180,9 @@ class Actions:
         bar.addActions([self["undo"], self["redo"]])
         bar.addSeparator()
         bar.addActions([self.comparison[1], self.comparison[0]])
+        bar.addSeparator()
+        bar.addAction(self["review"])
+        _with_words(bar, self["review"])
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)

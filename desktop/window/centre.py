@@ -1,4 +1,4 @@
-"""The middle of the window: the drop target, the wait for a first result, or the comparison."""
+"""The middle of the window: the drop target, the wait for a first result, the comparison, or the review."""
 
 from __future__ import annotations
 
@@ -12,23 +12,35 @@ from desktop.window.empty import EmptyPage, WaitingPage
 from desktop.window.formats import formats_in_words
 from desktop.window.intake_progress import IntakeProgress
 from desktop.window.reading_states import why_no_table
+from desktop.window.review_page import ReviewPage
 
 
 class Centre(QStackedWidget):
-    """Three pages, of which one is shown: whichever the state of the work asks for."""
+    """Four pages, of which one is shown: whichever the state of the work asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty = EmptyPage(formats_in_words(), self)
         self.waiting = WaitingPage(self)
         self.comparison = ComparisonView(self)
+        self.review = ReviewPage(self)
         self._restoring = False
-        for page in (self.empty, self.waiting, self.comparison):
+        self._reviewing = False
+        for page in (self.empty, self.waiting, self.comparison, self.review):
             self.addWidget(page)
 
     def set_restoring(self, restoring: bool) -> None:
         """Say that the last session is being opened, or has been; it shows with the next `turn_to`."""
         self._restoring = restoring
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the user wants the review rather than the comparison."""
+        return self._reviewing
+
+    def set_reviewing(self, reviewing: bool) -> None:
+        """Take the review for the comparison, or the comparison again; it shows with the next `turn_to`."""
+        self._reviewing = reviewing
 
     def turn_to(self, rows: Sequence[ArticleRow], progress: IntakeProgress, *, table: bool) -> None:
         """Show the page that fits these articles; `table` tells whether there is a speaker to compare."""
@@ -38,6 +50,8 @@ class Centre(QStackedWidget):
             self.setCurrentWidget(self.waiting)
         elif not rows:
             self.setCurrentWidget(self.empty)
+        elif self._reviewing:
+            self.setCurrentWidget(self.review)
         elif table:
             self.setCurrentWidget(self.comparison)
         else:

@@ -1,7 +1,7 @@
 """The main window: the panes, and what leads from one to another.
 
-Left, the articles over the speakers; in the centre a speaker's utterances side by side; right, the
-article. It holds no data: the workbench does, and whatever changes goes there as a command.
+Left, the articles over the speakers; in the centre a speaker's utterances side by side, or the review;
+right, the article. It holds no data: the workbench does, and whatever changes goes there as a command.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPaint
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.comparison.table import Options
+from desktop.comparison.utterance import Rendering
 from desktop.project.commands import ChooseBase
 from desktop.project.derive import OPEN, Findings
 from desktop.window.actions import Actions
@@ -28,6 +29,7 @@ from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.reading_states import column_states
+from desktop.window.review_desk import ReviewDesk
 from desktop.window.settings import Settings
 from desktop.window.speakers_view import SpeakersView
 from desktop.window.status import StatusLine, WarningBanner
@@ -53,11 +55,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Crossquote")
         self.setWindowIcon(window_icon())
         self._make_panes()
-        self.actions_by_name = Actions(self, self.comparison.actions())
+        self.actions_by_name = Actions(self, self.comparison.actions(), self.centre.review.answers)
         self.actions_by_name.fill_menus()
         self.toolbar = self.actions_by_name.fill_toolbar()
         self.dialogs = DeskDialogs(self, workbench, settings)
         self.guide = ReaderGuide(self.reader, workbench)
+        self.review = ReviewDesk(self.centre.review, workbench, self.guide, self.dialogs, self)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)
         connect_actions(self, theme)
@@ -174,6 +177,8 @@ class MainWindow(QMainWindow):
         self.guide.refresh(findings)
         self._refresh_centre()
         self.refresh_selection()
+        # Last: what is at hand in the review is what the article pane shows.
+        self.centre.review.show_findings(findings)
 
     def choose_speaker(self, speaker: str) -> None:
         """Show a speaker's utterances, once they are aligned beside the window."""
@@ -206,6 +211,7 @@ class MainWindow(QMainWindow):
         for name in ("export_wide", "export_long", "export_framing"):
             self.actions_by_name[name].setEnabled(can_export)
         self.actions_by_name["new"].setEnabled(bool(rows))
+        self.actions_by_name["review"].setEnabled(bool(rows))
 
     def show_progress(self, progress: IntakeProgress) -> None:
         """Tell how far the reading is."""
@@ -246,6 +252,8 @@ class MainWindow(QMainWindow):
         findings = self.workbench.findings
         if statement not in findings.statements:
             return
+        if self.centre.reviewing and self.centre.review.select(statement):
+            return
         self.guide.show_rendering(statement, None)
         if findings.statements[statement].aside:
             return
@@ -261,7 +269,34 @@ class MainWindow(QMainWindow):
 
         self.workbench.prepare(speaker, go)
 
+    def show_rendering(self, statement: str, rendering: Rendering | None) -> None:
+        """A rendering was selected in the table: show it, unless the review has the article pane."""
+        if not self.centre.reviewing:
+            self.guide.show_rendering(statement, rendering)
+
+    # The review
+
+    def turn_review(self) -> None:
+        """Open the review, or go back to the comparison."""
+        on = self.actions_by_name["review"].isChecked()
+        self.centre.set_reviewing(on)
+        self._refresh_centre()
+        centre = self.centre.currentWidget()
+        if centre is self.centre.review or centre is self.comparison:
+            (centre if on else self.comparison.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_review(self) -> None:
+        """Go back to the comparison."""
+        if self.centre.reviewing:
+            self.actions_by_name["review"].setChecked(False)
+            self.turn_review()
+
     # Small steps
+
+    def step_speaker(self, by: int) -> None:
+        """Show the next speaker, or the one before."""
+        self.leave_review()
+        self.speakers.step(by)
 
     def choose_base(self, article: str) -> None:
         """Hold the others against this article, undoably; "": each row against its fullest rendering."""
@@ -282,7 +317,10 @@ class MainWindow(QMainWindow):
 
     def step_pane(self, by: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
-        centre = self.comparison.table if self.centre.currentWidget() is self.comparison else self.empty.add
+        page = self.centre.currentWidget()
+        centre: QWidget = self.comparison.table if page is self.comparison else self.empty.add
+        if page is self.centre.review:
+            centre = self.centre.review.list
         step_focus(
             (self.articles.list, self.speakers.filter, self.speakers.list, centre, self.reader.text), by
         )

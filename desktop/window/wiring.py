@@ -38,13 +38,17 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     window.speakers.merge_wanted.connect(window.dialogs.merge)
     window.speakers.suggestions_wanted.connect(window.dialogs.review_suggestions)
     window.speakers.selection_changed.connect(window.refresh_selection)
-    window.comparison.rendering_selected.connect(window.guide.show_rendering)
+    window.comparison.rendering_selected.connect(window.show_rendering)
     window.comparison.passage_selected.connect(window.guide.show_passage)
     window.comparison.article_selected.connect(window.guide.show_article)
     window.comparison.base_chosen.connect(window.choose_base)
     window.comparison.options_changed.connect(window.keep_options)
     window.comparison.reading_wanted.connect(window.reader.focus_text)
     window.reader.statement_selected.connect(window.go_to_statement)
+    window.centre.review.left.connect(window.leave_review)
+    # Whoever asks for a speaker wants to see the table again.
+    window.speakers.list.clicked.connect(window.leave_review)
+    window.speakers.list.activated.connect(window.leave_review)
     theme.changed.connect(window.restyle)
     theme.zoomed.connect(window.follow_zoom)
 
@@ -76,13 +80,14 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "rename": lambda: dialogs.rename(window.speakers.current),
         "suggestions": dialogs.review_suggestions,
         "filter": window.find_speaker,
+        "review": window.turn_review,
         "zoom_in": theme.zoom_in,
         "zoom_out": theme.zoom_out,
         "zoom_reset": lambda: theme.zoom_to(1.0),
         "left_pane": window.refresh_panes,
         "right_pane": window.refresh_panes,
-        "next_speaker": lambda: window.speakers.step(1),
-        "previous_speaker": lambda: window.speakers.step(-1),
+        "next_speaker": lambda: window.step_speaker(1),
+        "previous_speaker": lambda: window.step_speaker(-1),
         "next_utterance": lambda: comparison.step_utterance(1),
         "previous_utterance": lambda: comparison.step_utterance(-1),
         "next_pane": lambda: window.step_pane(1),

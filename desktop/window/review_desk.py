@@ -1,0 +1,110 @@
+"""Turn what the user answers in the review into commands, and show in the article what is at hand."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.basics.spans import text_of
+from desktop.project import review
+from desktop.project.choices import Choice, choices
+from desktop.project.commands import Command
+from desktop.project.review import Doubt
+from desktop.window.desk_dialogs import DeskDialogs
+from desktop.window.reader_guide import ReaderGuide
+from desktop.window.review_editor import ReviewEditor
+from desktop.window.review_page import ReviewPage
+from desktop.window.workbench import Workbench
+
+GONE = "That is no longer there to be decided; the list has been brought up to date."
+
+
+class ReviewDesk:
+    """Stands between the review, the workbench and the article pane of one window."""
+
+    def __init__(
+        self,
+        page: ReviewPage,
+        workbench: Workbench,
+        guide: ReaderGuide,
+        dialogs: DeskDialogs,
+        window: QWidget,
+    ) -> None:
+        self.page = page
+        self._bench = workbench
+        self._guide = guide
+        self._dialogs = dialogs
+        self._window = window
+        page.answered.connect(self._answer)
+        page.given.connect(self.give)
+        page.shown.connect(self._show)
+
+    def give(self, doubt: Doubt, choice: Choice) -> None:
+        """Say that somebody said it."""
+        command = review.assign(self._bench.findings, doubt.statement, choice.mention)
+        self._do(doubt, command, f"Given to {choice.name}")
+
+    def _answer(self, name: str, doubt: Doubt) -> None:
+        findings = self._bench.findings
+        match name:
+            case "review_accept":
+                told = "Merged" if doubt.kind == "two" else "Accepted"
+                self._do(doubt, review.accept(findings, doubt), told)
+            case "review_drop":
+                told = "Kept apart" if doubt.kind == "two" else "Dropped: not a statement"
+                self._do(doubt, review.drop(findings, doubt), told)
+            case "review_nobody":
+                self._leave_alone(doubt)
+            case "review_reopen":
+                self._do(doubt, review.reopen(findings, doubt.statement), "Reopened")
+            case "review_correct":
+                self._correct(doubt)
+
+    def _leave_alone(self, doubt: Doubt) -> None:
+        command = review.assign(self._bench.findings, doubt.statement, None)
+        self._do(doubt, command, "Left without a speaker")
+
+    def _correct(self, doubt: Doubt) -> None:
+        """Let the user correct the speaker, the grouping, or that it is a statement at all."""
+        if doubt.kind == "two":
+            self._dialogs.merge(doubt.speakers)
+        elif doubt.kind == "one":
+            self._dialogs.separate(doubt.speakers[0])
+        else:
+            self._edit(doubt)
+
+    def _edit(self, doubt: Doubt) -> None:
+        findings = self._bench.findings
+        reading = findings.readings.get(doubt.article)
+        if reading is None:
+            self._bench.told.emit(GONE, False)
+            return
+        words = text_of(reading.article.text, doubt.spans)
+        found = choices(findings, doubt.statement)
+        current = doubt.speakers[0] if doubt.speakers else ""
+        editor = ReviewEditor(self._window, words, found, current=current)
+        editor.accepted.connect(lambda: self._edited(doubt, editor))
+        editor.finished.connect(editor.deleteLater)
+        editor.open()
+
+    def _edited(self, doubt: Doubt, editor: ReviewEditor) -> None:
+        answer = editor.answer
+        if isinstance(answer, Choice):
+            self.give(doubt, answer)
+        elif answer == "nobody":
+            self._leave_alone(doubt)
+        elif answer == "dropped":
+            self._do(doubt, review.drop(self._bench.findings, doubt), "Dropped: not a statement")
+
+    def _do(self, doubt: Doubt, command: Command | None, told: str) -> None:
+        if command is None:
+            self._bench.told.emit(GONE, False)
+        elif self._bench.apply(command, told=told):
+            self.page.settle(doubt.key)
+
+    def _show(self, doubt: Doubt) -> None:
+        """Show what is at hand in its article."""
+        findings = self._bench.findings
+        if doubt.statement in findings.statements:
+            self._guide.show_rendering(doubt.statement, None)
+        elif doubt.article in findings.readings:
+            self._guide.show_passage(doubt.article, doubt.spans)
