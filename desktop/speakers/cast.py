@@ -229,22 +229,28 @@ class Cast:
                         self.sharing.add(index)
                         self.sharing.add(self._full_named(PersonName(family.family, given=first)))
         known = {family_key(f.full_name.family) for f in self.figures if f.full_name is not None}
-        for mention in self.mentions:
-            at = mention.head
-            given = mention.name.family if mention.name is not None else mention.organisation
-            if (mention.sure and mention.form != "person") or mention.form not in ("person", "organisation"):
+        by_head = {mention.head: mention for mention in self.mentions}
+        for other in self.mentions:
+            name = other.name
+            if name is None or not name.full or name.title or name.middle or other.role:
                 continue
-            if " " in given or mention.head in self.figure_of or family_key(given) in known:
+            at = other.head - 3
+            if at < 0 or page.folded[at + 1] != "and" or page.words[at + 2] != name.given:
                 continue
-            if page.folded[at + 1 : at + 2] != ("and",) or (
-                mention.name and (mention.name.full or mention.name.title)
-            ):
+            given, before = page.words[at], page.words[at - 1] if at else ""
+            told = by_head.get(at)
+            if (
+                page.tokens[at].pos != "PROPN" or page.tokens[at].entity == "ORG" or before[:1].isupper()
+                or family_key(given) in known or other.head not in self.figure_of
+                or (told is not None and told.sure and told.form == "organisation")
+            ):  # fmt: skip
                 continue
-            other = next((m for m in self.mentions if m.name and m.name.full and m.head == at + 3), None)
-            if other is None or other.name is None or other.name.title or other.name.middle or other.role:
-                continue
-            self.sharing.add(self.figure_of[other.head])
-            self._full_name_for(mention, PersonName(other.name.family, given=given))
+            index = self._full_named(PersonName(name.family, given=given))
+            self.sharing |= {index, self.figure_of[other.head]}
+            if told is not None and told.form in ("person", "organisation") and at not in self.figure_of:
+                text = f"shares the family name: {given} {name.family}"
+                self.figures[index].seen.append(Seen(told, Reason("shared family name", text, (told.span,))))
+                self.figure_of[at] = index
 
     def _first_members(self) -> None:
         """Who comes first in "Peter Lund and Karl Voss": the phrase has its head, so that the name has no
@@ -275,13 +281,6 @@ class Cast:
                 ]  # fmt: skip
                 if len(called) == 1:
                     self.by_given.add(called[0])
-
-    def _full_name_for(self, mention: Description, name: PersonName) -> None:
-        index = self._full_named(name)
-        self.sharing.add(index)
-        reason = Reason("shared family name", f"shares the family name: {name.text}", (mention.span,))
-        self.figures[index].seen.append(Seen(mention, reason))
-        self.figure_of[mention.head] = index
 
     def _full_named(self, name: PersonName) -> int:
         """The figure of a full name, made where it is new."""

@@ -101,6 +101,15 @@ def _whole(page: Page, head: int, last: int) -> int:
     to "GOP Staffer".
     """
     token = page.tokens[head]
+    following = last + 1
+    if (
+        token.end <= page.headline_end
+        and following < len(page.tokens)
+        and page.folded[following] in roles()
+        and page.folded[last] not in roles()
+        and page.sentence[following] == page.sentence[head]
+    ):
+        return following
     above = token.head
     if token.dep not in _PIECES or above != last + 1 or page.sentence[above] != page.sentence[head]:
         return head
@@ -108,4 +117,4 @@ def _whole(page: Page, head: int, last: int) -> int:
     if token.entity and token.entity == governor.entity and not governor.entity_start:
         # A headline's verbs pass for names: "Quill Slams Board".
         return head if page.only_headline(above) else above
-    return above if token.end <= page.headline_end and folded(governor.lemma) in roles() else head
+    return head

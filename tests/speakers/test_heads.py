@@ -137,3 +137,11 @@ def test_people_without_a_name_are_no_documents(mention: str, expected: str) -> 
         mention[:6],
         expected,
     )
+
+
+def test_a_party_cut_out_of_a_headlines_aide_is_the_aide() -> None:
+    text = (
+        "GOP Aide Apologizes For Post\n\n"
+        "Lena Frost, the communications director for a congressman, apologized on Friday."
+    )
+    assert who(text, "GOP", headline=True) == ["Lena Frost"]

@@ -367,3 +367,11 @@ def test_two_who_hold_a_role_are_both_candidates() -> None:
     )
     (offered,) = resolve(made).candidates.values()
     assert {one.name for one in offered} == {"Paul Brandt", "Mary Colby"}
+
+
+def test_two_given_names_share_the_family_name_and_neither_is_the_president() -> None:
+    text = (
+        "The aide mocked Nina and Rosa Colby's dress at the ceremony.\n\n"
+        "President Colby has two daughters. “Not again,” Nina said. The president said he was angry."
+    )
+    assert spoken(text, ("Nina", 1), "The president") == ["Nina Colby", "Colby"]
