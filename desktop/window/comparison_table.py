@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,17 +17,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
-from desktop.window.colours import colours_of
+from desktop.window.base_column import BaseColumn
 from desktop.window.comparison_delegate import ComparisonDelegate
 from desktop.window.comparison_header import ComparisonHeader
 from desktop.window.comparison_model import ComparisonModel, Index
-from desktop.window.paint_fonts import fonts_of
-from desktop.window.paint_layout import padding
+from desktop.window.row_numbers import RowNumbers
 
 SAMPLED_ROWS = 12
 """How many rows the estimated height of all is made from."""
@@ -69,13 +67,21 @@ class ComparisonTable(QTableView):
         self.setVerticalHeader(RowNumbers(self))
         self._delegate = ComparisonDelegate(self, model)
         self.setItemDelegate(self._delegate)
+        self._base_column = BaseColumn(self)
         self.setModel(model)
         self._choosing = False  # `choose` tells of the selection itself, once
         self.head.base_wanted.connect(self.base_wanted)
         self.head.sectionResized.connect(self._column_resized)
         model.modelReset.connect(self._start_over)
+        model.dataChanged.connect(lambda *_: self._base_column.update())
+        model.headerDataChanged.connect(lambda *_: self._base_column.update())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
         self._start_over()
+
+    @property
+    def comparison(self) -> ComparisonModel:
+        """What is shown."""
+        return self._model
 
     @property
     def head(self) -> ComparisonHeader:
@@ -99,13 +105,22 @@ class ComparisonTable(QTableView):
             self._choosing = False
             self._delegate.entry = entry
         self.scrollTo(index)
-        self.viewport().update()
+        self._repaint()
         self.chosen.emit(row, column, entry)
+
+    def choose_at(self, row: int, column: int, height: int) -> None:
+        """Select the rendering so many pixels below the upper edge of a cell."""
+        box = self._delegate.box(row, column, self.columnWidth(column))
+        self.choose(row, column, box.entry_at(height))
 
     # Heights
 
     def settle(self) -> None:
         """Give every row in view its exact height; the first row that had one stays where it is."""
+        self._settle()
+        self._base_column.place()
+
+    def _settle(self) -> None:
         count = self._model.rowCount()
         if self._settling or not count or not self._model.columnCount():
             return
@@ -141,7 +156,7 @@ class ComparisonTable(QTableView):
             self.viewport().update(0, max(0, changed), self.viewport().width(), bottom)
         self._settling = False
         if changed is not None:
-            self.settle()
+            self._settle()
 
     def refit(self, row: int) -> None:
         """Give a row a new height, after what it shows has changed."""
@@ -155,11 +170,14 @@ class ComparisonTable(QTableView):
             return
         column = index.column()
         x, width = self.columnViewportPosition(column), self.columnWidth(column)
+        left, right = self._base_column.room_beside(column)
         bar = self.horizontalScrollBar()
-        if x < 0 or width > self.viewport().width():
-            bar.setValue(bar.value() + x)
-        elif x + width > self.viewport().width():
-            bar.setValue(bar.value() + x + width - self.viewport().width())
+        if column == self._base_column.column:
+            pass  # always in view
+        elif x < left or width > right - left:
+            bar.setValue(bar.value() + x - left)
+        elif x + width > right:
+            bar.setValue(bar.value() + x + width - right)
         self._bring_row(index.row())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -195,7 +213,8 @@ class ComparisonTable(QTableView):
 
     def _columns_in_view(self) -> set[int]:
         room = self.viewport().width()
-        return {
+        kept = {self._base_column.column} - {-1}
+        return kept | {
             column
             for column in range(self._model.columnCount())
             if self.columnViewportPosition(column) < room
@@ -348,7 +367,7 @@ class ComparisonTable(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._delegate.entry = 0
-        self.viewport().update()
+        self._repaint()
         if current.isValid() and not self._choosing:
             self.chosen.emit(current.row(), current.column(), 0)
 
@@ -361,7 +380,7 @@ class ComparisonTable(QTableView):
             entry = box.entry_at(event.position().y() - area.top())
             if entry != self._delegate.entry:
                 self._delegate.entry = entry
-                self.viewport().update()
+                self._repaint()
                 self.chosen.emit(index.row(), index.column(), entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -389,50 +408,12 @@ class ComparisonTable(QTableView):
         by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         if not by_mouse and not self.currentIndex().isValid() and self._model.rowCount():
             self.choose(0, 0)
-        self.viewport().update()
+        self._repaint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._repaint()
+
+    def _repaint(self) -> None:
         self.viewport().update()
-
-
-class RowNumbers(QHeaderView):
-    """The rows' numbers, at the top of each row."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-
-    def sizeHint(self) -> QSize:
-        digits = max(2, len(str(self.count())))
-        fonts = fonts_of(self.font())
-        return QSize(
-            round(QFontMetricsF(fonts.small).horizontalAdvance("0") * digits + fonts.em * 0.9),
-            round(fonts.em * 10),
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        # What is left below the last row belongs to the paper, not to the chrome.
-        below = self.viewport().rect().adjusted(0, max(0, self.length() - self.offset()), 0, 0)
-        if below.isValid():
-            painter = QPainter(self.viewport())
-            painter.fillRect(below, colours_of(self.palette()).paper)
-            painter.end()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        if not rect.isValid():
-            return
-        fonts, colours = fonts_of(self.font()), colours_of(self.palette())
-        painter.save()
-        painter.fillRect(rect, colours.paper)
-        painter.setPen(colours.hairline)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setFont(fonts.small)
-        painter.setPen(colours.muted)
-        area = rect.adjusted(0, round(padding(fonts) * 1.1), 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(section + 1))
-        painter.restore()
+        self._base_column.update()
