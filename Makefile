@@ -12,7 +12,7 @@ ARGS   ?=
 CORPUS ?= ../shared/evaluation/attribution/train.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench model wheel setup clean
+.PHONY: help run test check format accuracy bench model wheel setup clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -34,6 +34,9 @@ check: $(READY) ## format, lint, types and the import contract
 format: $(READY) ## format the code and mend what ruff can
 	$(PYTHON_HERE) -m ruff format .
 	$(PYTHON_HERE) -m ruff check --fix .
+
+accuracy: $(READY) ## measure accuracy in full on the corpora beside the project, and hold it to its floors
+	@$(PYTHON_HERE) -m tests.accuracy
 
 bench: $(READY) ## measure; figures are reported, never asserted
 	@$(PYTHON_HERE) -m pytest -o addopts=--import-mode=importlib -o python_files="bench_*.py test_*.py" -p no:xvfb -q -s tests/benchmarks $(ARGS)

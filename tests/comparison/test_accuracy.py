@@ -1,64 +1,30 @@
-"""How well alignment and verdicts do on six real events, statements and speakers given: the floors.
+"""How well alignment and verdicts do on six real events, statements and speakers given.
 
 The figures measure this room alone; what extraction and grouping lose is measured end to end elsewhere.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from desktop.articles.article import Article, Paragraph
-from desktop.basics.spans import Span
 from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
-from desktop.statements.parser import parse
 from desktop.statements.reading import Reading, Statement
-from tests.evaluation import EVALUATION, needs_corpora, scorer
+from tests.evaluation import annotated_events, annotated_id, needs_corpora, scorer
+from tests.floors import GIVEN_STATEMENTS
 
-ALIGNMENT_F1 = 0.80
-VERDICT_ACCURACY = 0.90
 LEAST_BY_LABEL = 0.5
 LABEL_SIZE = 15
 
 pytestmark = needs_corpora
 
 
-def _reading(event: str, given: dict[str, Any]) -> Reading:
-    """An article with the annotated statements as its own."""
-    path = EVALUATION / "events" / event / given["file"]
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-    paragraphs, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            paragraphs.append(Paragraph(Span(start, start + len(line)), "body" if paragraphs else "headline"))
-        start += len(line) + 1
-    article = Article(text, tuple(paragraphs), given["file"])
-    statements = tuple(
-        Statement(
-            id=f"{event}:{one['id']}",
-            spans=tuple(Span(*span) for span in one["spans"]),
-            kind=one["kind"],
-            cue=None,
-            mention=None,
-            via=None,
-            paragraph=0,
-            headline=one["headline"],
-            nested=one["nested"],
-            thought=False,
-            confidence=1.0,
-            reasons=(),
-        )
-        for one in given["statements"]
-    )
-    return Reading(article, parse(article), (), statements, (), "evaluation")
-
-
-def _compared(event: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+def _compared(event: dict[str, Any], readings: Sequence[Reading]) -> dict[str, list[dict[str, Any]]]:
     """One event's statements lined up and compared, as the scorer takes it."""
     name = event["name"]
-    readings = [_reading(name, given) for given in event["articles"]]
     by_article = {one.article.id: one for one in readings}
     article_of = {statement.id: one.article.id for one in readings for statement in one.statements}
     by_speaker: dict[str, list[tuple[Reading, Statement]]] = {}
@@ -81,7 +47,7 @@ def _compared(event: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         {
             "file": given["file"],
             "statements": [
-                {**gold, "id": f"{name}:{gold['id']}", "group_id": groups.get(f"{name}:{gold['id']}")}
+                {**gold, "id": annotated_id(given, gold), "group_id": groups.get(annotated_id(given, gold))}
                 for gold in given["statements"]
             ],
         }
@@ -92,20 +58,19 @@ def _compared(event: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, Any]:
-    events_eval = scorer("events_eval")
-    events = events_eval.read_gold(str(EVALUATION / "events"))
-    compared = [_compared(event) for event in events]
+    events = [event for event, _ in annotated_events()]
+    compared = [_compared(event, readings) for event, readings in annotated_events()]
     prediction = {key: [row for one in compared for row in one[key]] for key in ("articles", "pairs")}
-    result: dict[str, Any] = events_eval.score(events, prediction)
+    result: dict[str, Any] = scorer("events_eval").score(events, prediction)
     return result
 
 
 def test_statements_of_the_same_utterance_are_lined_up(figures: dict[str, Any]) -> None:
-    assert figures["alignment_end_to_end"][2] >= ALIGNMENT_F1
+    assert figures["alignment_end_to_end"][2] >= GIVEN_STATEMENTS["alignment_end_to_end"]
 
 
 def test_verdicts_agree_with_the_annotation(figures: dict[str, Any]) -> None:
-    assert figures["verdict_accuracy"][0] >= VERDICT_ACCURACY
+    assert figures["verdict_accuracy"][0] >= GIVEN_STATEMENTS["verdict_accuracy"]
 
 
 def test_no_verdict_is_neglected(figures: dict[str, Any]) -> None:

@@ -41,7 +41,7 @@ class Sourceless:
     given: int
 
     @property
-    def share(self) -> float:
+    def share_of_found(self) -> float:
         """The share of those found that are given a speaker."""
         return self.given / self.found if self.found else 0.0
 
@@ -148,7 +148,7 @@ def tables(scorer: Any, articles: Sequence[Any], predicted: dict[str, Any]) -> s
     lines += [
         "",
         f"Of {none.total} attributions without a source {none.found} are found and {none.given} given a "
-        f"speaker: {100 * none.share:.0f} % of those found, {100 * none.share_of_all:.0f} % of all.",
+        f"speaker: {100 * none.share_of_found:.0f} % of those found, {100 * none.share_of_all:.0f} % of all.",
     ]
     bins = bins_of(judge(scorer, articles, predicted))
     if bins:
