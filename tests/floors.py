@@ -3,7 +3,8 @@
 `make test` holds the sample (every third article of valid) and the six events to them, `make accuracy` all.
 F1 of attributions in percent, end to end: content found and speaker right; `content`: all, by content alone.
 Ceilings: `sourceless` and `sourceless_found`, the share of attributions without a source that are given a
-speaker, of all and of those found; `calibration`, by how much confidence and the share right differ at most in ten bins of equal size.
+speaker, of all and of those found; `calibration`, by how much confidence and the share right differ at most
+in ten bins of equal size.
 """
 
 from __future__ import annotations
