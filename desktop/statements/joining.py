@@ -314,7 +314,25 @@ class _Maker:
             # A relative clause behind a closing mark (", which was new") is the reporter's remark.
             cut = (Span(span.start, min(span.end, end)) for span in draft.contents)
             draft.contents = [span for span in cut if span.start < span.end]
+        draft.contents = self._before_next(draft.contents, rules, found)
         draft.contents = self._sound(self._without_time(draft.contents, rules.cue))
+
+    def _before_next(
+        self, spans: Sequence[Span], rules: Attribution, found: Sequence[Attribution]
+    ) -> list[Span]:
+        """The content up to the next cue of the same speaker ("said … and warned …"): that one has its own."""
+        tree = self._tree
+        for other in found:
+            if not rules.cue or not other.cue or other.speaker is None or other.speaker != rules.speaker:
+                continue
+            first = other.cue[0]
+            if first <= rules.cue[0] or tree.tokens[first].start < rules.contents[-1].end:
+                continue
+            while tree.dep(first - 1) in ("cc", "punct", "advmod", "aux", "neg", "auxpass"):
+                first -= 1
+            end = tree.tokens[first].start
+            spans = [Span(span.start, min(span.end, end)) for span in spans if span.start < end]
+        return list(spans)
 
     def _without_time(self, spans: Sequence[Span], cue: tuple[int, ...]) -> list[Span]:
         """The content without a phrase of time at its end that belongs to the cue ("said … on Monday")."""
