@@ -320,7 +320,7 @@ class _Maker:
     def _before_next(
         self, spans: Sequence[Span], rules: Attribution, found: Sequence[Attribution]
     ) -> list[Span]:
-        """The content up to the next cue of the same speaker ("said … and warned …"): that one has its own."""
+        """The content up to the next cue of the same speaker ("said … and warned …"), which has its own."""
         tree = self._tree
         for other in found:
             if not rules.cue or not other.cue or other.speaker is None or other.speaker != rules.speaker:
