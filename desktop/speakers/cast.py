@@ -369,6 +369,18 @@ class Cast:
 
     # Bodies
 
+    def _family(self, mention: Description) -> tuple[int, ...]:
+        """The people of "the Lunds", where the article names two or more of that family."""
+        name = mention.organisation
+        if mention.article != "the" or " " in name or not name.endswith("s"):
+            return ()
+        keys = {family_key(name[:-1]), family_key(name.removesuffix("es"))}
+        bearers = [
+            index for index, figure in enumerate(self.figures)
+            if figure.full_name is not None and family_key(figure.full_name.family) in keys
+        ]  # fmt: skip
+        return tuple(bearers) if len(bearers) > 1 else ()
+
     def _organisations(self) -> None:
         for mention in sorted(
             (
@@ -402,9 +414,13 @@ class Cast:
                     )
                     break
             else:
+                family = self._family(mention)
                 index = self.add(
-                    Figure(mention.type, place=mention.place, plural=mention.plural, words=mention.words)
-                )
+                    Figure(
+                        "group" if family else mention.type, place=mention.place and not family,
+                        plural=mention.plural or bool(family), words=mention.words, members=family,
+                    )
+                )  # fmt: skip
                 self.join(mention, index, "organisation name", f"named: {mention.organisation}")
         for mention in self.mentions:
             if (

@@ -6,7 +6,7 @@ Nothing here looks beyond the mention; whom it means is decided later, over the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop.basics.spans import Span
@@ -97,6 +97,11 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
     if token.tag in ("PRP", "PRP$", "WP", "WP$", "WDT") or _points(page, head):
         return _pronoun(page, span, head)
     members = _members(page, indices, head)
+    bearer = _bearer(page, indices, members) if len(members) == 2 else None
+    if bearer is not None:
+        named = _name(page, span, indices, bearer)
+        if named is not None and named.form == "person":
+            return replace(named, head=head)
     if len(members) > 1:
         return _coordination(page, span, head, members, indices)
     core = core_of(page, indices)
@@ -159,6 +164,22 @@ def _members(page: Page, indices: list[int], head: int) -> tuple[int, ...]:
             return tuple(out)
         at = following[0]
         out.append(at)
+
+
+def _bearer(page: Page, indices: list[int], members: tuple[int, ...]) -> int | None:
+    """The name of one person to whom two roles are given: "the lawyer and activist Karl Voss"."""
+    first, second = members
+    office = folded(f"{page.words[first - 1]} {page.words[first]}") if first else ""
+    if not {page.folded[first], office} & {*roles(), *titles()}:
+        return None
+    if page.folded[second] in roles() and page.tokens[second].tag == "NN":
+        last = indices[-1]
+        names = all(page.tokens[i].pos == "PROPN" for i in range(second + 1, last + 1))
+        return last if last > second and names else None
+    told = [c for c in page.children[second] if c < second and page.folded[c] in roles()]
+    alone = all(page.tokens[c].dep not in ("det", "poss") for c in page.children[first])
+    one = any(alone or page.words[c].islower() for c in told)
+    return second if one and page.tokens[second].pos == "PROPN" else None
 
 
 def _coordination(
@@ -226,6 +247,12 @@ def _name(page: Page, span: Span, indices: list[int], head: int) -> Description 
     ):
         # "Aide Apologizes": the word behind the role is a capitalised verb.
         return None
+    rival = _joined_person(page, indices, first)
+    if rival:
+        return Description(
+            span, head, "nominal", "group", True, True, "", noun=page.folded[head], words=words,
+            member_names=(rival, " ".join(inner)),
+        )  # fmt: skip
     person, sure = is_person(page, small, title, role, entity, determiner, inner)
     if person:
         name = parse_person(inner, title=title)
@@ -252,6 +279,19 @@ def _name(page: Page, span: Span, indices: list[int], head: int) -> Description 
     return _organisation(page, span, indices, head, sure)
 
 
+def _joined_person(page: Page, indices: list[int], first: int) -> str:
+    """The name before "and" that the parse takes for a part of the next: "Republican Pike and Democrat
+    Voss".
+    """
+    for i in indices:
+        if page.folded[i] == "and" and i - 1 in indices and i < first:
+            told = i - 2 in indices and page.folded[i - 2] in {*roles(), *titles()}
+            person = page.tokens[i - 1].entity == "PERSON" or (told and page.tokens[i - 1].pos == "PROPN")
+            if person and page.folded[i - 1] not in roles() and page.words[i - 1][:1].isupper():
+                return page.words[i - 1]
+    return ""
+
+
 def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: bool) -> Description:
     start = next((i for i in indices if page.folded[i] not in described_by("small")), indices[0])
     last = head
@@ -266,10 +306,12 @@ def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: b
             last = at
         at += 1
     token = page.tokens[head]
-    plural = token.tag == "NNPS" or "Number=Plur" in token.morphology
+    # "Brandt Motors" is one firm, "Republicans" are many.
+    plural = last == start and (token.tag == "NNPS" or "Number=Plur" in token.morphology)
     text = page.span(start, last).of(page.text)
     nationality = token.entity == "NORP" or folded(token.lemma) in roles()
-    kind: SpeakerType = "group" if nationality and plural else "organisation"
+    several = token.tag == "NNPS" or "Number=Plur" in token.morphology
+    kind: SpeakerType = "group" if nationality and several else "organisation"
     if kind == "group" and (start != head or indices[-1] > last):
         # "Fellow Republicans", "Democrats close to the campaign": some of them, not identified.
         return Description(

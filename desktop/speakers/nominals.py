@@ -7,6 +7,7 @@ itself, as an unnamed speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop.speakers.appositions import parted, role_of
@@ -21,8 +22,14 @@ from desktop.speakers.vocabulary import collectives, described_by, folded, outle
 
 SAME_ROLE, KIN_ROLE, SHARED_WORDS = 1.0, 0.75, 0.3
 """How well a description fits a role that somebody holds: the same word, another for it, words beside it."""
+OPENING, BELOW = 2, 3
+"""An opening that only describes stands in the first paragraphs, headline included; the name follows within
+so many.
+"""
 TIE = 0.12
 """Two holders of a role are a tie when they differ by less than this."""
+
+_AGE = re.compile(r"\b(\d{1,3})[- ‑]year[- ‑]old\b")
 
 
 def akin(a: str, b: str) -> bool:
@@ -50,6 +57,8 @@ class Nominals:
             return self._join(mention, apposed, "apposition", "stands beside the name")
         if mention.type == "organisation" and not mention.plural:
             return self._organisation(mention)
+        if mention.type == "document" and _AGE.search(mention.span.of(self.page.text)):
+            return self._person(mention)
         if mention.type == "document":
             maker = self._maker(mention)
             if maker is not None:
@@ -64,6 +73,12 @@ class Nominals:
 
     def _person(self, mention: Description) -> int | None:
         headline = mention.span.end <= self.page.headline_end
+        aged = self._of_age(mention)
+        if aged is not None:
+            return self._join(mention, aged, "age", "whose age the article gives")
+        below = self._named_below(mention) if mention.article == "a" else None
+        if below is not None:
+            return self._join(mention, below, "named below", "the only one of that role named right after")
         if mention.article == "a" or (mention.article == "bare" and not headline):
             return self._new(mention)
         again = self._repeated(mention)
@@ -98,6 +113,32 @@ class Nominals:
             if fit > 0.5:
                 found.append((index, fit + 0.3 * min(1.0, weights.get(index, 0.0))))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def _of_age(self, mention: Description) -> int | None:
+        """The person whose age a description gives: "the 45-year-old" of "Harriet Quill, 45,"."""
+        age = _AGE.search(mention.span.of(self.page.text))
+        if age is None or mention.article != "the":
+            return None
+        beside = re.compile(rf",? \(?{age[1]}[,.)]")
+        fitting = [
+            index
+            for index, figure in enumerate(self.cast.figures)
+            if figure.type == "person" and figure.names
+            and any(beside.match(self.page.text, seen.description.span.end) for seen in figure.seen)
+        ]  # fmt: skip
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _named_below(self, mention: Description) -> int | None:
+        """Whom a report's opening only describes ("A party aide apologised …") and what follows names."""
+        place = self.page.paragraph[mention.head]
+        if place > OPENING or not mention.role:
+            return None
+        fitting = []
+        for index, _ in self._holders(mention, everywhere=True):
+            first = min(seen.description.head for seen in self.cast.figures[index].seen)
+            if mention.head < first and self.page.paragraph[first] <= place + BELOW:
+                fitting.append(index)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _speaking(self, mention: Description) -> set[int]:
         """Who speaks the words that the mention stands in: nobody calls himself "the mayor"."""

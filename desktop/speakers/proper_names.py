@@ -165,8 +165,9 @@ def is_person(
 ) -> tuple[bool, bool]:
     """Whether a proper name is a person's, and whether that is sure."""
     words = small.split()
-    if not title and len(words) == 1 and words[0] in organisation_words() and entity != "PERSON":
-        return False, True  # "the Republican Party": what stands before it is no role
+    courtesy = bool(title) and titles()[title].kind == "courtesy"
+    if not courtesy and len(words) == 1 and words[0] in organisation_words() and entity != "PERSON":
+        return False, True  # "the Republican Party", "the Justice Department": what stands before is no role
     if title or role:
         return True, True
     if small in acronyms() or small in outlets() or small in metonyms():

@@ -375,3 +375,62 @@ def test_two_given_names_share_the_family_name_and_neither_is_the_president() ->
         "President Colby has two daughters. “Not again,” Nina said. The president said he was angry."
     )
     assert spoken(text, ("Nina", 1), "The president") == ["Nina Colby", "Colby"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaking", "expected"),
+    [
+        ("The lawyer and activist Karl Voss said no.", "The lawyer and activist Karl Voss", "Karl Voss"),
+        (
+            "Ohio Attorney General and Senate candidate Ruth Ames said no.",
+            "Ohio Attorney General and Senate candidate Ruth Ames",
+            "Ruth Ames",
+        ),
+        (
+            "Harriet Quill, 45, lost her house. The 45-year-old said she would stay.",
+            "The 45-year-old",
+            "Harriet Quill",
+        ),
+        (
+            "Brandt Motors makes cars. The company said sales fell. It said profits rose.",
+            "It",
+            "Brandt Motors",
+        ),
+        (
+            "The Department of Justice sued. The Justice Department said it would win.",
+            "The Justice Department",
+            "Department of Justice",
+        ),
+        (
+            "A party staffer on Friday apologized for a post.\n\n"
+            "Lena Frost, the communications director for Rep. Karl Voss, wrote it on Monday.",
+            "A party staffer",
+            "Lena Frost",
+        ),
+        (
+            "Eric Pike, the candidate's son, met reporters on Monday.\n\n"
+            "Mr. Pike said the firm was sound.\n\n"
+            "His father, Donald Pike, has said little.",
+            "Mr. Pike",
+            "Eric Pike",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_meant_without_a_plain_name(text: str, speaking: str, expected: str) -> None:
+    assert spoken(text, speaking) == [expected]
+
+
+def test_a_staffer_whom_two_people_below_may_be_stays_undescribed() -> None:
+    text = (
+        "A party staffer on Friday apologized for a post.\n\n"
+        "Lena Frost, an aide to Rep. Karl Voss, wrote it with Dana Ames, an aide to Rep. Mary Colby."
+    )
+    assert spoken(text, "A party staffer") == ["A party staffer"]
+
+
+def test_the_family_is_its_members_together() -> None:
+    text = "Anna Lund and Peter Lund sued. The Lunds said they were glad."
+    made = reading(text, "The Lunds")
+    resolution = resolve(made)
+    local = resolution.speakers[resolution.speaker_of[made.statements[0].id]]
+    assert (local.type, sorted(local.members)) == ("group", ["Anna Lund", "Peter Lund"])
