@@ -75,6 +75,18 @@ class ArticleRow:
                 return count_of(self.statements or 0, "statement")
 
     @property
+    def label(self) -> str:
+        """What the row is called: its outlet."""
+        return self.outlet
+
+    @property
+    def tooltip(self) -> str:
+        """What is known about the article, line by line."""
+        known = " · ".join(part for part in (self.outlet, self.date) if part)
+        lines = (self.title, known, self.state_text, *self.warnings, self.source)
+        return "\n".join(line for line in lines if line)
+
+    @property
     def spoken(self) -> str:
         """The whole row in words, for a screen reader."""
         parts = [self.outlet, self.title, self.date, self.state_text, *self.warnings]

@@ -4,15 +4,38 @@ so that a selection, a scroll position and a screen reader's place stay where th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.window.offsets import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The role under which a model hands out the row itself."""
+
+
+class KeyedRow(Protocol):
+    """What a row knows of itself: what tells it from the others, what it is called, and what is told of it
+    in a tooltip (plain text) and by a screen reader."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def tooltip(self) -> str: ...
+
+    @property
+    def spoken(self) -> str: ...
+
+
 class KeyedModel(QAbstractListModel):
-    """The base of the window's lists. A subclass says what the key of a row is, and paints `data`."""
+    """The base of the window's lists. Its rows are values as `KeyedRow` describes them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +43,31 @@ class KeyedModel(QAbstractListModel):
 
     def key_of(self, row: Any) -> str:
         """What tells a row from the others."""
-        raise NotImplementedError
+        return str(row.key)
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The rows shown."""
+        return tuple(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row: KeyedRow = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return row.label
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(row.tooltip)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case value if value == ROW_ROLE:
+                return row
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -70,7 +117,3 @@ class KeyedModel(QAbstractListModel):
         now = {self.key_of(row): at for at, row in enumerate(ordered)}
         self.changePersistentIndexList(before, [self.index(now[key]) for key in keys_before])
         self.layoutChanged.emit()
-
-
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The role under which a model hands out the row itself."""

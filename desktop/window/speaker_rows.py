@@ -32,6 +32,16 @@ class SpeakerRow:
     statements: int
 
     @property
+    def key(self) -> str:
+        """What tells the row from the others: the speaker's id."""
+        return self.id
+
+    @property
+    def label(self) -> str:
+        """What the row is called."""
+        return self.name
+
+    @property
     def articles(self) -> int:
         """How many articles carry the speaker."""
         return sum(self.carried)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from desktop.project.derive import OPEN
-from desktop.window.keyed_model import ROW_ROLE, AnyIndex, KeyedModel
-from desktop.window.offsets import plain_tooltip
-from desktop.window.speaker_rows import SpeakerRow
+from desktop.window.keyed_model import AnyIndex, KeyedModel
 
 MIME = "application/x-crossquote-speakers"
-
-_ROLE = Qt.ItemDataRole
 
 
 class SpeakersModel(KeyedModel):
@@ -22,35 +17,9 @@ class SpeakersModel(KeyedModel):
 
     merge_wanted = Signal(object)
 
-    def key_of(self, row: SpeakerRow) -> str:
-        return row.id
-
-    @property
-    def rows(self) -> tuple[SpeakerRow, ...]:
-        """The rows shown."""
-        return tuple(self._rows)
-
-    def data(self, index: AnyIndex, role: int = _ROLE.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row: SpeakerRow = self._rows[index.row()]
-        match role:
-            case _ROLE.DisplayRole:
-                return row.name
-            case _ROLE.ToolTipRole:
-                return plain_tooltip(row.tooltip)
-            case _ROLE.AccessibleTextRole:
-                return row.spoken
-            case value if value == ROW_ROLE:
-                return row
-        return None
-
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if self._rows[index.row()].id != OPEN:
+        if index.isValid() and self._rows[index.row()].id != OPEN:
             flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
         return flags
 

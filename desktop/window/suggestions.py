@@ -14,8 +14,7 @@ from desktop.speakers.speaker import Speaker, Suggestion
 from desktop.window.article_rows import count_of
 from desktop.window.dialogs import plain_label
 from desktop.window.hinted_list import HintedList
-from desktop.window.keyed_model import ROW_ROLE, AnyIndex, KeyedModel
-from desktop.window.offsets import plain_tooltip
+from desktop.window.keyed_model import ROW_ROLE, KeyedModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,21 @@ class SuggestionRow:
     def key(self) -> str:
         """What tells it from the others."""
         return f"{self.suggestion.a} {self.suggestion.b}"
+
+    @property
+    def label(self) -> str:
+        """What the row is called."""
+        return f"{self.first}  –  {self.second}"
+
+    @property
+    def tooltip(self) -> str:
+        """The reasons, told in a tooltip."""
+        return self.reasons
+
+    @property
+    def spoken(self) -> str:
+        """The row in words, for a screen reader."""
+        return f"{self.first} and {self.second} may be one, score {self.suggestion.score:.0f} of 100"
 
     @property
     def reasons(self) -> str:
@@ -57,28 +71,6 @@ def _about(findings: Findings, speaker: Speaker) -> str:
     return " · ".join(part for part in parts if part)
 
 
-class SuggestionsModel(KeyedModel):
-    """One row a suggestion."""
-
-    def key_of(self, row: SuggestionRow) -> str:
-        return row.key
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row: SuggestionRow = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{row.first}  –  {row.second}"
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.first} and {row.second} may be one, score {row.suggestion.score:.0f} of 100"
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(row.reasons)
-            case value if value == ROW_ROLE:
-                return row
-        return None
-
-
 class SuggestionsDialog(QDialog):
     """Stays open beside the window while the suggestions are worked off."""
 
@@ -88,7 +80,7 @@ class SuggestionsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Suggested merges")
-        self.model = SuggestionsModel(self)
+        self.model = KeyedModel(self)
         self.list = HintedList("Suggested merges", self)
         self.list.setSelectionMode(HintedList.SelectionMode.SingleSelection)
         self.list.setSpacing(2)

@@ -477,7 +477,6 @@ def test_closing_while_work_runs_closes_the_intake_and_keeps_the_articles(
     desk.window.close()
     assert desk.intake.closed
     kept = load_session(home / "state")
-    assert kept is not None
     assert [one.outlet for one in kept.decisions.articles] == [
         "Skerry Courier", "Ansel Telegraph", "Coast Weekly",
     ]  # fmt: skip

@@ -14,9 +14,10 @@ from desktop.speakers.speaker import Suggestion
 from desktop.statements.reading import Reason
 from desktop.window.article_rows import ArticleRow, article_rows
 from desktop.window.articles_model import ArticlesModel
+from desktop.window.keyed_model import KeyedModel
 from desktop.window.speaker_rows import OPEN_NAME, SpeakerRow
 from desktop.window.speakers_model import SpeakersModel
-from desktop.window.suggestions import SuggestionRow, SuggestionsModel
+from desktop.window.suggestions import SuggestionRow
 
 ROLE = Qt.ItemDataRole
 
@@ -52,7 +53,7 @@ def test_the_speakers_model_is_sound_while_rows_come_move_and_go(qtmodeltester: 
 
 
 def test_the_suggestions_model_is_sound(qtmodeltester: object) -> None:
-    model = SuggestionsModel()
+    model = KeyedModel()
     suggestion = Suggestion("a", "b", 71.4, (Reason("same family name", "Both are called Voll"),))
     model.show([SuggestionRow(suggestion, "G. Voll", "Greta Voll", "", "")])
     qtmodeltester.check(model)
