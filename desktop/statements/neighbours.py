@@ -390,6 +390,7 @@ def signature(quoted: Quoted, place: Place) -> int | None:
         start >= len(tree.tokens)
         or tree.words[start] not in _DASHES
         or place.last - place.first < _LEAST_SIGNED
+        or tree.article.paragraphs[tree.paragraph[start]].role == "headline"  # where publishers stand too
     ):
         return None
     end = start + 1

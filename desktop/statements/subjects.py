@@ -28,6 +28,8 @@ def speaker_of(tree: Tree, verb: int, *, quoted: bool = False) -> int | None:
         if not step_number and tree.kid(verb, "auxpass") is not None and tree.lemmas[verb] != "quote":
             return None  # "after being accused of theft": by somebody who is not named
         subject = _own_subject(tree, verb)
+        if subject is not None and in_brackets(tree, subject, verb):
+            return subject_by_place(tree, verb, bracketed=True)
         if subject is not None:
             return antecedent(tree, subject)
         step = _step_up(tree, verb)
@@ -57,15 +59,22 @@ def _main_verb(tree: Tree, verb: int) -> int | None:
     return top if subject is not None and subject < verb and tree.tokens[top].pos in ("VERB", "AUX") else None
 
 
-def subject_by_place(tree: Tree, verb: int) -> int | None:
+def subject_by_place(tree: Tree, verb: int, *, bracketed: bool = False) -> int | None:
     """The subject of a finite verb that the parse leaves without one, by the order of words.
 
     The nearest person, organisation or pronoun before it; behind a comma, the first one of the sentence.
+    `bracketed` says that the parser found a subject in the brackets behind the right one.
     """
-    if tree.tokens[verb].tag not in _FINITE or tree.kid(verb, "auxpass", "nsubj", "nsubjpass") is not None:
+    if tree.tokens[verb].tag not in _FINITE or tree.kid(verb, "auxpass") is not None:
+        return None
+    if not bracketed and tree.kid(verb, "nsubj", "nsubjpass") is not None:
         return None
     opening, _ = tree.sentence_of(verb)
-    names = [token for token in range(opening, verb) if _is_name(tree, token)]
+    names = [
+        token
+        for token in range(opening, verb)
+        if _is_name(tree, token) and not in_brackets(tree, token, verb)
+    ]
     if not names:
         return None
     return names[0] if tree.words[verb - 1] == "," else names[-1]
@@ -89,6 +98,24 @@ def antecedent(tree: Tree, subject: int) -> int:
             if tree.dep(ancestor) == "relcl":
                 return tree.head(ancestor)
     return subject
+
+
+def _may_act(tree: Tree, target: int) -> bool:
+    """Whether the object of a verb may be who does what follows."""
+    return tree.tokens[target].entity in ("PERSON", "ORG", "NORP", "GPE") or may_speak(tree, target)
+
+
+def in_brackets(tree: Tree, token: int, verb: int) -> bool:
+    """Whether a token stands in brackets that close before the verb: "Paul Ryan (R-Wis.) said"."""
+    opening, _ = tree.sentence_of(token)
+    opened = 0
+    for at in range(token - 1, opening - 1, -1):
+        if tree.words[at] == "(":
+            opened = at
+            break
+        if tree.words[at] == ")":
+            return False
+    return bool(opened) and any(tree.words[at] == ")" for at in range(token, verb))
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
@@ -137,7 +164,8 @@ def _step_up(tree: Tree, verb: int) -> tuple[int, int | None] | None:
             return above, target
         return None
     if dep == "xcomp" and pos in ("VERB", "AUX"):
-        return head, tree.kid(head, "dobj")
+        target = tree.kid(head, "dobj")  # "urged him to say", but "used the speech to say"
+        return head, target if target is not None and _may_act(tree, target) else None
     if dep == "xcomp" and pos == "ADJ":  # "is right to say"
         above = tree.head(head)
         return (above, None) if above != head and tree.tokens[above].pos in ("VERB", "AUX") else None

@@ -204,6 +204,10 @@ Okafor, speaking to reporters after Tarn left the hall, said the bridge was safe
     Okafor | said | the bridge was safe
 A report that Tarn leaked to the press said the bolts were rusty.
     A report | said | the bolts were rusty
+Gov. Jane Okafor (R-OH) said the bridge was safe.
+    Gov. Jane Okafor | said | the bridge was safe
+Okafor used her speech to say the bridge was safe.
+    Okafor | say | the bridge was safe
 One of the engineers said the bolts were rusty.
     One of the engineers | said | the bolts were rusty
 """),
@@ -301,6 +305,7 @@ def test_a_question_that_somebody_asks_is_a_statement() -> None:
     [
         "Okafor believes the bridge is safe.",
         "Okafor wants to close the ferry.",
+        "Okafor plans to rebuild the bridge.",
         "Engineers fear that the deck may crack.",
         "Okafor declined to comment on the report.",
     ],
@@ -455,3 +460,27 @@ def test_marks_that_nobody_closes_or_opens_spoil_no_statement(text: str, expecte
 def test_titles_nicknames_and_scare_quotes_are_no_statements(text: str) -> None:
     assert shown(text) == []
     assert len(reading_of(text).terms) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    cases("""
+Okafor: Bridge is safe
+    Okafor | : | Bridge is safe
+Bridge is safe: Okafor
+    Okafor | : | Bridge is safe
+Bridge is safe, says Okafor
+    Okafor | says | Bridge is safe
+Mayor: 'The bridge is safe'
+    Mayor | : | 'The bridge is safe'
+‘The bridge is safe’ – mayor
+    mayor | – | ‘The bridge is safe’
+Okafor to Tarn: Close the ferry
+    Okafor to Tarn | : | Close the ferry
+‘The bridge is safe’ – Dunmore Courier
+Dunmore bridge: What we know
+"""),
+)
+def test_a_headline_signs_with_a_colon_a_dash_or_a_verb(headline: str, expected: list[str]) -> None:
+    text = "Jane Okafor, the mayor, met Michael Tarn of the union on Monday at the harbour."
+    assert shown(text, headline=headline) == expected
