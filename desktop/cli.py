@@ -109,6 +109,9 @@ def extract(
 def compare(
     files: Files,
     base: Annotated[str, typer.Option(metavar="FILE", help="The article the others are held against.")] = "",
+    reference: Annotated[
+        str, typer.Option(metavar="FILE", help="A transcript or release that quotations are held against.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
     csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a table to this CSV file.")] = None,
     layout: Annotated[Layout, typer.Option(help="The layout of the CSV file.")] = Layout.wide,
@@ -128,7 +131,9 @@ def compare(
     for readings, ok in _read(files, jobs=1):
         failed = failed or not ok
         kept.extend(readings)
-    findings = findings_of(kept, base=_article_id(base, kept))
+    held, ok = _reference(reference, kept) if reference else (None, True)
+    failed = failed or not ok
+    findings = findings_of(kept, base=_article_id(base, kept), reference=held)
     _tell_twins(kept)
     if as_json:
         print(json.dumps(plain_comparison(findings), ensure_ascii=False))
@@ -151,6 +156,17 @@ def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, .
             for warning in reading.article.warnings:
                 print(f"crossquote: {result.file}: {warning}", file=sys.stderr)
         yield result.readings, result.error is None
+
+
+def _reference(file: str, readings: Sequence[Reading]) -> tuple[Reading | None, bool]:
+    """The reading of the reference, made where it is not one of those compared, and whether it could be."""
+    known = next((one for one in readings if one.article.file == file), None)
+    if known is not None:
+        return known, True
+    found, ok = next(_read([file], jobs=1))
+    if len(found) > 1:
+        print(f"crossquote: {file} holds {len(found)} articles; the first is the reference.", file=sys.stderr)
+    return (found[0] if found else None), ok
 
 
 def _progress(done: int, total: int, what: str) -> None:

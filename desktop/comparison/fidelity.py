@@ -28,7 +28,7 @@ from desktop.comparison.source_text import SourceText
 from desktop.comparison.utterance import CLAIM_CHANGES, HOUSE_STYLE, Difference, DifferenceType, Verdict
 from desktop.comparison.words import cut
 
-Standing = Verdict | Literal["not-found"]
+Fidelity = Verdict | Literal["not-found"]
 """How a quotation stands to the reference; never `paraphrased`."""
 
 FEW = 4
@@ -67,7 +67,7 @@ class Located:
 
     statement: str
     spans: tuple[Span, ...]
-    verdict: Standing
+    verdict: Fidelity
     cut: Cut
     reason: str
     differences: tuple[Difference, ...]

@@ -79,6 +79,11 @@ def cut(text: str, spans: Sequence[Span], *, verbs: Mapping[int, str] | None = N
 
 def plain(word: str) -> str:
     """`word` in lower case, apostrophes straight, accents left out."""
+    return _folded(word) if len(word) <= LONGEST_WORD else _folded.__wrapped__(word)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
     word = word.translate(_APOSTROPHES).lower()
     if word.isascii():
         return word

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span
+from desktop.comparison.fidelity import Located
+from desktop.comparison.utterance import Difference
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.project.derive import OPEN, Findings
 from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
@@ -105,15 +107,12 @@ def plain_comparison(findings: Findings) -> Plain:
                 "verdict": one.verdict,
                 "conflicting": one.conflicting,
                 "reason": one.reason,
-                "differences": [
-                    {"type": difference.type, "a": _spans(difference.a), "b": _spans(difference.b)}
-                    for difference in one.differences
-                ],
+                "differences": [_difference(difference) for difference in one.differences],
             }
             for one in pairs
         ],
-        "reference": None,
-        "located": [],
+        "reference": plain_reference(findings.reference),
+        "located": [plain_located(one) for one in findings.located().values()],
         "shared_copy": plain_copy(copy_of(findings)),
     }
 
@@ -125,6 +124,32 @@ def _link(link: SpeakerLink) -> Plain:
         "reason": link.reason,
         "places": [{"article": place.article, "span": _span(place.span)} for place in link.mentions],
     }
+
+
+def plain_reference(reference: Reading | None) -> Plain | None:
+    """The text that quotations are held against, if there is one."""
+    return {"file": reference.article.file, "text": reference.article.text} if reference else None
+
+
+def plain_located(located: Located) -> Plain:
+    """Where a quotation stands in the reference; of its differences `a` lies there, `b` in the article."""
+    return {
+        "statement": located.statement,
+        "spans": _spans(located.spans),
+        "verdict": located.verdict,
+        "cut": {
+            "before": _spans(located.cut.before),
+            "inside": _spans(located.cut.inside),
+            "after": _spans(located.cut.after),
+            "marked": located.cut.marked,
+        },
+        "reason": located.reason,
+        "differences": [_difference(one) for one in located.differences],
+    }
+
+
+def _difference(difference: Difference) -> Plain:
+    return {"type": difference.type, "a": _spans(difference.a), "b": _spans(difference.b)}
 
 
 def _span(span: Span) -> list[int]:

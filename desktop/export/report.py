@@ -19,6 +19,7 @@ def report(findings: Findings) -> str:
     """
     headings = column_headings(findings.articles)
     ids = [article.id for article in findings.articles]
+    located = findings.located()
     lines = []
     for key, name in [*((one.id, one.name) for one in findings.speakers.speakers), (OPEN, "Not identified")]:
         utterances = findings.utterances(key)
@@ -42,6 +43,9 @@ def report(findings: Findings) -> str:
                     lines += _wrapped(f"{headings[cell.article]} [{_verdict(entry)}]: {text}")
                     if entry.judgement and entry.judgement.reason:
                         lines += _wrapped(f"  → {entry.judgement.reason}")
+                    found = located.get(entry.rendering.statement)
+                    if found:
+                        lines += _wrapped(f"  → reference [{found.verdict}]: {found.reason}")
             lines.append("")
     if not lines:
         return "No statements were found."

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from desktop import __version__
 from desktop.articles.article import Article
 from desktop.basics.spans import Span, text_of
+from desktop.comparison.fidelity import Located
 from desktop.comparison.framing import DIMENSIONS, frame
 from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, passages_of, shown, tabulate
 from desktop.project.derive import OPEN, Findings
@@ -30,7 +31,9 @@ NOT_READ = "(not read)"
 LONG_COLUMNS = (
     "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type", "mention",
     "cue", "via", "kind", "headline", "paragraph", "offsets", "text", "utterance", "verdict to base",
-    "conflicting", "differences", "confidence", "setting: base", "setting: only where articles differ",
+    "conflicting", "differences", "verdict to reference", "offsets in reference", "left out inside",
+    "left out with a mark", "confidence", "setting: base", "setting: reference",
+    "setting: only where articles differ",
     "setting: ignore punctuation and house style", "setting: read by",
 )  # fmt: skip
 
@@ -51,6 +54,7 @@ def wide(findings: Findings, options: Options) -> DataFrame:
     import pandas as pd
 
     headings = column_headings(findings.articles)
+    located = findings.located()
     rows = []
     for speaker, row in _rows(findings, options):
         judged = [(cell, cell.gravest) for cell in row.cells]
@@ -66,9 +70,17 @@ def wide(findings: Findings, options: Options) -> DataFrame:
         record["verdicts to base"] = "; ".join(
             f"{headings[cell.article]}: {one.verdict}" for cell, one in judged if one
         )
+        if findings.reference is not None:
+            record["verdicts to reference"] = "; ".join(
+                f"{headings[cell.article]}: {located[entry.rendering.statement].verdict}"
+                for cell in row.cells
+                for entry in cell.entries
+                if entry.rendering.statement in located
+            )
         rows.append(record)
     columns = ["speaker", "utterance", "gravest verdict", "conflicting", "base", *headings.values()]
-    return pd.DataFrame(rows, columns=[*columns, "verdicts to base"])
+    columns.append("verdicts to base")
+    return pd.DataFrame(rows, columns=[*columns, "verdicts to reference"] if findings.reference else columns)
 
 
 def long(findings: Findings, options: Options) -> DataFrame:
@@ -80,8 +92,9 @@ def long(findings: Findings, options: Options) -> DataFrame:
         for cell in row.cells:
             for entry in cell.entries:
                 placed.setdefault(entry.rendering.statement, []).append((speaker, row, entry))
+    located = findings.located()
     records = [
-        _long_record(findings, findings.statements[statement], places, options)
+        _long_record(findings, findings.statements[statement], places, located.get(statement), options)
         for statement, places in placed.items()
     ]
     return pd.DataFrame(records, columns=list(LONG_COLUMNS))
@@ -118,6 +131,7 @@ def settings(findings: Findings, options: Options) -> dict[str, object]:
         "program": f"Crossquote {__version__}",
         "read by": sorted({reading.made_by for reading in findings.readings.values()}),
         **asdict(options),
+        "reference": findings.reference.article.file if findings.reference else "",
         "articles": [
             {"id": one.id, "file": one.file, "outlet": one.outlet, "title": one.title}
             for one in findings.articles
@@ -165,7 +179,11 @@ def _cell_text(findings: Findings, cell: Cell) -> str:
 
 
 def _long_record(
-    findings: Findings, statement: Statement, places: Sequence[tuple[str, Row, Entry]], options: Options
+    findings: Findings,
+    statement: Statement,
+    places: Sequence[tuple[str, Row, Entry]],
+    located: Located | None,
+    options: Options,
 ) -> dict[str, object]:
     article = findings.article(findings.article_of[statement.id])
     reading = findings.readings[article.id]
@@ -193,13 +211,23 @@ def _long_record(
         "; ".join(_verdict(one) for one in judgements),
         any(one.conflicting for one in judgements if one),
         "; ".join(text for one in judgements if one for text in _differences(one, options)),
+        *_against_reference(findings, located),
         round(statement.confidence, 3),
         options.base or "fullest rendering",
+        findings.reference.article.file if findings.reference else "",
         options.only_differing,
         options.ignore_house_style,
         reading.made_by,
     )
     return dict(zip(LONG_COLUMNS, values, strict=True))
+
+
+def _against_reference(findings: Findings, one: Located | None) -> tuple[object, ...]:
+    """The verdict to the reference, the place there, what is left out inside, whether that is marked."""
+    if one is None or findings.reference is None:
+        return "", "", "", ""
+    left_out = text_of(findings.reference.article.text, one.cut.inside)
+    return one.verdict, _places(one.spans), left_out, one.cut.marked if one.cut.inside else ""
 
 
 def _verdict(judgement: Judgement | None) -> str:

@@ -40,13 +40,16 @@ def read_files(files: Sequence[str], *, jobs: int = 1, progress: Progress = sile
         yield from _told(files, pool.map(_read, files), progress)
 
 
-def findings_of(readings: Sequence[Reading], *, base: str = "") -> Findings:
-    """What follows from `readings` where nobody corrected anything; a text that comes twice counts once."""
+def findings_of(readings: Sequence[Reading], *, base: str = "", reference: Reading | None = None) -> Findings:
+    """What follows from `readings` where nobody corrected anything; a text that comes twice counts once.
+
+    `reference` is the text that quotations are held against, among the readings or not.
+    """
     by_id: dict[str, Reading] = {}
     for reading in readings:
         by_id.setdefault(reading.article.id, reading)
     articles = tuple(reading.article for reading in by_id.values())
-    return derive(Decisions(articles=articles, base=base), by_id)
+    return replace(derive(Decisions(articles=articles, base=base), by_id), reference=reference)
 
 
 def _told(files: Sequence[str], done: Iterable[FileRead], progress: Progress) -> Iterator[FileRead]:

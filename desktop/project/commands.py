@@ -73,6 +73,13 @@ class ChooseBase:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseReference:
+    """Locate the quotations of every other article in this text, and judge them by it; "" chooses none."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptStatement:
     """The user has checked a statement and it is right: its content spans in order of the text, and the
     mentions that name its speaker, none where it has none. It lifts an earlier word that dropped it."""
@@ -111,6 +118,7 @@ Command = (
     | SeparateSpeakers
     | RenameSpeaker
     | ChooseBase
+    | ChooseReference
     | AcceptStatement
     | DropStatement
     | AssignSpeaker
@@ -119,7 +127,7 @@ Command = (
 
 COMMANDS: tuple[type, ...] = (
     AddArticles, RemoveArticles, DescribeArticle, JoinSpeakers, SeparateSpeakers, RenameSpeaker, ChooseBase,
-    AcceptStatement, DropStatement, AssignSpeaker, ReopenStatement,
+    ChooseReference, AcceptStatement, DropStatement, AssignSpeaker, ReopenStatement,
 )  # fmt: skip
 
 
@@ -142,6 +150,8 @@ def title(command: Command) -> str:
             return "Rename speaker"
         case ChooseBase():
             return "Choose base"
+        case ChooseReference():
+            return "Choose reference"
         case AcceptStatement():
             return "Accept statement"
         case DropStatement():

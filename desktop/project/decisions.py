@@ -18,6 +18,7 @@ from desktop.project.commands import (
     AddArticles,
     AssignSpeaker,
     ChooseBase,
+    ChooseReference,
     Command,
     DescribeArticle,
     DropStatement,
@@ -45,6 +46,7 @@ class Decisions:
     `articles` are in the order of their columns, with the user's corrections. `names` are display
     names by the mentions they were given to, oldest first. `base` is an article's id or "". `checks` are
     the user's words on single statements, oldest first: of two about one statement the later holds.
+    `reference` is the id of the article that is the reference text, or "".
     """
 
     articles: tuple[Article, ...] = ()
@@ -52,6 +54,7 @@ class Decisions:
     names: tuple[tuple[tuple[Anchor, ...], str], ...] = ()
     base: str = ""
     checks: tuple[Check, ...] = ()
+    reference: str = ""
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None where it is not in the project."""
@@ -84,7 +87,8 @@ def after(decisions: Decisions, command: Command) -> Decisions:
                 _require(decisions, article_id)
             kept = tuple(article for article in decisions.articles if article.id not in ids)
             base = "" if decisions.base in ids else decisions.base
-            return replace(decisions, articles=kept, base=base)
+            reference = "" if decisions.reference in ids else decisions.reference
+            return replace(decisions, articles=kept, base=base, reference=reference)
         case DescribeArticle(article_id, field, value):
             _require(decisions, article_id)
             return replace(
@@ -112,6 +116,10 @@ def after(decisions: Decisions, command: Command) -> Decisions:
             if article_id:
                 _require(decisions, article_id)
             return replace(decisions, base=article_id)
+        case ChooseReference(article_id):
+            if article_id:
+                _require(decisions, article_id)
+            return replace(decisions, reference=article_id)
         case AcceptStatement(statement, mentions):
             return _checked(decisions, Check(statement, "accepted", mentions))
         case DropStatement(statement):

@@ -15,6 +15,8 @@ from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor, anchor
 from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
+from desktop.comparison.fidelity import Located
+from desktop.comparison.locate import locate
 from desktop.comparison.utterance import Pair, Utterance
 from desktop.project.assignments import Directed, directed, without_echoes
 from desktop.project.checks import Places, Word, words_on
@@ -43,6 +45,8 @@ class Memo:
     places: Places = field(default_factory=Places)
     kept: dict[str, tuple[Reading, frozenset[str], Reading]] = field(default_factory=dict)
     """By article: its reading, the statements the user dropped, and the reading without them."""
+    located: dict[str, tuple[Reading, Reading, tuple[Located, ...]]] = field(default_factory=dict)
+    """By article: the reference, the article's reading, and where its quotations stand in the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Findings:
     `articles` are all of the project, in the order of their columns; `readings` those read so far,
     without the statements that the user dropped. `statements` holds every other statement by id, asides
     included; `article_of` leads from a statement's id to its article's. `standing` says what the user
-    decided about single statements; `dropped` holds those that are none.
+    decided about single statements; `dropped` holds those that are none. `reference` is the text that the
+    quotations are held against; it need not be one of the articles.
     """
 
     articles: tuple[Article, ...]
@@ -67,6 +72,7 @@ class Findings:
     standing: Mapping[str, Standing] = field(default_factory=dict)
     dropped: Mapping[str, Statement] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    reference: Reading | None = None
 
     def article(self, article_id: str) -> Article:
         """The article with this id, as the user corrected it."""
@@ -113,6 +119,25 @@ class Findings:
             )
         return self._memo.pairs[utterances]
 
+    def located(self) -> Mapping[str, Located]:
+        """Where each quotation stands in the reference and how faithful it is, by statement.
+
+        Nothing without a reference; of the reference's own statements and of asides there is no entry.
+        """
+        out: dict[str, Located] = {}
+        if self.reference is None:
+            return out
+        for key, reading in self.readings.items():
+            if key == self.reference.article.id:
+                continue
+            kept = self._memo.located.get(key)
+            if kept is None or kept[0] is not self.reference or kept[1] is not reading:
+                chosen = [one for one in reading.statements if not one.aside]
+                kept = (self.reference, reading, locate(self.reference, reading, chosen))
+                self._memo.located[key] = kept
+            out.update((one.statement, one) for one in kept[2])
+        return out
+
 
 def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo | None = None) -> Findings:
     """What follows from the readings of the project's articles and the user's decisions about them."""
@@ -150,6 +175,7 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
         standing=_standing(words, sent, speakers, raw, memo.places),
         dropped={one.id: one for reading in raw.values() for one in reading.statements if one.id in dropped},
         links=links,
+        reference=chosen.get(decisions.reference),
     )
 
 

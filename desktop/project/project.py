@@ -18,13 +18,14 @@ from desktop.statements.reading import Reading
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What an action on the project changed: the articles concerned (by id), and whether their number
-    or order, the speakers, the base, the user's word on single statements changed."""
+    or order, the speakers, the base, the user's word on single statements, the reference changed."""
 
     articles: frozenset[str] = frozenset()
     listing: bool = False
     speakers: bool = False
     base: bool = False
     statements: bool = False
+    reference: bool = False
 
 
 class Project:
@@ -109,4 +110,5 @@ class Project:
             speakers=listing or before.links != decisions.links or before.names != decisions.names,
             base=before.base != decisions.base,
             statements=before.checks is not decisions.checks and before.checks != decisions.checks,
+            reference=before.reference != decisions.reference,
         )
