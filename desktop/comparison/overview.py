@@ -31,7 +31,7 @@ CLASSES = (
 
 UNCLASSED = "not in the lexicon"
 NO_CUE = "no cue"
-"""Statements without a cue: a colon, a caption, quotation marks in a headline."""
+"""Statements without a cue but a colon or a dash, or none at all: in a headline, in a caption."""
 
 
 class Material(Protocol):
@@ -141,7 +141,7 @@ def cue_classes(material: Material) -> tuple[CueUse, ...]:
     kept: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for statement, speaker, article in _said(material):
         found = _cue_class(material.readings[article], statement, by_id.get(speaker))
-        lemma = statement.cue.lemma if statement.cue else ""
+        lemma = statement.cue.lemma if statement.cue and found != NO_CUE else ""
         kept.setdefault((found, outlet[article]), []).append((statement.id, lemma))
     order = [*CLASSES, *sorted({one for one, _ in kept} - {*CLASSES, UNCLASSED, NO_CUE}), UNCLASSED, NO_CUE]
     return tuple(
@@ -219,7 +219,7 @@ def _start(token: Token) -> int:
 
 def _cue_class(reading: Reading, statement: Statement, speaker: Speaker | None) -> str:
     """The class under which the framing shows the statement's cue."""
-    if statement.cue is None:
+    if statement.cue is None or not any(map(str.isalnum, statement.cue.lemma)):
         return NO_CUE
     return next(
         (one.value for one in frame(reading, statement, speaker) if one.dimension == "cue class"), UNCLASSED

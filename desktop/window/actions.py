@@ -48,6 +48,8 @@ _SPECS = (
     _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
     _Spec("suggestions", "Suggested m&erges…", ("Ctrl+Shift+M",)),
     _Spec("filter", "&Find speaker", ("Ctrl+F", "Ctrl+L")),
+    _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
+    _Spec("overview", "&Overview", ("Ctrl+2",), "overview", checkable=True),
     _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
     _Spec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     _Spec("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
@@ -91,6 +93,7 @@ class Actions:
             if spec.icon:
                 self._icons[spec.name] = spec.icon
             self._by_name[spec.name] = action
+        self["comparison"].setChecked(True)
         self["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self["about"].setMenuRole(QAction.MenuRole.AboutRole)
         for names in (
@@ -142,7 +145,7 @@ class Actions:
         edit.addAction(comparison[7])
         self._fill(edit, "", "merge", "separate", "rename", "suggestions", "", "filter")
         view = bar.addMenu("&View")
-        self._fill(view, "left_pane", "right_pane", "")
+        self._fill(view, "comparison", "overview", "", "left_pane", "right_pane", "")
         by = view.addMenu("Sort &utterances")
         by.addActions(list(self.orders.values()))
         self._fill(
@@ -181,8 +184,9 @@ class Actions:
         bar.addSeparator()
         bar.addActions([self.comparison[1], self.comparison[0]])
         bar.addSeparator()
-        bar.addAction(self["review"])
-        _with_words(bar, self["review"])
+        for name in ("overview", "review"):
+            bar.addAction(self[name])
+            _with_words(bar, self[name])
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)

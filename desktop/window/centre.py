@@ -1,8 +1,9 @@
-"""The middle of the window: the drop target, the wait for a first result, the comparison, or the review."""
+"""The middle of the window: drop target, wait for a first result, comparison, overview, or review."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,22 +12,26 @@ from desktop.window.comparison_view import ComparisonView
 from desktop.window.empty import EmptyPage, WaitingPage
 from desktop.window.formats import formats_in_words
 from desktop.window.intake_progress import IntakeProgress
+from desktop.window.overview_page import OverviewPage
 from desktop.window.reading_states import why_no_table
 from desktop.window.review_page import ReviewPage
 
+PageName = Literal["comparison", "overview", "review"]
+
 
 class Centre(QStackedWidget):
-    """Four pages, of which one is shown: whichever the state of the work asks for."""
+    """Five pages, of which one is shown: whichever the state of the work asks for, or the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty = EmptyPage(formats_in_words(), self)
         self.waiting = WaitingPage(self)
         self.comparison = ComparisonView(self)
+        self.overview = OverviewPage(self)
         self.review = ReviewPage(self)
         self._restoring = False
-        self._reviewing = False
-        for page in (self.empty, self.waiting, self.comparison, self.review):
+        self._wanted: PageName = "comparison"
+        for page in (self.empty, self.waiting, self.comparison, self.overview, self.review):
             self.addWidget(page)
 
     def set_restoring(self, restoring: bool) -> None:
@@ -34,13 +39,13 @@ class Centre(QStackedWidget):
         self._restoring = restoring
 
     @property
-    def reviewing(self) -> bool:
-        """Whether the user wants the review rather than the comparison."""
-        return self._reviewing
+    def wanted(self) -> PageName:
+        """The page that the user wants to see of what there is."""
+        return self._wanted
 
-    def set_reviewing(self, reviewing: bool) -> None:
-        """Take the review for the comparison, or the comparison again; it shows with the next `turn_to`."""
-        self._reviewing = reviewing
+    def want(self, page: PageName) -> None:
+        """Take another page; it shows with the next `turn_to`."""
+        self._wanted = page
 
     def turn_to(self, rows: Sequence[ArticleRow], progress: IntakeProgress, *, table: bool) -> None:
         """Show the page that fits these articles; `table` tells whether there is a speaker to compare."""
@@ -50,8 +55,8 @@ class Centre(QStackedWidget):
             self.setCurrentWidget(self.waiting)
         elif not rows:
             self.setCurrentWidget(self.empty)
-        elif self._reviewing:
-            self.setCurrentWidget(self.review)
+        elif self._wanted != "comparison":
+            self.setCurrentWidget(self.review if self._wanted == "review" else self.overview)
         elif table:
             self.setCurrentWidget(self.comparison)
         else:

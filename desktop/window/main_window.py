@@ -1,7 +1,8 @@
 """The main window: the panes, and what leads from one to another.
 
-Left, the articles over the speakers; in the centre a speaker's utterances side by side, or the review;
-right, the article. It holds no data: the workbench does, and whatever changes goes there as a command.
+Left, the articles over the speakers; in the centre a speaker's utterances side by side, the overview, or
+the review; right, the article. It holds no data: the workbench does, and whatever changes goes there as a
+command.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from desktop.window.actions import Actions
 from desktop.window.article_pane import ArticlePane
 from desktop.window.article_rows import count_of
 from desktop.window.articles_view import ArticlesView
-from desktop.window.centre import Centre
+from desktop.window.centre import Centre, PageName
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
 from desktop.window.focus_round import step_focus
 from desktop.window.formats import sample_files
 from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
+from desktop.window.overview_desk import OverviewDesk
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.reading_states import column_states
 from desktop.window.review_desk import ReviewDesk
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.dialogs = DeskDialogs(self, workbench, settings)
         self.guide = ReaderGuide(self.reader, workbench)
         self.review = ReviewDesk(self.centre.review, workbench, self.guide, self.dialogs, self)
+        self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)
         connect_actions(self, theme)
@@ -211,7 +214,8 @@ class MainWindow(QMainWindow):
         for name in ("export_wide", "export_long", "export_framing"):
             self.actions_by_name[name].setEnabled(can_export)
         self.actions_by_name["new"].setEnabled(bool(rows))
-        self.actions_by_name["review"].setEnabled(bool(rows))
+        for name in ("comparison", "overview", "review"):
+            self.actions_by_name[name].setEnabled(bool(rows))
 
     def show_progress(self, progress: IntakeProgress) -> None:
         """Tell how far the reading is."""
@@ -252,7 +256,7 @@ class MainWindow(QMainWindow):
         findings = self.workbench.findings
         if statement not in findings.statements:
             return
-        if self.centre.reviewing and self.centre.review.select(statement):
+        if self.centre.wanted == "review" and self.centre.review.select(statement):
             return
         self.guide.show_rendering(statement, None)
         if findings.statements[statement].aside:
@@ -271,31 +275,44 @@ class MainWindow(QMainWindow):
 
     def show_rendering(self, statement: str, rendering: Rendering | None) -> None:
         """A rendering was selected in the table: show it, unless the review has the article pane."""
-        if not self.centre.reviewing:
+        if self.centre.wanted != "review":
             self.guide.show_rendering(statement, rendering)
 
-    # The review
+    # The pages of the centre
 
-    def turn_review(self) -> None:
-        """Open the review, or go back to the comparison."""
-        on = self.actions_by_name["review"].isChecked()
-        self.centre.set_reviewing(on)
+    def turn_page(self, page: PageName) -> None:
+        """Show the comparison, the overview or the review in the centre, and go on there."""
+        self.centre.want(page)
+        for name in ("comparison", "overview", "review"):
+            self.actions_by_name[name].setChecked(name == page)
         self._refresh_centre()
-        centre = self.centre.currentWidget()
-        if centre is self.centre.review or centre is self.comparison:
-            (centre if on else self.comparison.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.centre.currentWidget()
+        if shown is self.comparison:
+            self.comparison.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif shown is self.centre.overview:
+            self.centre.overview.focus_picture()
+        elif shown is self.centre.review:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave_review(self) -> None:
+    def turn_over(self, page: PageName) -> None:
+        """Open a page, or go back from it to the comparison."""
+        self.turn_page("comparison" if self.centre.wanted == page else page)
+
+    def leave_page(self) -> None:
         """Go back to the comparison."""
-        if self.centre.reviewing:
-            self.actions_by_name["review"].setChecked(False)
-            self.turn_review()
+        if self.centre.wanted != "comparison":
+            self.turn_page("comparison")
+
+    def go_to_row(self, statement: str) -> None:
+        """Show a statement in the comparison, whatever page is shown now."""
+        self.leave_page()
+        self.go_to_statement(statement)
 
     # Small steps
 
     def step_speaker(self, by: int) -> None:
         """Show the next speaker, or the one before."""
-        self.leave_review()
+        self.leave_page()
         self.speakers.step(by)
 
     def choose_base(self, article: str) -> None:
@@ -321,6 +338,8 @@ class MainWindow(QMainWindow):
         centre: QWidget = self.comparison.table if page is self.comparison else self.empty.add
         if page is self.centre.review:
             centre = self.centre.review.list
+        elif page is self.centre.overview:
+            centre = self.centre.overview.picture
         step_focus(
             (self.articles.list, self.speakers.filter, self.speakers.list, centre, self.reader.text), by
         )

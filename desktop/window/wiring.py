@@ -45,10 +45,12 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     window.comparison.options_changed.connect(window.keep_options)
     window.comparison.reading_wanted.connect(window.reader.focus_text)
     window.reader.statement_selected.connect(window.go_to_statement)
-    window.centre.review.left.connect(window.leave_review)
+    window.centre.review.left.connect(window.leave_page)
+    window.centre.overview.left.connect(window.leave_page)
+    window.overview.row_wanted.connect(window.go_to_row)
     # Whoever asks for a speaker wants to see the table again.
-    window.speakers.list.clicked.connect(window.leave_review)
-    window.speakers.list.activated.connect(window.leave_review)
+    window.speakers.list.clicked.connect(window.leave_page)
+    window.speakers.list.activated.connect(window.leave_page)
     theme.changed.connect(window.restyle)
     theme.zoomed.connect(window.follow_zoom)
 
@@ -80,7 +82,9 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "rename": lambda: dialogs.rename(window.speakers.current),
         "suggestions": dialogs.review_suggestions,
         "filter": window.find_speaker,
-        "review": window.turn_review,
+        "comparison": lambda: window.turn_page("comparison"),
+        "overview": lambda: window.turn_over("overview"),
+        "review": lambda: window.turn_over("review"),
         "zoom_in": theme.zoom_in,
         "zoom_out": theme.zoom_out,
         "zoom_reset": lambda: theme.zoom_to(1.0),

@@ -1,0 +1,101 @@
+"""The overview's figures, worked out of the findings beside the window's thread, and the sheets for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.comparison.handing import Handing, handed_on
+from desktop.comparison.matrix import MatrixRow
+from desktop.comparison.overview import (
+    CueUse,
+    Outlet,
+    Position,
+    Voice,
+    cue_classes,
+    outlets_of,
+    positions,
+    voices,
+)
+from desktop.comparison.shared_copy import SharedCopy
+from desktop.export.plain_copy import copy_of
+from desktop.project.derive import OPEN, Findings
+from desktop.window.overview_picture import Link
+from desktop.window.speaker_rows import OPEN_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything the overview shows; `matrix` grows while the speakers are compared, `compared` (0…1) says
+    how far that is."""
+
+    findings: Findings
+    outlets: tuple[Outlet, ...]
+    voices: tuple[Voice, ...]
+    cues: tuple[CueUse, ...]
+    positions: tuple[Position, ...]
+    handed: tuple[Handing, ...]
+    copy: SharedCopy
+    matrix: tuple[MatrixRow, ...] = ()
+    compared: float = 0.0
+
+    def name(self, speaker: str) -> str:
+        """A speaker's name as shown."""
+        found = self.findings.speaker(speaker) if speaker != OPEN else None
+        return found.name if found else OPEN_NAME
+
+    def outlet(self, key: str) -> Outlet:
+        """The outlet with this key."""
+        return next(one for one in self.outlets if one.key == key)
+
+    def place(self, outlet: str) -> int:
+        """Where an outlet's first article stands: the number of its colour."""
+        return next(at for at, one in enumerate(self.findings.articles) if one.id == outlet)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many statements each outlet has, by its key."""
+        counts = {one.key: 0 for one in self.outlets}
+        for voice in self.voices:
+            counts[voice.outlet] += len(voice.statements)
+        return counts
+
+    @property
+    def statements(self) -> int:
+        """How many statements there are."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of figures, and where it leads."""
+
+    cells: tuple[str | int | float, ...]
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The figures of one picture as a table."""
+
+    headings: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+
+
+def figures_of(findings: Findings) -> Figures:
+    """All figures but the matrix, which asks for every speaker's utterances."""
+    copy = copy_of(findings)
+    return Figures(
+        findings,
+        outlets_of(findings.articles),
+        voices(findings),
+        cue_classes(findings),
+        positions(findings),
+        handed_on(findings, copy.credits),
+        copy,
+    )
+
+
+def speakers_in_order(figures: Figures) -> Sequence[str]:
+    """The ids of all speakers with words, those with most first, those not identified last."""
+    return tuple(dict.fromkeys(one.speaker for one in figures.voices))

@@ -1,0 +1,145 @@
+"""The matrix: every utterance against every article, verdict and kind in each cell, leading to the row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
+
+from desktop.articles.article import Article
+from desktop.comparison.matrix import MatrixCell, MatrixRow
+from desktop.window.article_rows import count_of
+from desktop.window.overview_figures import Figures, Sheet, SheetRow
+from desktop.window.overview_frame import columns, empty_body, outlet_head, pad, rule, top_band
+from desktop.window.overview_picture import Band, Box, Dot, Form, Item, Link, Look, Mark, Picture, Sign, Words
+from desktop.window.paint_cell import chip_colours
+from desktop.window.paint_icons import Shape
+from desktop.window.row_painting import one_line
+
+TITLE = "Every utterance, every article"
+TOLD = (
+    "A row for each utterance, a column for each article. A cell gives the gravest verdict against the row’s "
+    "base and how the words are presented; an empty one says whether it was not found or is not reported."
+)
+
+_FORMS: dict[str, Form] = {"direct": "full", "mixed": "half", "indirect": "open"}
+_KINDS = {"direct": "quoted in full", "mixed": "quoted in part", "indirect": "in its own words"}
+_EMPTY = {"not found here": "–", "not reported": "not reported", "not read": "not read"}
+
+
+def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
+    """Speakers over their utterances, a column an article."""
+    articles = figures.findings.articles
+    em, shades, edge = look.em, look.colours, pad(look)
+    plan = columns(look, ["x" * 60], len(articles), width, least=6.4, most=8.2)
+    wide = max(plan.total, width)
+    key = [(f"dot {form}", _KINDS[kind]) for kind, form in _FORMS.items()]
+    key += [("conflicting", "both quoted, and words differ"), ("nothing", "not found here")]
+    still = f"Comparing … {figures.compared:.0%}" if figures.compared < 1 else ""
+    top = top_band(look, TITLE, TOLD, key if figures.matrix else (), still, wide)
+    if not figures.matrix:
+        words = "No utterance yet." if figures.compared >= 1 else "The renderings are being compared."
+        return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, words, wide))
+    held = [
+        sum(row.cells[number].state in ("base", "rendering") for row in figures.matrix)
+        for number in range(len(articles))
+    ]
+    heads = [
+        (one.label, f"{count:,} of {len(figures.matrix):,}")
+        for one, count in zip(articles, held, strict=True)
+    ]
+    head = outlet_head(look, heads, range(len(articles)), plan)
+    step = em * 1.55
+    items: list[Item] = []
+    marks: list[Mark] = []
+    y, speaker = em * 0.2, None
+    for row in figures.matrix:
+        if row.speaker != speaker:
+            y += em * (0.5 if speaker is not None else 0)
+            place = QRectF(edge, y, wide - 2 * edge, step)
+            items.append(Words(place, figures.name(row.speaker), look.bold, shades.text))
+            y += step
+            items.append(rule(look, y - 0.5, wide))
+            speaker = row.speaker
+        name = QRectF(edge, y, plan.name_width, step)
+        items.append(Words(name, row.words, look.fonts.reading, shades.text))
+        marks.append(Mark(name, Link(row.statement), f"{figures.name(row.speaker)}: {_short(row.words)}"))
+        for number, cell in enumerate(row.cells):
+            place = QRectF(plan.lefts[number], y, plan.width, step)
+            items += _cell(look, cell, place)
+            if cell.statement:
+                marks.append(Mark(place, Link(cell.statement), _told(figures, row, cell, articles[number])))
+        y += step
+    told = f"{TOLD} {count_of(len(figures.matrix), 'utterance')}."
+    return Picture(TITLE, told, wide, top, head, Band(y + edge, tuple(items)), tuple(marks))
+
+
+def matrix_sheet(figures: Figures) -> Sheet:
+    """A row for each utterance."""
+    labels = [one.label for one in figures.findings.articles]
+    return Sheet(
+        ("Speaker", "Utterance", "Articles", *labels),
+        tuple(
+            SheetRow(
+                (figures.name(row.speaker), _short(row.words), row.carried, *map(_in_words, row.cells)),
+                Link(row.statement),
+            )
+            for row in figures.matrix
+        ),
+    )
+
+
+def _cell(look: Look, cell: MatrixCell, place: QRectF) -> list[Item]:
+    """The kind's dot, then the verdict's chip; or what is missing."""
+    em, shades = look.em, look.colours
+    if cell.state in _EMPTY:
+        return [Words(place.adjusted(em * 0.1, 0, 0, 0), _EMPTY[cell.state], look.fonts.small, shades.muted)]
+    shape: Shape = "conflicting" if cell.conflicting else cell.verdict or "base"
+    style = cell.verdict or "base"
+    # In conflict: the verdict's word on the ground and with the sign that the comparison has for it.
+    chip = chip_colours("conflicting" if cell.conflicting else style, shades)
+    small = QFontMetricsF(look.fonts.small)
+    box = QRectF(place.left() + em * 0.9, place.top() + em * 0.2, 0, small.height() + em * 0.1)
+    box.moveCenter(QPointF(box.center().x(), place.center().y()))
+    sign = em * 0.62
+    room = place.width() - em * 0.9
+    wide = look.wide(style, look.fonts.small) + em * 0.7
+    # Where a column is narrow, the word says it without its sign.
+    signed = sign + em * 0.25 if wide + sign + em * 0.25 <= room else 0.0
+    box.setWidth(min(room, wide + signed))
+    items: list[Item] = [
+        Dot(
+            QPointF(place.left() + em * 0.4, place.center().y()), em * 0.25, shades.paraphrase,
+            _FORMS[cell.kind or "direct"], shades.paper,
+        ),
+        Box(box, chip.ground, radius=em * 0.25),
+        Words(box.adjusted(signed + em * 0.35, 0, -em * 0.25, 0), style, look.fonts.small, chip.text),
+    ]  # fmt: skip
+    if signed:
+        square = QRectF(box.left() + em * 0.3, box.center().y() - sign / 2, sign, sign)
+        items.append(Sign(square, shape, chip.text))
+    rest = QRectF(box.right() + em * 0.3, place.top(), place.right() - box.right() - em * 0.3, place.height())
+    if cell.copied and rest.width() > em * 1.5:
+        items.append(Words(rest, "shared copy", look.fonts.small, shades.muted))
+    return items
+
+
+def _in_words(cell: MatrixCell) -> str:
+    """A cell as the table has it: "altered, conflicting (quoted in full)"."""
+    if cell.state in _EMPTY:
+        return cell.state
+    words: str = cell.verdict or "base"
+    if cell.state == "base" and cell.verdict:
+        words = f"base, {words}"
+    if cell.conflicting:
+        words += ", conflicting"
+    kind = _KINDS[cell.kind] if cell.kind else ""
+    return f"{words} ({kind}{', shared copy' if cell.copied else ''})"
+
+
+def _told(figures: Figures, row: MatrixRow, cell: MatrixCell, article: Article) -> str:
+    return f"{figures.name(row.speaker)} in {article.label}, {_in_words(cell)}: {_short(row.words)}"
+
+
+def _short(words: str) -> str:
+    words = one_line(words)
+    return words if len(words) <= 200 else words[:199].rstrip() + "…"

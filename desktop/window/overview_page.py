@@ -1,0 +1,264 @@
+"""The overview: pictures of who is quoted where, how much and how, each with its figures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.basics.errors import CrossquoteError
+from desktop.window.colours import colours, colours_of
+from desktop.window.overview_copy import copy_picture, copy_sheet
+from desktop.window.overview_cues import cues_picture, cues_sheet
+from desktop.window.overview_figures import Figures, Sheet
+from desktop.window.overview_matrix import matrix_picture, matrix_sheet
+from desktop.window.overview_picture import Look, Picture
+from desktop.window.overview_places import places_picture, places_sheet
+from desktop.window.overview_saving import image_of, save_picture, save_sheet
+from desktop.window.overview_sheet import SheetView
+from desktop.window.overview_sources import sources_picture, sources_sheet
+from desktop.window.overview_view import PictureView
+from desktop.window.overview_voice import voice_picture, voice_sheet
+from desktop.window.theme import style_sheet
+
+WIDE = 90
+"""Lines of width from which the figures stand at the picture's right instead of below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One picture of the overview: its tab, the file name offered for it, and what makes it."""
+
+    tab: str
+    file: str
+    draw: Callable[[Figures, Look, float], Picture]
+    sheet: Callable[[Figures], Sheet]
+
+
+SUBJECTS = (
+    Subject("Matrix", "matrix", matrix_picture, matrix_sheet),
+    Subject("Voices", "voices", voice_picture, voice_sheet),
+    Subject("Cues", "cues", cues_picture, cues_sheet),
+    Subject("Places", "places", places_picture, places_sheet),
+    Subject("Sources", "sources", sources_picture, sources_sheet),
+    Subject("Shared copy", "shared-copy", copy_picture, copy_sheet),
+)
+
+
+class OverviewPage(QWidget):
+    """The page. `followed` carries the `Link` of a mark or row; `told` and `warned` a sentence; `looked_at`
+    whether the page is seen. `left`: the user wants to go back (Esc)."""
+
+    followed = Signal(object)
+    told = Signal(str)
+    warned = Signal(str)
+    looked_at = Signal(bool)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figures: Figures | None = None
+        self.tabs = QTabBar(self)
+        self.picture = PictureView(self)
+        self.sheet = SheetView(self)
+        self.save_picture_action = QAction("Save &picture…", self)
+        self.copy_picture_action = QAction("&Copy picture", self)
+        self.save_sheet_action = QAction("Save &figures as CSV…", self)
+        self.copy_sheet_action = QAction("Copy f&igures", self)
+        self.show_sheet_action = QAction("Show figures", self)
+        self.show_sheet_action.setCheckable(True)
+        self.show_sheet_action.setChecked(True)
+        self.setAccessibleName("Overview")
+        self._lay_out()
+        self._connect()
+
+    def show_figures(self, figures: Figures) -> None:
+        """Show these figures."""
+        self._figures = figures
+        self._show_subject()
+
+    @property
+    def compared(self) -> float:
+        """How far the matrix is, 0…1."""
+        return self._figures.compared if self._figures else 0.0
+
+    @property
+    def shown_articles(self) -> tuple[str, ...]:
+        """The ids of the articles whose figures are shown."""
+        return tuple(one.id for one in self._figures.findings.articles) if self._figures else ()
+
+    @property
+    def subject(self) -> Subject:
+        """The picture shown."""
+        return SUBJECTS[max(0, self.tabs.currentIndex())]
+
+    def focus_picture(self) -> None:
+        """Let the keyboard go on in the picture."""
+        self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy(self) -> None:
+        """Copy the figures: those selected, or all."""
+        self.sheet.copy()
+        self.told.emit("Figures copied")
+
+    def save(self, path: Path) -> None:
+        """Save the picture shown as PNG or SVG, on white."""
+        picture = self._on_white()
+        if picture is not None:
+            self._write(lambda: save_picture(picture, path), path)
+
+    def save_figures(self, path: Path) -> None:
+        """Save the figures of the picture shown as CSV."""
+        figures = self._figures
+        if figures is not None:
+            self._write(lambda: save_sheet(self.subject.sheet(figures), path), path)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self.looked_at.emit(event.type() == QEvent.Type.Show)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_splitter()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._restyle()
+            self._turn_splitter()
+
+    def _lay_out(self) -> None:
+        for subject in SUBJECTS:
+            self.tabs.addTab(subject.tab)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName("Pictures of the overview")
+        self._more = QToolButton(self)
+        self._more.setText("Save picture…")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._more.setAutoRaise(True)
+        menu = QMenu(self._more)
+        menu.addActions([self.save_picture_action, self.copy_picture_action])
+        menu.addSeparator()
+        menu.addActions([self.save_sheet_action, self.copy_sheet_action])
+        menu.addSeparator()
+        menu.addAction(self.show_sheet_action)
+        self._more.setMenu(menu)
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self.tabs, 1)
+        self._bar.addWidget(self._more)
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.addWidget(self.picture)
+        self.split.addWidget(self.sheet)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar)
+        column.addWidget(self.split, 1)
+        self.picture.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_subject)
+        self.picture.followed.connect(self.followed)
+        self.sheet.followed.connect(self.followed)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.left)
+        self._more.clicked.connect(self.ask_for_picture)
+        self.save_picture_action.triggered.connect(self.ask_for_picture)
+        self.copy_picture_action.triggered.connect(self._copy_picture)
+        self.save_sheet_action.triggered.connect(self.ask_for_sheet)
+        self.copy_sheet_action.triggered.connect(self.copy)
+        self.show_sheet_action.toggled.connect(self.sheet.setVisible)
+        for view in (self.picture, self.sheet):
+            view.customContextMenuRequested.connect(
+                lambda place, view=view: self._show_menu(view.viewport().mapToGlobal(place))
+            )
+
+    def ask_for_picture(self) -> None:
+        """Ask where to save the picture."""
+        self._ask("Save picture", ("Scalable picture (*.svg)", "Picture in points (*.png)"), "svg", self.save)
+
+    def ask_for_sheet(self) -> None:
+        """Ask where to save the figures."""
+        self._ask("Save figures", ("Comma-separated values (*.csv)",), "csv", self.save_figures)
+
+    def _ask(self, title: str, filters: tuple[str, ...], suffix: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"{self.subject.file}.{suffix}")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition("*.")[2].rstrip(")"))
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    def _show_subject(self) -> None:
+        figures = self._figures
+        if figures is None:
+            return
+        subject = self.subject
+        self.picture.show_picture(lambda look, width: subject.draw(figures, look, width))
+        self.sheet.show_sheet(self.picture.picture.title, subject.sheet(figures))
+
+    def _on_white(self) -> Picture | None:
+        if self._figures is None:
+            return None
+        look = Look(self.picture.look().fonts, colours(dark=False))
+        return self.subject.draw(self._figures, look, self.picture.viewport().width())
+
+    def _copy_picture(self) -> None:
+        picture = self._on_white()
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(image_of(picture))
+            self.told.emit("Picture copied")
+
+    def _write(self, work: Callable[[], None], path: Path) -> None:
+        try:
+            work()
+        except CrossquoteError as problem:
+            self.warned.emit(str(problem))
+        else:
+            self.told.emit(f"Saved {path.name}")
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self._more.menu()
+        if menu is not None:
+            menu.popup(place)
+
+    def _turn_splitter(self) -> None:
+        """Stand the figures beside the picture where there is room, below it otherwise."""
+        wide = self.width() > WIDE * self.fontMetrics().height()
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.split.orientation() != wanted:
+            self.split.setOrientation(wanted)
+
+    def _restyle(self) -> None:
+        """Follow font and palette."""
+        em = self.fontMetrics().height()
+        self.tabs.setStyleSheet(style_sheet(colours_of(self.palette()).dark))
+        self._bar.setContentsMargins(round(em * 0.6), round(em * 0.4), round(em * 0.6), round(em * 0.2))
