@@ -63,13 +63,13 @@ def _events(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def _run(arguments: Sequence[str], to: Path) -> None:
+    """Run the command; where it does not read everything, end with what it said."""
     with to.open("wb") as output:
-        subprocess.run(
-            [sys.executable, "-m", "desktop", *arguments],
-            stdout=output,
-            stderr=subprocess.DEVNULL,
-            check=True,
+        ended = subprocess.run(
+            [sys.executable, "-m", "desktop", *arguments], stdout=output, stderr=subprocess.PIPE
         )
+    if ended.returncode:
+        sys.exit(f"crossquote {arguments[0]} failed:\n{ended.stderr.decode(errors='replace')[-2000:]}")
 
 
 if __name__ == "__main__":
