@@ -6,8 +6,9 @@ Where the articles name different speakers for them, the statement stays open.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.speakers.speaker import Speakers
@@ -57,6 +58,16 @@ def _said(
                 for run in _runs(reading, one):
                     known.setdefault(run, {}).setdefault(speaker, set()).add(reading.article.id)
     return known
+
+
+def quoted_runs(reading: Reading, statements: Iterable[Statement]) -> frozenset[int]:
+    """A number for every `RUN` words in a row that the statements quote; equal runs have equal numbers."""
+    return frozenset(
+        int.from_bytes(hashlib.blake2b(" ".join(run).encode(), digest_size=8).digest())
+        for statement in statements
+        if statement.kind != "indirect" and not statement.aside
+        for run in _runs(reading, statement)
+    )
 
 
 def _runs(reading: Reading, statement: Statement) -> Iterator[tuple[str, ...]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
+from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction, same_words
 from desktop.speakers.blocks import candidate_pairs
 from desktop.speakers.links import links_of
 from desktop.speakers.names import family_key, without_title
@@ -195,6 +195,9 @@ class Clusters:
             if pair not in known:
                 known[pair] = compare(self.units[a].local, self.units[b].local)
             agreement = known[pair]
+            words = same_words(self.units[a].local, self.units[b].local)
+            if words.score > agreement.score and not agreement.contradiction:
+                agreement = words
             if agreement.score >= 40 and not agreement.contradiction:
                 edges.append(Edge(a, b, agreement))
         return sorted(edges, key=lambda edge: (-edge.agreement.score, edge.a, edge.b))

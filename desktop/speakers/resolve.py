@@ -7,10 +7,12 @@ text. Pure, and the same for the same reading.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.basics.spans import Span
 from desktop.speakers.candidates import described_mentions
 from desktop.speakers.cast import Cast
+from desktop.speakers.echoes import quoted_runs
 from desktop.speakers.figure import Figure
 from desktop.speakers.heads import head_of
 from desktop.speakers.names import PersonName, parse_person
@@ -18,7 +20,7 @@ from desktop.speakers.page import Page
 from desktop.speakers.reference import References
 from desktop.speakers.speaker import Candidate, LocalSpeaker, MentionKey, Resolution, Tie
 from desktop.speakers.ties import Ties
-from desktop.statements.reading import Reading, Reason
+from desktop.statements.reading import Reading, Reason, Statement
 
 REASONS = 40
 """Reasons kept of one local speaker, the first of its mentions."""
@@ -70,11 +72,19 @@ def resolve(reading: Reading) -> Resolution:
         reasons[statement.id] = tuple(
             seen.reason for seen in cast.figures[index].seen if seen.description.head == head
         )
+    spoken: dict[int, list[Statement]] = {}
+    for statement in reading.statements:
+        if statement.id in speaker_of:
+            spoken.setdefault(speaker_of[statement.id], []).append(statement)
     ties = Ties(cast, article)
     told = ties.all()
     speakers = tuple(
         _local(cast, index, article, extra.get(index, set()), told.get(index, ()), ties.by_kin(index))
         for index in range(len(cast.figures))
+    )
+    speakers = tuple(
+        replace(local, said=quoted_runs(reading, spoken.get(index, ())))
+        for index, local in enumerate(speakers)
     )
     return Resolution(article, speakers, speaker_of, reasons, left_open, mention_of, texts, candidates)
 

@@ -69,7 +69,7 @@ class LocalSpeaker:
     `members` are the names of those a group is made of, `place` marks a place that speaks. `texts` are the
     words of each of `mentions`. `definite` is whether a description means one particular somebody ("the
     spokesman"). `loose` marks a name that the article does not tell to be a person's or a body's. `ties`
-    are what it has to do with others.
+    are what it has to do with others; `said` holds a number for every run of seven words quoted of it.
     """
 
     mentions: tuple[MentionKey, ...]
@@ -88,6 +88,7 @@ class LocalSpeaker:
     definite: bool = False
     loose: bool = False
     ties: tuple[Tie, ...] = ()
+    said: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

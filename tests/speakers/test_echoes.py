@@ -1,5 +1,9 @@
+from functools import cache
+
+from desktop.articles.pasted import read_pasted
 from desktop.speakers.echoes import with_echoes
 from desktop.speakers.identify import identify
+from desktop.statements.extract import extract
 from tests.builders import make_article, make_reading, make_statement
 
 WORDS = "“We will build twelve boats before the summer is over,”"
@@ -58,3 +62,37 @@ def test_an_article_is_no_witness_of_its_own():
         make_statement(both, "“Before, twelve boats before the summer is over.”"),
     )
     assert with_echoes(identify([reading]), [reading]).echoes == {}
+
+
+@cache
+def quoting(text):
+    return extract(read_pasted(f"Boats on the river\n\n{text}"))
+
+
+def nameless():
+    return quoting(f"{WORDS} a spokesman for the harbour said.")
+
+
+def test_the_same_words_of_a_spokesman_here_and_a_named_one_there_make_them_one():
+    named = quoting(f"{WORDS} said Karl Voss, a spokesman for the harbour.")
+    found = identify([named, nameless()])
+    assert [one.name for one in found.speakers] == ["Karl Voss"]
+    (reason,) = found.speakers[0].reasons
+    assert reason.text.endswith("both articles quote the same words, and the descriptions agree")
+
+
+def test_the_same_words_alone_only_suggest():
+    found = identify([quoting(f"{WORDS} Karl Voss said on Monday."), nameless()])
+    assert len(found.speakers) == 2
+    assert [(one.score, one.reasons[0].rule) for one in found.suggestions] == [(75.0, "same words")]
+
+
+def test_an_unnamed_source_with_the_same_words_is_one_in_both_articles():
+    again = quoting(f"On Monday it rained. {WORDS} a spokesman for the harbour said.")
+    assert [one.type for one in identify([nameless(), again]).speakers] == ["unnamed"]
+
+
+def test_two_named_people_with_the_same_words_stay_two():
+    found = identify([quoting(f"{WORDS} {name} said on Monday.") for name in ("Ada Lund", "Olaf Brandt")])
+    assert len(found.speakers) == 2
+    assert found.suggestions == ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.speakers.group import group
 from desktop.speakers.identify import identify
@@ -161,6 +161,14 @@ EVENT = (
     ("Quill said no on Monday. Mr. Voss said that experts agreed.", ("Quill", "Mr. Voss")),
     ("Military experts said yes. The UN said nothing.", ("Military experts", "The UN")),
     ("Military experts said no. The United Nations said yes.", ("Military experts", "The United Nations")),
+    (
+        "A spokesman for Ms. Quill said no. The Kremlin and Ms. Quill's campaign said yes.",
+        ("A spokesman for Ms. Quill", "The Kremlin", "Ms. Quill's campaign"),
+    ),
+    (
+        "Karl Voss, a spokesman for Harriet Quill, said no. Moscow and his wife, Nora, said yes.",
+        ("Karl Voss", "Moscow", "Nora"),
+    ),
 )
 
 
@@ -168,12 +176,12 @@ def event() -> list[Reading]:
     return [reading(text, *speaking) for text, speaking in EVENT]
 
 
-def test_the_order_of_files_changes_nothing() -> None:
-    expected = identify(event())
-    for seed in range(12):
-        shuffled = event()
-        random.Random(seed).shuffle(shuffled)
-        assert identify(shuffled) == expected
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(EVENT))), st.integers(min_value=2, max_value=len(EVENT)))
+def test_the_order_of_files_changes_nothing(order: list[int], kept: int) -> None:
+    made = event()
+    chosen = [made[index] for index in order[:kept]]
+    assert identify(chosen) == identify([made[index] for index in sorted(order[:kept])])
 
 
 def test_the_same_article_twice_changes_nothing() -> None:
