@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.articles.article import Article
 from desktop.basics.progress import Progress, silent
 from desktop.basics.spans import Span
+from desktop.statements.cues import cue_verb
 from desktop.statements.reading import Token
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.\-]+(?:[ ,/]+[A-Z][\w'’.\-]*){0,6}(?:,? \w+ \d{1,2})?(?: ?\([^()\n]{2,40}\))?"
     r"|[A-Z][\w'’.,\- ]{1,40} ?\([A-Z][^()\n]{1,40}\))\s*[—–\-]{1,2}\s+"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+_LEAST_WORDS = 4
+_LONGEST_HEADLINE = 300
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
 
@@ -90,17 +95,50 @@ def parse(article: Article, *, progress: Progress = silent) -> tuple[Token, ...]
     """
     _, nlp = _model()
     pieces = [piece for paragraph in article.paragraphs for piece in _pieces(article.text, paragraph.span)]
+    plain = _plain(article)
     total = len(article.text)
     tokens: list[Token] = []
     for at in range(0, len(pieces), _BATCH):
         batch = pieces[at : at + _BATCH]
         progress(batch[0].start, total, "reading sentences")
-        for piece, doc in zip(
-            batch, nlp.pipe(piece.of(article.text).translate(_PLAIN) for piece in batch), strict=True
-        ):
+        for piece, doc in zip(batch, nlp.pipe(piece.of(plain) for piece in batch), strict=True):
             tokens.extend(_tokens(doc, piece.start, len(tokens)))
     progress(total, total, "reading sentences")
     return tuple(tokens)
+
+
+def _plain(article: Article) -> str:
+    """The text as the model is shown it, of the same length: plain marks, and headlines in running case.
+
+    In a headline set in capitals ("Mayor Vows To Rebuild Bridge") a word is made small where the body
+    writes it small, or where it is a form of a cue verb and the body never has it with a capital.
+    """
+    text = article.text.translate(_PLAIN)
+    headlines = [p.span for p in article.paragraphs if p.role == "headline"]
+    headlines = [s for s in headlines if len(s) <= _LONGEST_HEADLINE and _is_set_in_capitals(s.of(text))]
+    if not headlines:
+        return text
+    body = {
+        word for p in article.paragraphs if p.role != "headline" for word in _WORD.findall(p.span.of(text))
+    }
+    for span in headlines:
+        for match in list(_WORD.finditer(text, span.start, span.end))[1:]:
+            word, small = match.group(), match.group().lower()
+            if len(small) == len(word) and (small in body or (word not in body and _may_be_cue(small))):
+                text = text[: match.start()] + small + text[match.end() :]
+    return text
+
+
+def _is_set_in_capitals(headline: str) -> bool:
+    """Whether nearly all long words of a headline have a capital, and it is long enough to tell."""
+    words = [word for word in _WORD.findall(headline) if len(word) > _SHORT]
+    return len(words) >= _LEAST_WORDS and sum(word[0].isupper() for word in words) >= len(words) - 1
+
+
+def _may_be_cue(word: str) -> bool:
+    """Whether a word is a present form of a cue verb, by its ending."""
+    stems = (word, word[:-1], word[:-2], word[:-3] + "y")
+    return word.endswith("s") and any(cue_verb(stem) is not None for stem in stems)
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:

@@ -484,3 +484,17 @@ Dunmore bridge: What we know
 def test_a_headline_signs_with_a_colon_a_dash_or_a_verb(headline: str, expected: list[str]) -> None:
     text = "Jane Okafor, the mayor, met Michael Tarn of the union on Monday at the harbour."
     assert shown(text, headline=headline) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    cases("""
+Okafor Vows To Rebuild Bridge
+    Okafor | Vows | To Rebuild Bridge
+Tarn Says Bridge Is Safe
+    Tarn | Says | Bridge Is Safe
+"""),
+)
+def test_a_headline_set_in_capitals_is_read_like_a_sentence(headline: str, expected: list[str]) -> None:
+    text = "Jane Okafor wants to rebuild the bridge. Michael Tarn of the union is over the moon."
+    assert shown(text, headline=headline)[:1] == expected
