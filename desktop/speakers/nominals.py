@@ -16,12 +16,12 @@ from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, family_names_agree
 from desktop.speakers.organisations import content_words, same_organisation
+from desktop.speakers.pairs import pair_before, together
+from desktop.speakers.role_fit import SAME_ROLE, role_fit
 from desktop.speakers.salience import Salience
 from desktop.speakers.speaker import RoleHeld
-from desktop.speakers.vocabulary import collectives, described_by, folded, outlets, roles, roles_agree
+from desktop.speakers.vocabulary import collectives, described_by, folded, outlets, roles
 
-SAME_ROLE, KIN_ROLE, SHARED_WORDS = 1.0, 0.75, 0.3
-"""How well a description fits a role that somebody holds: the same word, another for it, words beside it."""
 OPENING, BELOW = 2, 3
 """An opening that only describes stands in the first paragraphs, headline included; the name follows within
 so many.
@@ -30,14 +30,6 @@ TIE = 0.12
 """Two holders of a role are a tie when they differ by less than this."""
 
 _AGE = re.compile(r"\b(\d{1,3})[- ‑]year[- ‑]old\b")
-
-
-def akin(a: str, b: str) -> bool:
-    """Whether two folded words are one, or a place and its adjective (Mexico, Mexican)."""
-    if a == b:
-        return True
-    common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return common >= 4 and common >= min(len(a), len(b)) - 2 and max(len(a), len(b)) - common <= 4
 
 
 class Nominals:
@@ -64,10 +56,23 @@ class Nominals:
             if maker is not None:
                 return self._join(mention, maker, "speaks through a document", "whose words it holds")
             again = self._repeated(mention)
+            if again is None and mention.article == "the" and not mention.words:
+                again = self._same_paper(mention)
             return again if again is not None else self._new(mention)
         if mention.plural or mention.type == "group":
             return self._several(mention)
         return self._person(mention)
+
+    def _same_paper(self, mention: Description) -> int | None:
+        """Who spoke through a document of that kind before: "the poll" after "a poll by the Times"."""
+        for trace in reversed(self.salience.trail):
+            for seen in self.cast.figures[trace.figure].seen:
+                said = seen.description
+                if said.head == trace.head and said.type == "document" and said.noun == mention.noun:
+                    return self._join(
+                        mention, trace.figure, "the same document", "whose words it held before"
+                    )
+        return None
 
     # Persons
 
@@ -109,7 +114,9 @@ class Nominals:
                 continue
             own = mention.article == "own"
             held = [role for role in figure.roles if not own or self._his(mention, role)]
-            fit = max((self._role_fit(mention, role, figure) for role in held), default=0.0)
+            fit = max(
+                (role_fit(mention, role, figure, self._proper_words(mention)) for role in held), default=0.0
+            )
             if fit > 0.5:
                 found.append((index, fit + 0.3 * min(1.0, weights.get(index, 0.0))))
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))
@@ -163,45 +170,6 @@ class Nominals:
             self.page.sentence[seen.description.head] == self.page.sentence[mention.head]
             for seen in figure.seen
         )
-
-    def _role_fit(self, mention: Description, held: RoleHeld, figure: Figure) -> float:
-        said = mention.role or mention.noun
-        mine = {word for word in mention.words if word not in described_by("loose")}
-        every = frozenset().union(*(role.words | {role.role} for role in figure.roles))
-        if said == held.role:
-            fit = SAME_ROLE
-        elif roles_agree(said, held.role):
-            fit = KIN_ROLE
-        elif (
-            mine & (held.words | set(held.role.split())) - described_by("past")
-            and said in roles()
-            and roles()[said].epithet
-        ):
-            return KIN_ROLE
-        else:
-            return 0.0
-        shared = {word for word in mine if any(akin(word, other) for other in every)}
-        strange = mine - shared - described_by("past")
-        fit += SHARED_WORDS * bool(shared)
-        if strange:
-            # Another body or place beside the role is another holder; a describing word is not.
-            elsewhere = self._proper_words(mention) & strange - described_by("party")
-            fit -= (
-                0.3
-                if elsewhere and held.words - described_by("past") and not shared
-                else 0.05 * min(3, len(strange))
-            )
-        if (
-            mine & described_by("party")
-            and every & described_by("party")
-            and not mine & every & described_by("party")
-        ):
-            return 0.0
-        if mine & described_by("past") and not every & described_by("past"):
-            fit -= 0.2
-        if not mine and len(held.words - described_by("past")) > 1 and said == held.role:
-            fit -= 0.1
-        return fit
 
     def _proper_words(self, mention: Description) -> frozenset[str]:
         page = self.page
@@ -387,7 +355,9 @@ class Nominals:
 
     def _several(self, mention: Description) -> int | None:
         first = self.page.folded[self.page.inside(mention.span)[0]] if self.page.inside(mention.span) else ""
-        if first in described_by("pair") or (mention.article == "the" and "two" in mention.words):
+        if first in described_by("pair") or (
+            mention.article == "the" and "two" in {*mention.words, mention.noun}
+        ):
             pairs = [
                 trace.figure for trace in reversed(self.salience.trail)
                 if self.salience.distance(trace.head, mention.head) <= 6
@@ -395,6 +365,11 @@ class Nominals:
             ]  # fmt: skip
             if pairs:
                 return self._join(mention, pairs[0], "both of a pair", "the two named before")
+            pair = pair_before(self.cast, self.salience, mention.head, reach=6)
+            if pair:
+                return self._join(
+                    mention, together(self.cast, pair), "both of a pair", "the two named before"
+                )
             return self._new(mention)
         again = self._repeated(mention)
         return again if again is not None else self._new(mention)

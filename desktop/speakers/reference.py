@@ -14,6 +14,7 @@ from desktop.speakers.cast import Cast
 from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
 from desktop.speakers.nominals import Nominals
+from desktop.speakers.pairs import pair_before, together
 from desktop.speakers.salience import Salience
 from desktop.statements.reading import Reason
 
@@ -148,7 +149,7 @@ class References:
             self._leave(mention, "first person", f"“{word}” {said}")
             return None
         found = self._candidates(mention, salience)
-        pair = self._pair(mention, salience) if mention.plural else ()
+        pair = pair_before(self.cast, salience, mention.head, reach=1) if mention.plural else ()
         if pair and {index for index, _ in found[:2]} <= set(pair):
             return self._together(mention, pair)
         if not found:
@@ -168,25 +169,8 @@ class References:
         self.cast.join(mention, best, "pronoun", f"“{word}” means {label}, {why}")
         return best
 
-    def _pair(self, mention: Description, salience: Salience) -> tuple[int, ...]:
-        """The two joined by "and" shortly before: whom "they" means where nobody else fits."""
-        page = self.page
-        for trace in reversed(salience.trail):
-            if salience.distance(trace.head, mention.head) > 1 or trace.head >= mention.head:
-                break
-            token = page.tokens[trace.head]
-            first = self.cast.figure_of.get(token.head) if token.dep == "conj" else None
-            if first is None or first == trace.figure or page.quoted[trace.head]:
-                continue
-            both = (first, trace.figure)
-            if all(self.cast.figures[index].type in ("person", "unnamed") for index in both):
-                return tuple(sorted(both))
-        return ()
-
     def _together(self, mention: Description, pair: tuple[int, ...]) -> int:
-        index = next((i for i, f in enumerate(self.cast.figures) if f.members == pair), None)
-        if index is None:
-            index = self.cast.add(Figure("group", plural=True, members=pair))
+        index = together(self.cast, pair)
         word = mention.span.of(self.page.text)
         text = f"“{word}” means {' and '.join(self.cast.label(i) for i in pair)}, named together just before"
         self.cast.join(mention, index, "named together", text)

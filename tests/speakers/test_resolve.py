@@ -434,3 +434,24 @@ def test_the_family_is_its_members_together() -> None:
     resolution = resolve(made)
     local = resolution.speakers[resolution.speaker_of[made.statements[0].id]]
     assert (local.type, sorted(local.members)) == ("group", ["Anna Lund", "Peter Lund"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaking", "expected"),
+    [
+        (
+            "A poll by the Eastport Times found that most agree. The poll said few disagree.",
+            "The poll",
+            "Eastport Times",
+        ),
+        (
+            "Karl Voss and Mary Colby wrote a letter. It was long. Voss left. The two said it was urgent.",
+            "The two",
+            "Karl Voss and Mary Colby",
+        ),
+    ],
+)
+def test_what_takes_up_a_document_or_a_pair_is_whom_it_stood_for(
+    text: str, speaking: str, expected: str
+) -> None:
+    assert spoken(text, speaking) == [expected]
