@@ -117,6 +117,8 @@ class ArticleText(QTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._article is not None:
             self._lay_out()
             self._mark()
+            # Once the panes have their new widths.
+            QTimer.singleShot(0, self, self._stay)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -175,6 +177,11 @@ class ArticleText(QTextEdit):
         if top < height * 0.06 or bottom > height * 0.94:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(top - height * 0.25))
+
+    def _stay(self) -> None:
+        """Bring back into view what is selected."""
+        if self._spans:
+            self._show_place(self._spans[0].start, self._spans[-1].end)
 
     def _end_flash(self) -> None:
         self._flashed = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.window.article_rows import ArticleRow
@@ -33,6 +34,12 @@ class Centre(QStackedWidget):
         self._wanted: PageName = "comparison"
         for page in (self.empty, self.waiting, self.comparison, self.overview, self.review):
             self.addWidget(page)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in view needs: a wider one out of view must not push the outer panes together."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def set_restoring(self, restoring: bool) -> None:
         """Say that the last session is being opened, or has been; it shows with the next `turn_to`."""

@@ -89,6 +89,18 @@ def test_the_same_statement_shown_anew_leaves_the_reader_where_he_reads(pane):
     assert marked(pane, colours(dark=False).statement) == ["“We stay,”"]
 
 
+def test_a_larger_font_keeps_the_selected_statement_in_view(qtbot, pane):
+    paragraphs = [f"Paragraph {number} tells of the weather at some length." for number in range(120)]
+    words = "[[1:“We stay,”]] {{Mara Quill}} ((said))."
+    long = desk.findings(desk.reading("Long Read", *paragraphs[:60], words, *paragraphs[60:]))
+    pane.show_rendering(long, statements(long, "Long Read")[0].id, None)
+    font = pane.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    pane.setFont(font)
+    qtbot.waitUntil(lambda: pane.text.viewport().rect().contains(centre_of(pane, "We stay")))
+    assert marked(pane, colours(dark=False).statement) == ["“We stay,”"]
+
+
 def test_emoji_before_a_statement_do_not_move_its_highlight(pane):
     odd = desk.findings(
         desk.reading("Chat 🎉", "🎉🎉 Oh 👩‍🚀! [[1:“We 🚀 stay,”]] {{Mara Quill}} ((said)). 🎈")
