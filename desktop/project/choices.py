@@ -1,7 +1,7 @@
 """Whom a statement can be given to, the likeliest first.
 
-First those whom the resolver found near and could not tell apart, then whoever its paragraph names, then the
-others of its article, then the speakers of other articles.
+First those whom the resolver found near and could not tell apart, then whoever its paragraph or the one
+before it names, then the others of its article, then the speakers of other articles; the nearest first.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.basics.spans import hull
 from desktop.project.derive import Findings
 from desktop.speakers.speaker import LocalSpeaker, MentionKey, Speaker
 from desktop.statements.reading import Statement
@@ -24,7 +25,8 @@ class Choice:
     """Somebody a statement can be given to.
 
     `mention` is what names him in a command, `speaker` his id where he has statements already and else "".
-    `share` is that of the evidence, 0…1, of a candidate and else 0.
+    `share` is that of the evidence, 0…1, of a candidate and else 0. `distance` is in characters, to the
+    nearest mention in the statement's article.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Choice:
     mention: MentionKey
     speaker: str = ""
     share: float = 0.0
+    distance: int = 0
 
     def matches(self, words: str) -> bool:
         """Whether every word of a filter occurs in the name or the role."""
@@ -52,7 +55,7 @@ def choices(findings: Findings, statement_id: str) -> tuple[Choice, ...]:
         Choice(one.name, one.roles[0] if one.roles else "", "elsewhere", one.mentions[0], one.id)
         for one in findings.speakers.speakers
     ]
-    found.sort(key=lambda one: (_ORDER.index(one.near), -one.share))
+    found.sort(key=lambda one: (_ORDER.index(one.near), -one.share, one.distance))
     once = {one.speaker or str(one.mention): one for one in reversed(found)}
     return tuple(one for one in found if once[one.speaker or str(one.mention)] is one)
 
@@ -62,18 +65,22 @@ def _here(
 ) -> Iterator[Choice]:
     """Those whom the statement's own article speaks of, somebody twice where it is not known to be one."""
     resolution = findings.resolutions[article]
-    paragraph = findings.article(article).paragraphs[statement.paragraph].span
+    paragraphs = findings.article(article).paragraphs
+    first = paragraphs[max(0, statement.paragraph - 1)].span
+    near_by = hull((first, paragraphs[statement.paragraph].span))
+    start = statement.spans[0].start
     shares = {one.speaker: one.weight for one in resolution.candidates.get(statement.id, ())}
     speaking = set(resolution.speaker_of.values())
     for index, local in enumerate(resolution.speakers):
-        if not local.mentions or not (local.names or index in speaking or index in shares):
+        known = local.names and not local.place
+        if not local.mentions or not (known or index in speaking or index in shares):
             continue
         mention = _telling(local)
         speaker = owner.get(mention)
         near: Nearness = "article"
         if index in shares:
             near = "candidate"
-        elif any(paragraph.covers(one.span) for one in local.mentions):
+        elif any(near_by.covers(one.span) for one in local.mentions):
             near = "paragraph"
         said = dict(zip(local.mentions, local.texts, strict=False)).get(mention, "")
         yield Choice(
@@ -83,6 +90,7 @@ def _here(
             mention=mention,
             speaker=speaker.id if speaker else "",
             share=shares.get(index, 0.0),
+            distance=min(abs(one.span.start - start) for one in local.mentions),
         )
 
 

@@ -173,7 +173,9 @@ def _open(findings: Findings) -> Iterator[Doubt]:
 def _in_order(findings: Findings) -> Iterator[tuple[Statement, Standing | Literal[""]]]:
     place = {article.id: number for number, article in enumerate(findings.articles)}
     every = {**findings.statements, **findings.dropped}
-    for one in sorted(every.values(), key=lambda one: (place[findings.article_of[one.id]], one.spans)):
+    for one in sorted(
+        every.values(), key=lambda one: (place[findings.article_of[one.id]], one.spans[0].start)
+    ):
         yield one, findings.standing.get(one.id, "")
 
 

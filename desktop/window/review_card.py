@@ -84,10 +84,12 @@ class ReviewCard(QWidget):
         self._column = QVBoxLayout(page)
         for part in (self.question, self.who):
             self._column.addWidget(part)
-        self._column.addWidget(self.context, 1)
-        self._column.addWidget(self.why)
+        # As high as its words, and no higher: what is said about them follows right below.
+        self._column.addWidget(self.context, 1000)
         self._column.addWidget(self.near_head)
         self._column.addLayout(self._near_row)
+        self._column.addWidget(self.why)
+        self._column.addStretch(1)
         self._page = page
         scroll = QScrollArea(self)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -111,6 +113,7 @@ class ReviewCard(QWidget):
         while self._near_row.count():
             self._near_row.takeAt(0)
         for button in self.near:
+            button.hide()
             button.deleteLater()
         self._choices = tuple(found)
         self.near = [self._choice_button(number, one) for number, one in enumerate(found, start=1)]
@@ -118,7 +121,7 @@ class ReviewCard(QWidget):
             self._near_row.addWidget(button)
             button.show()
         candidates = any(one.near == "candidate" for one in found)
-        self.near_head.setText("It may be" if candidates else "Named near by")
+        self.near_head.setText("It may be" if candidates else "Others near by")
         self.near_head.setVisible(bool(found))
 
     def _choice_button(self, number: int, choice: Choice) -> QPushButton:
@@ -143,7 +146,7 @@ class ReviewCard(QWidget):
         for label in (self.why, self.near_head):
             label.setFont(scaled(self.font(), SMALL))
             label.setPalette(muted)
-        self.context.setMinimumHeight(round(em * 5))
+        self.context.keep_lines(4)
         self._column.setContentsMargins(round(em * 1.1), round(em * 0.9), round(em * 1.1), round(em * 0.6))
         self._column.setSpacing(round(em * 0.6))
         self._foot.setContentsMargins(round(em * 1.1), round(em * 0.5), round(em * 1.1), round(em * 0.6))
@@ -164,7 +167,7 @@ def _who(findings: Findings, row: ReviewRow) -> str:
             role = f", {speaker.roles[0]}" if speaker.roles else ""
             told.append(f"{speaker.name}{role}")
     if not told:
-        return f"Nobody found  ·  {row.outlet}"
+        return f"{one_line(row.who)}  ·  {row.outlet}"
     if doubt.kind == "two":
         return "  –  ".join(told)
     return told[0] if doubt.kind == "one" else f"{told[0]}  ·  {row.outlet}"

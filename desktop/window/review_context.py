@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.basics.spans import Span
@@ -29,6 +29,13 @@ class ReviewContext(QTextEdit):
         )
         self._context: Context | None = None
         self._offsets = Utf16Offsets("")
+        self._least = 0
+        self.document().documentLayout().documentSizeChanged.connect(lambda size: self._fit(size.height()))
+
+    def keep_lines(self, lines: int) -> None:
+        """Let so many lines be seen at least, where there are as many."""
+        self._least = round(fonts_of(self.font()).em * 1.3 * lines)
+        self._fit(self.document().size().height())
 
     def show_context(self, context: Context | None, text: str) -> None:
         """Show a context; `text` is the whole of its article."""
@@ -38,10 +45,21 @@ class ReviewContext(QTextEdit):
         self.setPlainText(shown_text(words))
         self._lay_out()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.document().size().height())
+        self._bring()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._lay_out()
+
+    def _fit(self, words: float) -> None:
+        """Be no higher than the words, and no lower than the least, so far as there are words."""
+        height = round(words + fonts_of(self.font()).em * 0.3)
+        self.setMinimumHeight(min(self._least, height))
+        self.setMaximumHeight(max(height, 1))
 
     def _lay_out(self) -> None:
         fonts = fonts_of(self.font())
@@ -60,6 +78,8 @@ class ReviewContext(QTextEdit):
             )
             QTextCursor(block).setBlockFormat(form)
             block = block.next()
+        # Asked for rather than told: what the signal tells may be of a layout half done.
+        self._fit(document.size().height())
         self._mark()
 
     def _mark(self) -> None:
@@ -77,15 +97,18 @@ class ReviewContext(QTextEdit):
                 self._over(context.mention, context, line=shades.mention, style=style.SingleUnderline)
             )
         self.setExtraSelections(marks)
-        if context.content:
-            cursor = self._cursor(context.content[-1], context)
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-            cursor = self._cursor(context.content[0], context)
-            cursor.setPosition(cursor.anchor())
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+        self._bring()
+
+    def _bring(self) -> None:
+        """Scroll so that the words come into view with a little of what stands before them."""
+        context = self._context
+        if context is None or not context.content:
+            return
+        cursor = self._cursor(context.content[0], context)
+        cursor.setPosition(cursor.anchor())
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(self.cursorRect(cursor).top() - self.viewport().height() * 0.3))
 
     def _over(
         self,

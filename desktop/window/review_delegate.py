@@ -59,8 +59,8 @@ def _paint(painter: QPainter, rect: QRectF, row: ReviewRow, fonts: Fonts, colour
     else:
         name.setItalic(True)
     named = head.adjusted(em * 0.7, 0, -wide - em * 0.6, 0)
-    outlet = f"  ·  {row.outlet}"
-    taken = QFontMetricsF(name).horizontalAdvance(row.who)
+    outlet = f"·  {row.outlet}"
+    taken = QFontMetricsF(name).horizontalAdvance(row.who) + em * 0.4
     draw_line(painter, named, row.who, name, colours.text)
     draw_line(painter, named.adjusted(taken, 0, 0, 0), outlet, fonts.small, colours.muted)
     line = QFontMetricsF(fonts.reading).height()
@@ -70,10 +70,7 @@ def _paint(painter: QPainter, rect: QRectF, row: ReviewRow, fonts: Fonts, colour
     for words in cut_lines(row.words, font, right - left, LINES):
         draw_line(painter, QRectF(left, at, right - left, line), words, font, ink)
         at += line
-    under = QRectF(
-        left, rect.bottom() - em * 0.45 - QFontMetricsF(fonts.small).height(), right - left,
-        QFontMetricsF(fonts.small).height(),
-    )  # fmt: skip
+    under = QRectF(left, at + em * 0.1, right - left, QFontMetricsF(fonts.small).height())
     told = row.told if not quoted or row.doubt.standing else sentence(row.doubt.reason)
     draw_line(painter, under, told, fonts.small, colours.muted)
 

@@ -27,7 +27,7 @@ Answer = Choice | Literal["nobody", "dropped"]
 
 _NEAR: dict[Nearness, str] = {
     "candidate": "may be meant",
-    "paragraph": "in the same paragraph",
+    "paragraph": "named near by",
     "article": "in this article",
     "elsewhere": "in another article",
 }
@@ -103,7 +103,7 @@ class ReviewEditor(QDialog):
         for one in self._found:
             if not one.matches(words):
                 continue
-            about = one_line(one.role)
+            about = one_line(one.role) if one.role.casefold() != one.name.casefold() else ""
             now = "given to now" if one.speaker and one.speaker == self._current else _NEAR[one.near]
             told = "  ·  ".join(part for part in (one_line(one.name), about, now) if part)
             item = QListWidgetItem(told, self.list)

@@ -81,7 +81,8 @@ class ReviewPage(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress of the review")
-        self.back = QPushButton("Back to the comparison", self)
+        self.back = QPushButton("Back", self)
+        self.back.setAccessibleName("Back to the comparison")
         self.back.setToolTip("Back to the comparison (Esc)")
         self.keys = plain_label(
             "A accept    E correct    N nobody named    D drop    J K next, previous", self
@@ -160,11 +161,8 @@ class ReviewPage(QWidget):
         head.addStretch(1)
         head.addWidget(self.progress)
         head.addWidget(self.bar)
+        head.addWidget(self.back)
         self._head = head
-        foot = QHBoxLayout()
-        foot.addWidget(self.keys, 1)
-        foot.addWidget(self.back)
-        self._foot = foot
         self.sides = QSplitter(Qt.Orientation.Horizontal, self)
         self.sides.addWidget(self.list)
         self.sides.addWidget(self.card)
@@ -180,7 +178,7 @@ class ReviewPage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
-        column.addLayout(foot)
+        column.addWidget(self.keys)
         self.setFocusProxy(self.list)
         self.setAccessibleName("Review")
 
@@ -255,13 +253,13 @@ class ReviewPage(QWidget):
     def _show_progress(self) -> None:
         checked, total = self._total.checked + len(self._pending), self._total.total
         self.progress.setText(f"{checked:,} of {total:,} checked" if total else "")
-        self.bar.setVisible(total > 0)
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(min(checked, total))
         findings = self._findings
         rest = (
             len(review_doubts(findings, "all")) if findings is not None and not self.model.rowCount() else 0
         )
+        self._turn()
         self.done.say(self.scope, checked=checked, rest=rest - len(self._pending))
 
     def _scope_changed(self) -> None:
@@ -295,7 +293,10 @@ class ReviewPage(QWidget):
         turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.sides.orientation() != turned:
             self.sides.setOrientation(turned)
-            self.sides.setSizes([1000, 1000])
+            self.sides.setSizes([1000, 1000] if wide else [800, 1200])
+        # Where room is short the menu and the tooltips tell the keys.
+        self.keys.setVisible(wide)
+        self.bar.setVisible(wide and self._total.total > 0)
 
     def _restyle(self) -> None:
         em = self.fontMetrics().height()
@@ -309,10 +310,16 @@ class ReviewPage(QWidget):
         self.bar.setFixedSize(em * 5, max(4, em // 3))
         self._head.setContentsMargins(round(em * 0.8), round(em * 0.5), round(em * 0.8), round(em * 0.5))
         self._head.setSpacing(round(em * 0.6))
-        self._foot.setContentsMargins(round(em * 0.8), round(em * 0.35), round(em * 0.8), round(em * 0.35))
+        self.keys.setContentsMargins(round(em * 0.8), round(em * 0.35), round(em * 0.8), round(em * 0.35))
         sheet = style_sheet(shades.dark)
         for widget in (self.back, *self.findChildren(QScrollBar)):
             widget.setStyleSheet(sheet)
+        self.bar.setStyleSheet(
+            f"QProgressBar {{ border: 0; border-radius: {self.bar.height() // 2}px;"
+            f" background: {shades.hairline.name()}; }}"
+            f" QProgressBar::chunk {{ border-radius: {self.bar.height() // 2}px;"
+            f" background: {shades.accent.name()}; }}"
+        )
         self.list.setMinimumWidth(em * 12)
         self.card.setMinimumWidth(em * 12)
         self._turn()

@@ -30,7 +30,7 @@ CONTEXT_LIMIT = 2_500
 """Characters of an article shown around a statement."""
 
 QUESTIONS: Mapping[DoubtKind, str] = {
-    "statement": "Is this a statement of this speaker's?",
+    "statement": "Is this a statement, and by this speaker?",
     "speaker": "Is this the right speaker?",
     "open": "Who says this?",
     "two": "Are these two one speaker?",
@@ -115,7 +115,7 @@ def review_rows(findings: Findings, doubts: Iterable[Doubt]) -> tuple[ReviewRow,
     return tuple(
         ReviewRow(
             doubt,
-            " or ".join(names.get(one, "") for one in doubt.speakers) or "Nobody found",
+            " or ".join(names.get(one, "") for one in doubt.speakers) or _nobody(findings, doubt),
             _words(findings, doubt),
             labels[doubt.article],
             columns[doubt.article],
@@ -173,6 +173,14 @@ def sentence(text: str) -> str:
     """A reason as a sentence of its own."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if not text or text.endswith((".", "!", "?")) else ".")
+
+
+def _nobody(findings: Findings, doubt: Doubt) -> str:
+    """What stands in a speaker's place: of a statement that was dropped, who the article has there."""
+    dropped = findings.dropped.get(doubt.statement)
+    if dropped is not None and dropped.mention is not None:
+        return " ".join(dropped.mention.of(findings.readings[doubt.article].article.text).split())
+    return "Nobody named" if doubt.standing else "Nobody found"
 
 
 def _words(findings: Findings, doubt: Doubt) -> str:

@@ -151,6 +151,24 @@ def test_the_choices_open_with_whoever_is_near():
     ]
 
 
+def test_of_those_near_by_the_nearest_comes_first():
+    article = make_article(
+        "Quay\n\nAda Lund met Olaf Brandt and Ida Moe.\n\n“We are ready,” it was said.\n\nJon Falk slept.",
+        file="q",
+    )
+    reading = make_reading(article, make_statement(article, "“We are ready,”"))
+    names = ("Ada Lund", "Olaf Brandt", "Ida Moe", "Jon Falk")
+    whole = make_reading(article, *(make_statement(article, name, mention=name) for name in names))
+    findings = findings_of(project_of(replace(whole, statements=reading.statements)))
+    found = [(one.name, one.near) for one in choices(findings, reading.statements[0].id)]
+    assert found == [
+        ("Ida Moe", "paragraph"),
+        ("Olaf Brandt", "paragraph"),
+        ("Ada Lund", "paragraph"),
+        ("Jon Falk", "article"),
+    ]
+
+
 def test_candidates_of_the_resolver_stand_above_the_rest_and_bound_how_sure_it_is():
     findings = findings_of(project_of(harbour(0.9, 0.9, 0.9)))
     (article,) = findings.resolutions

@@ -231,6 +231,21 @@ def test_a_number_gives_the_statement_to_a_speaker_near_by(review: Review, tmp_p
     assert review.standings() == ["assigned"]
 
 
+def test_the_buttons_of_the_row_before_are_gone(review: Review, tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(PIER, encoding="utf-8")
+    review.desk.drop_files(path)
+    review.desk.work()
+    page = review.page
+    page.select(next(row.key for row in page.model.rows if "rotten" in row.words))
+    before = list(page.card.near)
+    assert all(button.isVisibleTo(page) for button in before)
+    page.select(next(row.key for row in page.model.rows if row.doubt.kind == "statement"))
+    assert page.card.near == []
+    assert not any(button.isVisible() for button in before)
+    assert not page.card.near_head.isVisibleTo(page)
+
+
 def test_a_grouping_is_accepted_or_taken_apart(review: Review) -> None:
     row = next(row for row in review.page.model.rows if row.doubt.kind == "one")
     assert row.who == "Tomas Halloran"
