@@ -83,7 +83,9 @@ def test_the_window_looks_as_it_was_left(make_desk: Callable[..., Desk], tmp_pat
     second.settle()
     window = second.window
     assert (window.width(), window.height()) == (1200, 800)  # the fixture's own size, set after restoring
-    assert [abs(a - b) <= 40 for a, b in zip(window.panes.sizes(), sizes, strict=True)] == [True] * 3
+    # The outer panes keep their widths; the middle takes what the larger window adds.
+    outer = zip(window.panes.sizes()[::2], sizes[::2], strict=True)
+    assert [abs(a - b) <= 40 for a, b in outer] == [True] * 2
     assert window._theme.mode == "dark"
     assert window._theme.zoom == 1.1
     assert window.speakers.order == "name"
