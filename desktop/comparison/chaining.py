@@ -24,6 +24,9 @@ RARE = 3
 COMMON = 64
 """Places of three words in a row that are looked at; those after them are left out."""
 
+REFRAIN = 1000
+"""Places of the same words in a row that are looked at."""
+
 MOST_RUNS = 300
 """Runs, the most telling first, of which a chain is made."""
 
@@ -34,7 +37,10 @@ MOSTLY = 0.65
 """How much of what a quotation's words tell must stand in a place."""
 
 SURE = 8
-"""Words in a row that stand nowhere by chance, whatever else the quotation holds."""
+"""Words in a row that stand nowhere by chance."""
+
+PART = 0.3
+"""How much is enough where such a row stands there."""
 
 COVERED = 0.5
 """How much is enough where much stands there."""
@@ -112,7 +118,7 @@ def _is_place(
     if len(norms) < WHOLE:
         return same >= len(norms) - 1 and max(run.size for run in found) >= 4 and told >= 2
     longest = max(run.size for run in found)
-    if (longest >= SURE and told >= 2) or (longest >= WHOLE and told >= 3):
+    if ((longest >= SURE and told >= 2) or (longest >= WHOLE and told >= 3)) and told >= PART * all_told:
         return True
     if any(run.size >= WHOLE and run.quote in edges and run.quote_end in edges for run in found):
         return True
@@ -131,18 +137,26 @@ def exact_near(norms: Sequence[str], source: SourceText, start: int, end: int) -
 
 
 def exact_places(norms: Sequence[str], source: SourceText) -> list[int]:
-    """Every place where exactly these words stand."""
+    """Where exactly these words stand, in order; of a refrain, the first thousand places."""
     if len(norms) >= 3:
-        first = source.trigrams.get((norms[0], norms[1], norms[2]), [])
+        # The rarest three of them lead there with the fewest looks.
+        found = [
+            (len(places), at, places)
+            for at, three in enumerate(zip(norms, norms[1:], norms[2:], strict=False))
+            for places in (source.trigrams.get(three, ()),)
+        ]
     else:
-        first = source.places.get(norms[0], []) if norms else []
-    return [at for at in first if _stands(norms, source, at)]
+        found = [(0, 0, source.places.get(norms[0], ()))] if norms else []
+    _, at, places = min(found, key=lambda one: one[:2], default=(0, 0, ()))
+    return [place - at for place in places[:REFRAIN] if _stands(norms, source, place - at)]
 
 
 def _stands(norms: Sequence[str], source: SourceText, at: int) -> bool:
     words = source.words
-    return at + len(norms) <= len(words) and all(
-        words[at + step].norm == norm for step, norm in enumerate(norms)
+    return (
+        at >= 0
+        and at + len(norms) <= len(words)
+        and all(words[at + step].norm == norm for step, norm in enumerate(norms))
     )
 
 
@@ -248,7 +262,7 @@ def _after(last: Run, run: Run) -> Run:
 def _cost(last: Run, run: Run, breaks: Collection[int]) -> float:
     """What it costs to go on from `last` to `run`."""
     skipped = run.source - last.source_end - (run.quote - last.quote_end)
-    cost = 0.15 * log2(1 + abs(skipped)) + (0.7 if run.source < last.source_end else 0.0)
+    cost = 0.11 * log2(1 + abs(skipped)) + (0.5 if run.source < last.source_end else 0.0)
     broken = any(last.quote_end <= at <= run.quote for at in breaks)
     return cost * 0.6 if broken else cost
 
@@ -271,11 +285,23 @@ def _places(found: Sequence[Run], sums: Sequence[float], breaks: Collection[int]
 
     main = max(groups, key=told, default=None)
     return tuple(
-        run for group in groups if group is main or _stands_alone(group, told(group)) for run in group
+        run
+        for group in groups
+        if group is main or (main and _stands_alone(group, told(group), near=_near(group, main)))
+        for run in group
     )
 
 
-def _stands_alone(group: Sequence[Run], told: float) -> bool:
-    """Whether a part of a chain is there by itself."""
+def _near(group: Sequence[Run], main: Sequence[Run]) -> bool:
+    """Whether a part of a chain stands close to the main part in the reference."""
+    return -SHOWN <= group[0].source - main[-1].source_end <= SHOWN or (
+        -SHOWN <= main[0].source - group[-1].source_end <= SHOWN
+    )
+
+
+def _stands_alone(group: Sequence[Run], told: float, *, near: bool) -> bool:
+    """Whether a part of a chain is there by more than chance: a name alone may stand anywhere."""
     longest = max(run.size for run in group)
-    return longest >= WHOLE - 1 or (longest >= 3 and told >= 1.2)
+    if near:
+        return longest >= 3 and told >= 1.2
+    return longest >= WHOLE - 1 or (longest >= 4 and told >= 1.8)

@@ -256,6 +256,8 @@ def _directed(findings: Sequence[Finding], held: Passage, quoted: Passage) -> It
             yield replace(one, type=_put_in(here))
         elif missing and one.type not in CLAIM_CHANGES | {"hedge or booster"}:
             yield replace(one, type="cut in the middle")
+        elif one.type == "word choice" and (kind := _named_otherwise(there, here)) is not None:
+            yield replace(one, type=kind)
         elif one.type in HOUSE_STYLE | {"move"} or _letters(here) != _letters(there):
             yield one
 
@@ -286,12 +288,30 @@ def _bracketed(there: Sequence[Word], here: Sequence[Word]) -> DifferenceType:
     return "negation" if denied[0] != denied[1] else "bracketed insertion"
 
 
+def _named_otherwise(there: Sequence[Word], here: Sequence[Word]) -> DifferenceType | None:
+    """What changes where several words stand for several: a number for another, a name for another."""
+    counts, names = (_counts(there), _counts(here)), (_names(there), _names(here))
+    if all(counts) and counts[0].isdisjoint(counts[1]):
+        return "number"
+    if all(names) and names[0].isdisjoint(names[1]):
+        return "named thing"
+    return None
+
+
+def _counts(words: Sequence[Word]) -> set[str]:
+    return {word.norm for word in words if word.number and word.text.lower() != "one"}
+
+
+def _names(words: Sequence[Word]) -> set[str]:
+    return {word.norm for word in words if word.named}
+
+
 def _put_in(words: Sequence[Word]) -> DifferenceType:
     """What words are that the quotation alone has: a few may say how many are meant where nobody did."""
     if len(words) < CUT:
         if any(word.norm in lexis.quantifiers() for word in words):
             return "quantifier"
-        if any(word.number and word.text.lower() != "one" for word in words):
+        if _counts(words):
             return "number"
     return "addition"
 

@@ -32,7 +32,7 @@ FEW = 5
 CONFIRMED = 1.2
 """How much these must tell that stand in the same sentence of the reference or next to it."""
 
-SLACK = 3
+SLACK = 8
 """Words of the reference that are looked at beyond as many as the quotation has there."""
 
 _BRACKETS = re.compile(r"\[[^\[\]]{0,300}\]")
@@ -213,7 +213,7 @@ def _reach_back(run: Run, free: int, words: Sequence[Cut], text: str, source: So
     at = run.source
     for step in range(_far(gaps)):
         begins = at == source.sentence(min(at, len(source.words) - 1))[0]
-        if at == 0 or begins != (step < free and _STOP.search(gaps[step]) is not None):
+        if source.apart(at) or begins != (step < free and _STOP.search(gaps[step]) is not None):
             break
         at -= 1
     return at
@@ -226,7 +226,7 @@ def _reach_on(run: Run, free: int, words: Sequence[Cut], text: str, source: Sour
     at = run.source_end
     for step in range(_far(gaps)):
         ends = at == source.sentence(at - 1)[1]
-        if at == len(source.words) or ends != (step < free and _STOP.search(gaps[step]) is not None):
+        if source.apart(at) or ends != (step < free and _STOP.search(gaps[step]) is not None):
             break
         at += 1
     return at
@@ -234,6 +234,7 @@ def _reach_on(run: Run, free: int, words: Sequence[Cut], text: str, source: Sour
 
 def _far(gaps: Sequence[str]) -> int:
     """How many words of the reference may lie over these gaps of the quotation: more where it shows a cut."""
-    if not gaps:
+    if not 0 < len(gaps) <= LOOSE:
+        # So many words would have led to their place by themselves.
         return 0
     return len(gaps) + (SHOWN if any(_BREAK.search(gap) for gap in gaps) else SLACK)

@@ -21,6 +21,8 @@ from desktop.statements.reading import Reading, Token
 
 Trigram = tuple[str, str, str]
 
+DOUBLE = frozenset('“”„«»"＂')
+
 _STOP = re.compile(r"[.!?…]")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
@@ -57,6 +59,13 @@ class SourceText:
         end = self.sentences[at] if at < len(self.sentences) else len(self.words)
         return self.sentences[at - 1], end
 
+    def apart(self, word: int) -> bool:
+        """Whether a double quotation mark stands before `word`: others may speak on its two sides."""
+        if not 0 < word < len(self.words):
+            return True
+        gap = self.text[self.words[word - 1].span.end : self.words[word].span.start]
+        return not DOUBLE.isdisjoint(gap)
+
     def word_at(self, offset: int) -> int:
         """The number of the first word that starts at `offset` of the text or after it."""
         return bisect_left(self._starts, offset)
@@ -73,8 +82,15 @@ class SourceText:
         return at if at >= 0 and self.words[at].span.end > token.start else -1
 
     def around(self, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """The rest of the sentences in which the words `start` to `end` begin and end: before and after."""
-        first, last = self.sentence(start)[0], self.sentence(end - 1)[1]
+        """The rest of the sentences in which the words `start` to `end` begin and end: before and after.
+
+        Where the reference is an article, no further than its own quotation goes.
+        """
+        first, last = start, end
+        while first > self.sentence(start)[0] and not self.apart(first):
+            first -= 1
+        while last < self.sentence(end - 1)[1] and not self.apart(last):
+            last += 1
         return self.spans(first, start), self.spans(end, last)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:

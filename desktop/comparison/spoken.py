@@ -15,6 +15,7 @@ from functools import cache
 
 from desktop.basics.lexicons import lexicon
 from desktop.basics.spans import Span, merged
+from desktop.comparison.passage import MARKS
 from desktop.statements.reading import Reading
 
 NOTE_WORDS = 6
@@ -125,5 +126,6 @@ def _interruptions(reading: Reading) -> Iterator[Span]:
         for before, after in zip(statement.spans, statement.spans[1:], strict=False):
             between = Span(before.end, after.start)
             short = len(between.of(text).split()) <= INTERRUPTION_WORDS
-            if short and any(between.covers(one) for one in told):
+            outside = text[before.end - 1] in MARKS and text[after.start] in MARKS
+            if short and outside and any(between.covers(one) for one in told):
                 yield between
