@@ -42,6 +42,7 @@ def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Hand
     outlets = outlets_of(material.articles)
     key_of = {article: one.key for one in outlets for article in one.articles}
     named = {_folded(one.name): one.key for one in outlets}
+    names = tuple(one.name for one in outlets)
     shown: dict[str, str] = {}
     statements: dict[tuple[str, str], list[str]] = {}
     notes: dict[tuple[str, str], list[Credit]] = {}
@@ -49,7 +50,7 @@ def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Hand
         reading = material.readings.get(article.id)
         for one in reading.statements if reading else ():
             if one.via is not None and not one.aside:
-                source = source_name(one.via.name)
+                source = source_name(one.via.name, names)
                 shown.setdefault(_folded(source), source)
                 statements.setdefault((_folded(source), key_of[article.id]), []).append(one.id)
     for credit in credited:
@@ -85,11 +86,15 @@ def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Hand
     )  # fmt: skip
 
 
-def source_name(words: str) -> str:
-    """The name a source is shown under: the usual one of a known outlet, otherwise as written."""
+def source_name(words: str, compared: Sequence[str] = ()) -> str:
+    """The name a source is shown under: that of one of the outlets `compared` that it is the end of ("the
+    Times" beside The New York Times), the usual one of a known outlet, otherwise as written."""
     plain = " ".join(words.split())
     bare = re.sub(r"^(?:the|an?)\s+", "", plain, flags=re.IGNORECASE)
     bare = re.sub(r"['’]s?$", "", bare)
+    meant = [name for name in compared if f" {name}".casefold().endswith(f" {bare}".casefold())]
+    if bare and len(meant) == 1:
+        return meant[0]
     return known_outlet(bare) or known_outlet(f"the {bare}") or bare or plain
 
 

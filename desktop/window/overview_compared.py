@@ -47,7 +47,7 @@ class Matrices:
         self._kept: dict[str, _Kept] = {}
 
     def rows(self, findings: Findings, speaker: str, copy: SharedCopy) -> tuple[MatrixRow, ...]:
-        """The rows of one speaker."""
+        """The rows of one speaker, the gravest first."""
         utterances = findings.utterances(speaker)
         articles = tuple(one.id for one in findings.articles)
         unread = frozenset(articles) - set(findings.readings)
@@ -66,7 +66,11 @@ class Matrices:
             article_of=findings.article_of,
         )
         table = tabulate(
-            speaker, utterances, articles=articles, passages=passages, options=Options(base=findings.base)
+            speaker,
+            utterances,
+            articles=articles,
+            passages=passages,
+            options=Options(base=findings.base, order="gravity"),
         )
         rows = matrix_rows(table, passages, unread=unread, copy=copy)
         self._kept[speaker] = _Kept(utterances, findings.base, articles, unread, copy, rows)

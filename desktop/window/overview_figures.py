@@ -19,7 +19,7 @@ from desktop.comparison.overview import (
 )
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.export.plain_copy import copy_of
-from desktop.project.derive import OPEN, Findings
+from desktop.project.derive import Findings
 from desktop.window.overview_picture import Link
 from desktop.window.speaker_rows import OPEN_NAME
 
@@ -36,13 +36,14 @@ class Figures:
     positions: tuple[Position, ...]
     handed: tuple[Handing, ...]
     copy: SharedCopy
+    names: Mapping[str, str]
+    """The speakers' names by their ids."""
     matrix: tuple[MatrixRow, ...] = ()
     compared: float = 0.0
 
     def name(self, speaker: str) -> str:
         """A speaker's name as shown."""
-        found = self.findings.speaker(speaker) if speaker != OPEN else None
-        return found.name if found else OPEN_NAME
+        return self.names.get(speaker, OPEN_NAME)
 
     def outlet(self, key: str) -> Outlet:
         """The outlet with this key."""
@@ -93,6 +94,7 @@ def figures_of(findings: Findings) -> Figures:
         positions(findings),
         handed_on(findings, copy.credits),
         copy,
+        {one.id: one.name for one in findings.speakers.speakers},
     )
 
 

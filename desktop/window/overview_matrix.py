@@ -10,16 +10,32 @@ from desktop.comparison.matrix import MatrixCell, MatrixRow
 from desktop.window.article_rows import count_of
 from desktop.window.overview_figures import Figures, Sheet, SheetRow
 from desktop.window.overview_frame import columns, empty_body, outlet_head, pad, rule, top_band
-from desktop.window.overview_picture import Band, Box, Dot, Form, Item, Link, Look, Mark, Picture, Sign, Words
+from desktop.window.overview_picture import (
+    Band,
+    Box,
+    Dot,
+    Form,
+    Item,
+    Link,
+    Look,
+    Mark,
+    Picture,
+    Sign,
+    Stamp,
+    Words,
+)
 from desktop.window.paint_cell import chip_colours
 from desktop.window.paint_icons import Shape
 from desktop.window.row_painting import one_line
 
 TITLE = "Every utterance, every article"
 TOLD = (
-    "A row for each utterance, a column for each article. A cell gives the gravest verdict against the row’s "
-    "base and how the words are presented; an empty one says whether it was not found or is not reported."
+    "A row for each utterance, the gravest differences first, and a column for each article. A cell gives "
+    "the gravest verdict against the row’s base, and how the words are presented."
 )
+
+MOST_ROWS = 1000
+"""Utterances drawn; the table has them all."""
 
 _FORMS: dict[str, Form] = {"direct": "full", "mixed": "half", "indirect": "open"}
 _KINDS = {"direct": "quoted in full", "mixed": "quoted in part", "indirect": "in its own words"}
@@ -52,7 +68,8 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     items: list[Item] = []
     marks: list[Mark] = []
     y, speaker = em * 0.2, None
-    for row in figures.matrix:
+    stamps: dict[tuple[object, ...], tuple[Item, ...]] = {}
+    for row in figures.matrix[:MOST_ROWS]:
         if row.speaker != speaker:
             y += em * (0.5 if speaker is not None else 0)
             place = QRectF(edge, y, wide - 2 * edge, step)
@@ -65,9 +82,20 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
         marks.append(Mark(name, Link(row.statement), f"{figures.name(row.speaker)}: {_short(row.words)}"))
         for number, cell in enumerate(row.cells):
             place = QRectF(plan.lefts[number], y, plan.width, step)
-            items += _cell(look, cell, place)
+            alone = row.carried == 1
+            kind = (cell.state, cell.verdict, cell.conflicting, cell.kind, cell.copied, alone)
+            if kind not in stamps:
+                size = QRectF(0, 0, plan.width, step)
+                stamps[kind] = tuple(_cell(look, cell, size, alone=alone))
+            items.append(Stamp(place, stamps[kind]))
             if cell.statement:
                 marks.append(Mark(place, Link(cell.statement), _told(figures, row, cell, articles[number])))
+        y += step
+    if len(figures.matrix) > MOST_ROWS:
+        items.append(rule(look, y + em * 0.2, wide))
+        more = f"and {len(figures.matrix) - MOST_ROWS:,} more: see the table"
+        place = QRectF(edge, y + em * 0.2, wide - 2 * edge, step)
+        items.append(Words(place, more, look.fonts.small, shades.muted))
         y += step
     told = f"{TOLD} {count_of(len(figures.matrix), 'utterance')}."
     return Picture(TITLE, told, wide, top, head, Band(y + edge, tuple(items)), tuple(marks))
@@ -80,7 +108,12 @@ def matrix_sheet(figures: Figures) -> Sheet:
         ("Speaker", "Utterance", "Articles", *labels),
         tuple(
             SheetRow(
-                (figures.name(row.speaker), _short(row.words), row.carried, *map(_in_words, row.cells)),
+                (
+                    figures.name(row.speaker),
+                    _short(row.words),
+                    row.carried,
+                    *(_in_words(cell, alone=row.carried == 1) for cell in row.cells),
+                ),
                 Link(row.statement),
             )
             for row in figures.matrix
@@ -88,13 +121,14 @@ def matrix_sheet(figures: Figures) -> Sheet:
     )
 
 
-def _cell(look: Look, cell: MatrixCell, place: QRectF) -> list[Item]:
+def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[Item]:
     """The kind's dot, then the verdict's chip; or what is missing."""
     em, shades = look.em, look.colours
     if cell.state in _EMPTY:
         return [Words(place.adjusted(em * 0.1, 0, 0, 0), _EMPTY[cell.state], look.fonts.small, shades.muted)]
-    shape: Shape = "conflicting" if cell.conflicting else cell.verdict or "base"
-    style = cell.verdict or "base"
+    bare: Shape = "only here" if alone else "base"
+    shape: Shape = "conflicting" if cell.conflicting else cell.verdict or bare
+    style = cell.verdict or bare
     # In conflict: the verdict's word on the ground and with the sign that the comparison has for it.
     chip = chip_colours("conflicting" if cell.conflicting else style, shades)
     small = QFontMetricsF(look.fonts.small)
@@ -118,16 +152,16 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF) -> list[Item]:
         square = QRectF(box.left() + em * 0.3, box.center().y() - sign / 2, sign, sign)
         items.append(Sign(square, shape, chip.text))
     rest = QRectF(box.right() + em * 0.3, place.top(), place.right() - box.right() - em * 0.3, place.height())
-    if cell.copied and rest.width() > em * 1.5:
+    if cell.copied and rest.width() >= look.wide("shared copy", look.fonts.small):
         items.append(Words(rest, "shared copy", look.fonts.small, shades.muted))
     return items
 
 
-def _in_words(cell: MatrixCell) -> str:
+def _in_words(cell: MatrixCell, *, alone: bool) -> str:
     """A cell as the table has it: "altered, conflicting (quoted in full)"."""
     if cell.state in _EMPTY:
         return cell.state
-    words: str = cell.verdict or "base"
+    words: str = cell.verdict or ("only here" if alone else "base")
     if cell.state == "base" and cell.verdict:
         words = f"base, {words}"
     if cell.conflicting:
@@ -137,7 +171,8 @@ def _in_words(cell: MatrixCell) -> str:
 
 
 def _told(figures: Figures, row: MatrixRow, cell: MatrixCell, article: Article) -> str:
-    return f"{figures.name(row.speaker)} in {article.label}, {_in_words(cell)}: {_short(row.words)}"
+    told = _in_words(cell, alone=row.carried == 1)
+    return f"{figures.name(row.speaker)} in {article.label}, {told}: {_short(row.words)}"
 
 
 def _short(words: str) -> str:

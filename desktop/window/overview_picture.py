@@ -8,7 +8,7 @@ told by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -102,7 +102,15 @@ class Sign:
     colour: QColor
 
 
-Item = Words | Box | Stroke | Bow | Dot | Sign
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Items that many places show alike, laid out from 0, 0 and drawn at `place`'s corner."""
+
+    place: QRectF
+    items: tuple[Item, ...]
+
+
+Item = Words | Box | Stroke | Bow | Dot | Sign | Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +190,16 @@ def paint_picture(painter: QPainter, picture: Picture) -> None:
         y += band.height
 
 
-def paint_items(painter: QPainter, items: Sequence[Item], shown: QRectF | None = None) -> None:
-    """Items in the order given; of a long picture only those that touch `shown`."""
+def paint_items(painter: QPainter, items: Iterable[Item]) -> None:
+    """Items in the order given."""
     for item in items:
-        if shown is None or _bounds(item).intersects(shown):
-            _paint(painter, item)
+        _paint(painter, item)
 
 
-def _bounds(item: Item) -> QRectF:
+def bounds(item: Item) -> QRectF:
+    """Where an item is drawn, or a little more."""
     match item:
-        case Words() | Box() | Sign():
+        case Words() | Box() | Sign() | Stamp():
             return item.place
         case Stroke() | Bow():
             return QRectF(item.start, item.end).normalized().adjusted(-8, -8, 8, 8)
@@ -216,6 +224,10 @@ def _paint(painter: QPainter, item: Item) -> None:
             _paint_dot(painter, item)
         case Sign():
             draw_shape(painter, item.shape, item.place, item.colour)
+        case Stamp():
+            painter.translate(item.place.topLeft())
+            paint_items(painter, item.items)
+            painter.translate(-item.place.topLeft())
 
 
 def _paint_words(painter: QPainter, item: Words) -> None:

@@ -99,7 +99,7 @@ def places_sheet(figures: Figures) -> Sheet:
 
 def _ends(look: Look, left: float, width: float) -> tuple[float, float]:
     """Where the article's line begins and ends; before it is the headline's place."""
-    return left + look.em * 2.0, left + width - look.em * 0.4
+    return left + look.em * 2.7, left + width - look.em * 0.4
 
 
 def _with_scale(look: Look, head: Band, lefts: Sequence[float], width: float) -> Band:
@@ -113,7 +113,7 @@ def _with_scale(look: Look, head: Band, lefts: Sequence[float], width: float) ->
         items += [
             Words(QRectF(left - em * 0.2, y, (right - left) / 2, small), "start", font, colour),
             Words(QRectF(right - em * 3, y, em * 3.2, small), "end", font, colour, "right"),
-            Words(QRectF(one, y, em * 1.9, small), "head", font, colour),
+            Words(QRectF(one, y, em * 2.6, small), "head", font, colour),
         ]
     last = head.items[-1]
     height = y + small + em * 0.3
@@ -131,7 +131,7 @@ def _centres(
     em = look.em
     centres: list[QPointF] = []
     for one in found:
-        x = left - em * 1.3 if one.headline else left + one.at * (right - left)
+        x = left - em * 1.7 if one.headline else left + one.at * (right - left)
         near = sum(abs(x - other.x()) < em * 0.38 for other in centres)
         offset = (0.0, -0.34, 0.34, -0.17, 0.17)[near % 5] * em
         centres.append(QPointF(x, middle + offset))

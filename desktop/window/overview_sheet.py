@@ -45,6 +45,9 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 FIGURES_ROLE = Qt.ItemDataRole.UserRole + 3
 """The role that says of a column's head whether figures stand under it."""
 
+FEW_ROWS = 8
+"""Rows up to which columns are not yet divided for good."""
+
 
 class SheetModel(QAbstractTableModel):
     """A sheet as an item model: figures at the right, texts at the left, both plain."""
@@ -198,8 +201,8 @@ class SheetView(QTableView):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setSortingEnabled(True)
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(60)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -215,10 +218,14 @@ class SheetView(QTableView):
     def show_sheet(self, name: str, sheet: Sheet) -> None:
         """Show the figures of a picture; columns take the room that their words need, within reason."""
         self.setAccessibleName(f"Figures: {name}")
-        before = self.figures.sheet.headings
+        before = self.figures.sheet
         self.figures.show(sheet)
-        if sheet.headings != before:
+        last = sheet.rows[0].cells[-1] if sheet.rows else ""
+        self.horizontalHeader().setStretchLastSection(isinstance(last, str))
+        if sheet.headings != before.headings:
             self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        # A few rows are no measure; many stay as the user may have divided them.
+        if sheet.headings != before.headings or len(before.rows) < FEW_ROWS < len(sheet.rows):
             self._size_columns()
 
     def copy(self) -> None:

@@ -6,7 +6,7 @@ and the view's accessible description.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from desktop.window.colours import colours_of
 from desktop.window.offsets import plain_tooltip
-from desktop.window.overview_picture import Band, Look, Mark, Picture, paint_items
+from desktop.window.overview_picture import Band, Item, Look, Mark, Picture, bounds, paint_items
+from desktop.window.overview_shelves import Shelves
 from desktop.window.paint_fonts import fonts_of
 
 Draw = Callable[[Look, float], Picture]
@@ -48,6 +49,8 @@ class PictureView(QAbstractScrollArea):
         super().__init__(parent)
         self._draw: Draw | None = None
         self._picture = Picture("", "", 0, Band(0), Band(0), Band(0))
+        self._items: Shelves[Item] = Shelves((), bounds)
+        self._marks: Shelves[Mark] = Shelves((), _place)
         self._current = -1
         self._hovered = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -163,18 +166,20 @@ class PictureView(QAbstractScrollArea):
         view = QRectF(self.viewport().rect())
         painter.fillRect(view, shades.paper)
         left, up = self._left(), self._up()
-        self._paint(painter, picture.body, -left, picture.top.height + picture.head.height - up)
+        y = picture.top.height + picture.head.height - up
+        shown = self._items.between(-y, view.height() - y)
+        self._paint(painter, [item for _, item in shown], -left, y)
         self._paint_states(painter)
-        self._paint(painter, picture.top, -left, -up)
+        self._paint(painter, picture.top.items, -left, -up)
         if picture.head.height:
             y = max(0.0, picture.top.height - up)
             painter.fillRect(QRectF(0, y, view.width(), picture.head.height), shades.paper)
-            self._paint(painter, picture.head, -left, y)
+            self._paint(painter, picture.head.items, -left, y)
         painter.end()
 
-    def _paint(self, painter: QPainter, band: Band, x: float, y: float) -> None:
+    def _paint(self, painter: QPainter, items: Iterable[Item], x: float, y: float) -> None:
         painter.translate(x, y)
-        paint_items(painter, band.items, QRectF(self.viewport().rect()).translated(-x, -y))
+        paint_items(painter, items)
         painter.translate(-x, -y)
 
     def _paint_states(self, painter: QPainter) -> None:
@@ -195,6 +200,8 @@ class PictureView(QAbstractScrollArea):
             return
         said = self.current.spoken if self.current else ""
         self._picture = self._draw(self.look(), max(1.0, float(self.viewport().width())))
+        self._items = Shelves(self._picture.body.items, bounds)
+        self._marks = Shelves(self._picture.marks, _place)
         self._hovered = -1
         self._current = next(
             (number for number, one in enumerate(self._picture.marks) if said and one.spoken == said), -1
@@ -227,9 +234,10 @@ class PictureView(QAbstractScrollArea):
         head = max(0.0, self._picture.top.height - self._up()) + self._head_height()
         if self._head_height() and place.y() < head:
             return -1
+        y = place.y() + self._up() - self._picture.top.height - self._head_height()
         found = [
             (one.place.width() * one.place.height(), number)
-            for number, one in enumerate(self._picture.marks)
+            for number, one in self._marks.between(y, y)
             if self.place_of(one).contains(place)
         ]
         return min(found)[1] if found else -1
@@ -266,3 +274,7 @@ class PictureView(QAbstractScrollArea):
     def _follow(self, mark: Mark) -> None:
         if mark.link:
             self.followed.emit(mark.link)
+
+
+def _place(mark: Mark) -> QRectF:
+    return mark.place

@@ -170,6 +170,13 @@ def test_names_of_one_source_are_made_one():
     assert source_name("the Harbour Wire") == "Harbour Wire"
 
 
+def test_a_short_name_means_the_compared_outlet_that_it_ends():
+    compared = ("The New York Times", "Fox News")
+    assert source_name("the Times", compared) == "The New York Times"
+    assert source_name("the Times", ("The New York Times", "Seattle Times")) == "The Times"
+    assert source_name("CNN", compared) == "CNN"
+
+
 def rows_of(event, *utterances, copy=None, not_reported=None):
     passages = passages_of(
         utterances, readings=event.readings, statements=event.statements, article_of=event.article_of

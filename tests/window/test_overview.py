@@ -17,7 +17,7 @@ from desktop.window.colours import colours
 from desktop.window.overview_compared import Matrices
 from desktop.window.overview_figures import Figures, Sheet, SheetRow, figures_of
 from desktop.window.overview_page import SUBJECTS, OverviewPage
-from desktop.window.overview_picture import Band, Box, Dot, Link, Look, Picture, Words
+from desktop.window.overview_picture import Band, Box, Dot, Item, Link, Look, Picture, Stamp, Words
 from desktop.window.overview_saving import png_of, save_sheet, svg_of
 from desktop.window.overview_sheet import SheetModel, SheetView
 from desktop.window.paint_fonts import fonts_of
@@ -45,8 +45,13 @@ def draw(tab: str, shown: Figures, width: float = 900) -> Picture:
     return subject(tab).draw(shown, look(), width)
 
 
+def items_of(band: Band) -> list[Item]:
+    """What is drawn in a band, with what its stamps hold."""
+    return [each for item in band.items for each in (item.items if isinstance(item, Stamp) else (item,))]
+
+
 def texts(*bands: Band) -> list[str]:
-    return [item.text for band in bands for item in band.items if isinstance(item, Words)]
+    return [item.text for band in bands for item in items_of(band) if isinstance(item, Words)]
 
 
 def spoken(picture: Picture) -> list[str]:
@@ -71,12 +76,12 @@ def test_the_matrix_gives_a_verdict_a_kind_and_what_is_missing(qapp) -> None:
     picture = draw("Matrix", figures())
     words = texts(picture.body)
     assert words[0] == "Mara Quill"
-    verdicts = ("base", "altered", "trimmed", "paraphrased", "verbatim", "–")
+    verdicts = ("base", "altered", "trimmed", "paraphrased", "verbatim", "only here", "–")
     assert [one for one in words if one in verdicts] == [
-        "base", "altered", "trimmed", "base", "verbatim", "paraphrased", "base", "–", "–",
+        "base", "altered", "trimmed", "base", "verbatim", "paraphrased", "only here", "–", "–",
     ]  # fmt: skip
     assert texts(picture.head)[1::2] == ["3 of 3", "2 of 3", "2 of 3"]
-    forms = [item.form for item in picture.body.items if isinstance(item, Dot)]
+    forms = [item.form for item in items_of(picture.body) if isinstance(item, Dot)]
     assert forms == ["full", "full", "full", "full", "full", "open", "full"]
     assert spoken(picture)[2].startswith(
         "Mara Quill in Border Wire, altered, conflicting (quoted in full): “We will"
@@ -93,7 +98,7 @@ def test_the_figures_of_the_matrix_tell_not_found_from_not_read(qapp) -> None:
         "Border Wire",
         "Evening Post",
     )
-    assert sheet.rows[2].cells[2:] == (1, "base (quoted in full)", "not found here", "not found here")
+    assert sheet.rows[2].cells[2:] == (1, "only here (quoted in full)", "not found here", "not found here")
 
 
 def test_bars_are_as_long_as_the_words_they_stand_for(qapp) -> None:
@@ -147,8 +152,10 @@ def test_a_dot_stands_where_its_statement_begins(qapp) -> None:
 
 def test_a_source_is_led_to_the_outlet_that_names_it(qapp) -> None:
     picture = draw("Sources", figures())
-    assert {"Post", "words of Mara Quill", "Border Wire"} <= set(texts(picture.body))
-    assert spoken(picture) == ["Border Wire had 1 statement from Post: Mara Quill"]
+    assert {"Evening Post", "words of Mara Quill · compared here too", "Border Wire"} <= set(
+        texts(picture.body)
+    )
+    assert spoken(picture) == ["Border Wire had 1 statement from Evening Post: Mara Quill"]
     nothing = draw("Sources", figures(lines(2)))
     assert nothing.marks == ()
     assert any(one.startswith("No article names another outlet") for one in texts(nothing.body))
