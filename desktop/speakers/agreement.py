@@ -69,7 +69,7 @@ def same_words(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     """Somebody without a name and whoever another article quotes with the same words: sure where the
     descriptions agree too.
     """
-    if (a.names and b.names) or not a.said & b.said:
+    if (a.names and b.names) or a.said.isdisjoint(b.said):
         return NOTHING
     if a.gender and b.gender and a.gender != b.gender:
         return NOTHING
