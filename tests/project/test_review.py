@@ -143,6 +143,25 @@ def test_a_speaker_known_in_one_article_by_family_name_alone_is_asked_about_unti
     assert progress(after, ()).checked == 1
 
 
+def test_a_joined_speaker_is_settled_though_an_article_has_two_parts_of_him():
+    full = make_article("Boats\n\n“We build boats,” Ada Lund said.", file="a")
+    bare = make_article("Ships\n\n“Ships are dear,” Lund said.", outlet="Post", file="b")
+    project = project_of(
+        make_reading(full, make_statement(full, "“We build boats,”", mention="Ada Lund")),
+        make_reading(bare, make_statement(bare, "“Ships are dear,”", mention="Lund")),
+    )
+    findings = findings_of(project)
+    (doubt,) = (one for one in review_queue(findings) if one.kind == "one")
+    project.apply(accept(findings, doubt))
+    after = findings_of(project)
+    resolution = after.resolutions[full.id]
+    (lund,) = after.speakers.speakers
+    local = next(one for one in resolution.speakers if one.mentions[0] in lund.mentions)
+    parts = (local, local)
+    split = replace(after, resolutions={**after.resolutions, full.id: replace(resolution, speakers=parts)})
+    assert not [one for one in review_queue(split) if one.kind == "one"]
+
+
 def test_the_choices_open_with_whoever_is_near():
     project = project_of_all()
     assert [(one.name, one.near) for one in choices(findings_of(project), UNSIGNED.id)] == [
