@@ -32,9 +32,39 @@ class Handing:
     credits: tuple[Credit, ...]
 
     @property
+    def node(self) -> str:
+        """What tells the source from other sources and from outlets: the key of the outlet it is, or its
+        name with a line end before it."""
+        return self.source_outlet or f"\n{self.source}"
+
+    @property
     def own(self) -> bool:
         """Whether the outlet names itself as the source: it heard the words at first hand."""
         return self.source_outlet == self.outlet
+
+
+def stages(handed: Sequence[Handing]) -> dict[str, int]:
+    """How far along the chain each node stands: 0 for who had it from nobody here, else one more than the
+    furthest of its sources. What an outlet heard itself is no step, nor is what closes a circle."""
+    sources: dict[str, list[str]] = {}
+    for one in handed:
+        if not one.own:
+            sources.setdefault(one.outlet, []).append(one.node)
+    found: dict[str, int] = {}
+    visited: set[str] = set()
+
+    def stage(node: str) -> int:
+        if node not in found:
+            if node in visited:
+                return -1
+            visited.add(node)
+            found[node] = max((stage(source) for source in sources.get(node, ())), default=-1) + 1
+        return found[node]
+
+    for one in handed:
+        stage(one.node)
+        stage(one.outlet)
+    return found
 
 
 def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Handing, ...]:

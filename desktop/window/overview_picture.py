@@ -26,6 +26,8 @@ Fill = Literal["solid", "hatched", "open", "faint"]
 
 Form = Literal["full", "half", "open"]
 
+Align = Literal["left", "right", "centre"]
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -47,7 +49,7 @@ class Words:
     text: str
     font: QFont
     colour: QColor
-    align: Literal["left", "right", "centre"] = "left"
+    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)

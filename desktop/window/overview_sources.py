@@ -1,23 +1,26 @@
-"""Who had it from whom: lines from the sources that articles name to the outlets that name them."""
+"""Who had it from whom: lines from the sources that articles name to the outlets that name them.
+
+The chain runs from left to right: an outlet that others name and that names others stands between.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from desktop.comparison.handing import Handing
+from desktop.comparison.handing import Handing, stages
 from desktop.window.article_rows import count_of
 from desktop.window.colours import outlet_colour
 from desktop.window.overview_figures import Figures, Sheet, SheetRow
 from desktop.window.overview_frame import empty_body, pad, top_band
-from desktop.window.overview_picture import Band, Bow, Box, Dot, Item, Link, Look, Mark, Picture, Words
+from desktop.window.overview_picture import Align, Band, Bow, Box, Dot, Item, Link, Look, Mark, Picture, Words
 
 TITLE = "Who had it from whom"
 TOLD = (
-    "On the left the outlets, agencies and documents that the articles name as where their statements come "
-    "from; on the right who names them. The figures count statements."
+    "From left to right: the outlets, agencies and documents that articles name as where their statements "
+    "come from, and who names them. The figures count statements; coloured dots are outlets compared here."
 )
 NOBODY = "No article names another outlet, an agency or a document as the source of a statement."
 
@@ -32,43 +35,114 @@ def sources_picture(figures: Figures, look: Look, width: float) -> Picture:
     if not handed:
         return Picture(TITLE, NOBODY, wide, top, Band(0), empty_body(look, NOBODY, wide))
     small = QFontMetricsF(look.fonts.small).height()
-    sources = list(dict.fromkeys(one.source for one in handed))
-    fed = [one for one in figures.outlets if any(each.outlet == one.key for each in handed)]
-    step = em * 1.2 + small + em * 0.9
-    high = step * max(len(sources), len(fed))
-    left, right = edge + wide * 0.3, wide - edge - wide * 0.26
-    lefts = _spread(len(sources), high, em * 0.4)
-    rights = _spread(len(fed), high, em * 0.4)
+    columns = _columns(figures)
+    step = em * (2.3 if len(columns) < 3 else 3.2) + small
+    high = step * max(map(len, columns))
+    long = len(columns) > 2
+    left, right = edge + wide * (0.22 if long else 0.3), wide - edge - wide * (0.2 if long else 0.26)
+    apart = (right - left) / max(1, len(columns) - 1)
+    places: dict[str, QPointF] = {}
+    for number, nodes in enumerate(columns):
+        # Between the ends a little off the middle: lines that pass by run straight through it.
+        shift = step * (0.22, 0.0, -0.22)[number % 3] if 0 < number < len(columns) - 1 else 0.0
+        for node, y in zip(
+            _in_order(figures, nodes, places), _spread(len(nodes), high, em * 0.4), strict=True
+        ):
+            places[node] = QPointF(left + apart * number, y + shift)
     items: list[Item] = []
     marks: list[Mark] = []
-    for one in handed:
-        start = QPointF(left, lefts[sources.index(one.source)])
-        end = QPointF(right, rights[fed.index(figures.outlet(one.outlet))])
+    taken: list[QRectF] = []
+    passed_on = [one for one in handed if not one.own]
+    for one in passed_on:
         thick = em * min(0.6, 0.07 + 0.06 * len(one.statements))
         colour = outlet_colour(figures.place(one.outlet), dark=shades.dark)
-        items.append(Bow(start, end, colour, thick, dashed=not one.statements))
-        marks.append(_mark(figures, one, look, start, end, items))
-    for source, y in zip(sources, lefts, strict=True):
-        mine = [one for one in handed if one.source == source]
-        items += [
-            Dot(QPointF(left, y), em * 0.22, shades.text),
-            Words(
-                QRectF(edge, y - em * 0.65, left - edge - em * 0.5, em * 1.3), source, look.bold, shades.text,
-                "right",
-            ),
-            Words(
-                QRectF(edge, y + em * 0.55, left - edge - em * 0.5, small), _under(figures, mine),
-                look.fonts.small, shades.muted, "right",
-            ),
-        ]  # fmt: skip
-    for outlet, y in zip(fed, rights, strict=True):
-        colour = outlet_colour(figures.place(outlet.key), dark=shades.dark)
-        place = QRectF(right + em * 0.5, y - em * 0.65, wide - edge - right - em * 0.5, em * 1.3)
-        items += [
-            Dot(QPointF(right, y), em * 0.3, colour),
-            Words(place, outlet.name, look.bold, shades.text),
-        ]
+        items.append(Bow(places[one.node], places[one.outlet], colour, thick, dashed=not one.statements))
+    for number, nodes in enumerate(columns):
+        side = "last" if number and number == len(columns) - 1 else "middle" if number else "first"
+        for node in nodes:
+            place = _label_place(look, places[node], side, wide, apart)
+            taken.append(place.united(place.translated(0, em * 2)) if side == "middle" else place)
+            _node(figures, look, node, places[node], place, side, items, marks)
+    marks.extend(
+        _mark(figures, one, look, places[one.node], places[one.outlet], items, taken) for one in passed_on
+    )
     return Picture(TITLE, TOLD, wide, top, Band(0), Band(high + edge, tuple(items)), tuple(marks))
+
+
+def _columns(figures: Figures) -> list[list[str]]:
+    """The nodes by how far along the chain they stand; outlets that nobody else names stand last."""
+    handed = figures.handed
+    found = stages(handed)
+    last = max(found.values())
+    sources = {one.node for one in handed if not one.own}
+    columns: list[list[str]] = [[] for _ in range(last + 1)]
+    for node, stage in found.items():
+        ends = node not in sources and stage > 0
+        columns[last if ends else stage].append(node)
+    return [nodes for nodes in columns if nodes]
+
+
+def _in_order(figures: Figures, nodes: Sequence[str], places: Mapping[str, QPointF]) -> list[str]:
+    """A column's nodes from the top, each near to those it had something from."""
+
+    def height(node: str) -> float:
+        before = [places[one.node].y() for one in figures.handed if one.outlet == node and one.node in places]
+        return sum(before) / len(before) if before else 0.0
+
+    return sorted(nodes, key=height)
+
+
+def _label_place(look: Look, at: QPointF, side: str, wide: float, apart: float) -> QRectF:
+    """Room for a node's name: left of the first column, right of the last, above those between."""
+    em, edge = look.em, pad(look)
+    match side:
+        case "first":
+            return QRectF(edge, at.y() - em * 0.65, at.x() - edge - em * 0.5, em * 1.3)
+        case "last":
+            return QRectF(at.x() + em * 0.5, at.y() - em * 0.65, wide - edge - at.x() - em * 0.5, em * 1.3)
+        case _:
+            room = min(em * 10, apart - em * 1.2)
+            return QRectF(at.x() - room / 2, at.y() - em * 1.6, room, em * 1.2)
+
+
+def _node(
+    figures: Figures,
+    look: Look,
+    node: str,
+    at: QPointF,
+    place: QRectF,
+    side: str,
+    items: list[Item],
+    marks: list[Mark],
+) -> None:
+    """A source or an outlet with its name, whose words came from it, and what it heard itself."""
+    em, shades = look.em, look.colours
+    given = [one for one in figures.handed if one.node == node and not one.own]
+    heard = next((one for one in figures.handed if one.own and one.outlet == node), None)
+    compared = any(one.key == node for one in figures.outlets)
+    colour = outlet_colour(figures.place(node), dark=shades.dark) if compared else shades.text
+    name = figures.outlet(node).name if compared else given[0].source
+    align: Align = {"first": "right", "last": "left"}.get(side, "centre")  # type: ignore[assignment]
+    if side == "middle":
+        wide = min(place.width(), look.wide(name, look.bold) + em * 0.5)
+        ground = QRectF(0, 0, wide, place.height())
+        ground.moveCenter(place.center())
+        items.append(Box(ground, shades.paper, radius=em * 0.2))
+    items += [
+        Dot(at, em * 0.3 if compared else em * 0.22, colour),
+        Words(place, name, look.bold, shades.text, align),
+    ]
+    under = []
+    if given:
+        under.append(_under(figures, given))
+    if heard is not None:
+        count = count_of(len(heard.statements), "statement") if heard.statements else "credited"
+        under.append(f"{count} at first hand")
+        marks.append(Mark(place, _link(heard), f"{name} heard {count} itself"))
+    if under:
+        height = QFontMetricsF(look.fonts.small).height()
+        below = QRectF(place.left(), at.y() + em * 0.55, place.width(), height)
+        items.append(Words(below, " · ".join(under), look.fonts.small, shades.muted, align))
 
 
 def sources_sheet(figures: Figures) -> Sheet:
@@ -99,17 +173,25 @@ def _spread(count: int, high: float, edge: float) -> list[float]:
 
 
 def _mark(
-    figures: Figures, one: Handing, look: Look, start: QPointF, end: QPointF, items: list[Item]
+    figures: Figures,
+    one: Handing,
+    look: Look,
+    start: QPointF,
+    end: QPointF,
+    items: list[Item],
+    taken: list[QRectF],
 ) -> Mark:
-    """The figure on a line, near its end, and what it means."""
+    """The figure on a line, where no other stands in its way, and what it means."""
     em = look.em
     figure = f"{len(one.statements):,}" if one.statements else "credit"
-    if one.own:
-        figure += " at first hand"
     wide = look.wide(figure, look.fonts.small) + em * 0.5
-    # On the curve's last part, nearly level: lines from several sources come in side by side there.
-    place = QRectF(0, 0, wide, em * 1.1)
-    place.moveCenter(_along(start, end, 0.78))
+    tries = []
+    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85):
+        place = QRectF(0, 0, wide, em * 1.1)
+        place.moveCenter(_along(start, end, share))
+        tries.append(place)
+    place = next((one for one in tries if not any(one.intersects(other) for other in taken)), tries[0])
+    taken.append(place)
     items += [
         Box(place, look.colours.paper, radius=em * 0.25),
         Words(place, figure, look.fonts.small, look.colours.text, "centre"),
@@ -138,8 +220,7 @@ def _along(start: QPointF, end: QPointF, share: float) -> QPointF:
 def _under(figures: Figures, handed: Sequence[Handing]) -> str:
     """Whose words came from a source; or that it is credited only."""
     names = list(dict.fromkeys(figures.name(each) for one in handed for each in one.speakers))
-    words = f"words of {', '.join(names)}" if names else "credited"
-    return f"{words} · compared here too" if handed[0].source_outlet and not handed[0].own else words
+    return f"words of {', '.join(names)}" if names else "credited"
 
 
 def _link(one: Handing) -> Link:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from desktop.comparison.agency_credits import credits_of
-from desktop.comparison.handing import handed_on, source_name
+from desktop.comparison.handing import Handing, handed_on, source_name, stages
 from desktop.comparison.matrix import matrix_rows
 from desktop.comparison.overview import NO_CUE, cue_classes, outlets_of, positions, voices
 from desktop.comparison.shared_copy import shared_copy
@@ -163,6 +163,19 @@ def test_an_outlet_that_names_itself_heard_it_at_first_hand():
     event.put(article, ("lund", make_statement(article, "“It holds,”", cue="told", via="the Courier")))
     (handing,) = handed_on(event)
     assert handing.own
+
+
+def handing(source, outlet, *, known=True):
+    return Handing(source, source if known else "", outlet, ("s",), (), ())
+
+
+def test_the_chain_counts_how_far_each_stands_from_the_first_source():
+    chain = [handing("Wire", "b", known=False), handing("b", "c"), handing("Wire", "c", known=False)]
+    assert stages(chain) == {"\nWire": 0, "b": 1, "c": 2}
+
+
+def test_outlets_that_name_one_another_or_themselves_make_no_endless_chain():
+    assert stages([handing("a", "b"), handing("b", "a"), handing("c", "c")]) == {"a": 1, "b": 0, "c": 0}
 
 
 def test_names_of_one_source_are_made_one():
