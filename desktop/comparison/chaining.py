@@ -165,7 +165,7 @@ def _tells(norms: Sequence[str], source: SourceText, places: Sequence[int]) -> b
     if len(norms) >= WHOLE:
         return True
     told = sum(source.weight(norm) for norm in norms)
-    return len(places) == 1 and len(norms) > 1 and told >= 2.4 - 0.25 * len(norms)
+    return len(places) == 1 and len(norms) > 1 and told >= max(0.9, 2.4 - 0.35 * len(norms))
 
 
 def _order(run: Run) -> tuple[int, int]:

@@ -10,88 +10,25 @@ a negation, a modal, a quantifier or a condition of words that are kept changes 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from desktop.basics.spans import Span
+from desktop.comparison import fidelity_reasons as reasons
 from desktop.comparison import lexis
 from desktop.comparison.compare import CUTS
-from desktop.comparison.differences import CUT, Finding, difference, find, shown
+from desktop.comparison.differences import CUT, Finding, difference, find
 from desktop.comparison.dropped import DroppedClaim, dropped_claims
-from desktop.comparison.matching import match
+from desktop.comparison.gaps import ELLIPSIS, Gap, find_gaps, in_one_piece, shows_cut, stands_for
+from desktop.comparison.located import Cut, Located
 from desktop.comparison.passage import JOINT, Passage, Word
 from desktop.comparison.placing import Placement
 from desktop.comparison.source_text import SourceText
 from desktop.comparison.utterance import CLAIM_CHANGES, HOUSE_STYLE, Difference, DifferenceType, Verdict
-from desktop.comparison.words import cut
-
-Fidelity = Verdict | Literal["not-found"]
-"""How a quotation stands to the reference; never `paraphrased`."""
 
 FEW = 4
 """Words of a quoted piece from which it counts that the reference lacks it; fewer may be a term."""
-
-
-LONG = 300
-"""Characters between two pieces of a quotation that are looked at for what is left out of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What of the reference a quotation leaves out, as spans of the reference.
-
-    `before` and `after` are the rest of the sentences in which it begins and ends, `inside` what is missing
-    between. `marked`: there is something missing inside, and an ellipsis, a bracket or a break of the
-    quotation shows each such place.
-    """
-
-    before: tuple[Span, ...]
-    inside: tuple[Span, ...]
-    after: tuple[Span, ...]
-    marked: bool
-
-
-NO_CUT = Cut((), (), (), marked=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """Where a statement's quoted words stand in the reference, and how they stand to it.
-
-    `spans` are the words of the reference that are kept, in its order; none where nothing was found. Of the
-    differences `a` lies in the reference and `b` in the article.
-    """
-
-    statement: str
-    spans: tuple[Span, ...]
-    verdict: Fidelity
-    cut: Cut
-    reason: str
-    differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Words `start` to `end` of the reference that are missing before the quotation's word `at`."""
-
-    start: int
-    end: int
-    at: int
-    marked: bool
-    crossing: bool
-    """Whether what stands on its two sides belongs to different sentences."""
-
-    def size(self) -> int:
-        """How many words are missing."""
-        return self.end - self.start
-
-    @property
-    def splices(self) -> bool:
-        """Whether the quotation reads on over it as if the sentences were one."""
-        return self.crossing and not self.marked and self.size() >= CUT
 
 
 def judge(
@@ -99,9 +36,9 @@ def judge(
 ) -> Located:
     """How `quoted`, the found pieces of a statement, stands to `held`, the reference's words there."""
     numbers = [source.word_at(word.span.start) for word in held.words]
-    stands = _stands_for(held, quoted)
+    stands = stands_for(held, quoted)
     kept = [numbers[a] for a in sorted(stands)]
-    gaps = _gaps(held, quoted, stands, numbers, source)
+    gaps = find_gaps(quoted, stands, numbers, source)
     lost = {word for gap in gaps for word in range(gap.start, gap.end)}
     findings = [
         one
@@ -117,13 +54,13 @@ def judge(
     splices = [gap for gap in gaps if gap.splices]
     verdict: Verdict
     if claims or dropped:
-        verdict, reason = "altered", _altered(claims, dropped, held, quoted, source)
+        verdict, reason = "altered", reasons.altered(claims, dropped, held, quoted, source)
     elif words or unknown:
-        verdict, reason = "reworded", _reworded(words, unknown, held, quoted)
+        verdict, reason = "reworded", reasons.reworded(words, unknown, held, quoted)
     elif splices or moves:
-        verdict, reason = "spliced", _spliced(splices, moves, quoted, source)
+        verdict, reason = "spliced", reasons.spliced(splices, moves, quoted, source)
     elif gaps or any(one.type in {"bracketed insertion", "move"} for one in findings):
-        verdict, reason = "trimmed", _trimmed(gaps, source)
+        verdict, reason = "trimmed", reasons.trimmed(gaps, source)
     elif findings:
         verdict = "punctuation"
         kinds = ", ".join(dict.fromkeys(one.type for one in findings))
@@ -137,40 +74,12 @@ def judge(
         _kept_spans(kept, source),
         verdict,
         Cut(before, inside, after, marked=bool(gaps) and all(gap.marked for gap in gaps)),
-        reason + _missing_pieces(placement.missing, unknown, quoted),
+        reason + reasons.missing_pieces(placement.missing, unknown, quoted),
         tuple(_differences(findings, gaps, dropped, unknown, held, quoted, source)),
     )
 
 
 # What stands for what ---------------------------------------------------------------------------------------
-
-
-def _stands_for(held: Passage, quoted: Passage) -> dict[int, int]:
-    """The words of the reference that the quotation has or has others for, with the first of those."""
-    out: dict[int, int] = {}
-    for op in match(held.words, quoted.words):
-        if op.kind in {"delete", "insert"}:
-            continue
-        last = op.b_end - 1
-        out.update((a, min(op.b + step, last)) for step, a in enumerate(range(op.a, op.a_end)))
-    return out
-
-
-def _gaps(
-    held: Passage, quoted: Passage, stands: dict[int, int], numbers: Sequence[int], source: SourceText
-) -> list[Gap]:
-    """What is missing between words that are kept, where the quotation keeps their order."""
-    out = []
-    for one, other in pairwise(sorted(stands)):
-        start, end = numbers[one] + 1, numbers[other]
-        if start >= end or stands[other] <= stands[one]:
-            continue
-        if _told_between(quoted, stands[one], stands[other], source, start, end):
-            continue
-        marked = any(_shows_cut(quoted, at) for at in range(stands[one] + 1, stands[other] + 1))
-        crossing = source.sentence(start - 1)[0] != source.sentence(end)[0]
-        out.append(Gap(start, end, stands[other], marked, crossing))
-    return out
 
 
 def _dropped(
@@ -183,48 +92,35 @@ def _dropped(
     """
     kept = [numbers[a] for a in stands]
     missing = [(gap.start, gap.end) for gap in gaps]
-    first, last = numbers[min(stands, key=stands.__getitem__)], numbers[max(stands, key=stands.__getitem__)]
-    word = quoted.words[0]
-    written = source.words[first].span.of(source.text)
-    if word.text[:1].isupper() and written[:1].islower() and not _ELLIPSIS.search(word.gap):
-        missing.append((source.sentence(first)[0], first))
-    behind = []
-    if "." in quoted.tail and not _ELLIPSIS.search(quoted.tail):
-        behind.append((last + 1, source.sentence(last)[1]))
+    behind: list[tuple[int, int]] = []
+    for a, at in stands.items():
+        word, number = quoted.words[at], numbers[a]
+        if at and in_one_piece(quoted, at):
+            continue
+        written = source.words[number].span.of(source.text)
+        if word.text[:1].isupper() and written[:1].islower() and not ELLIPSIS.search(word.gap):
+            missing.append((source.sentence(number)[0], number))
+    for at, tail in _ends(quoted):
+        last = max((numbers[a] for a, b in stands.items() if b == at), default=-1)
+        if last >= 0 and "." in tail and not ELLIPSIS.search(tail):
+            behind.append((last + 1, source.sentence(last)[1]))
+    held = {(claim.type, claim.word): claim for claim in dropped_claims(source, kept, missing)}
     conditions = (one for one in dropped_claims(source, kept, behind) if one.type == "condition")
-    return (*dropped_claims(source, kept, missing), *conditions)
+    return (*held.values(), *(one for one in conditions if (one.type, one.word) not in held))
 
 
-def _told_between(quoted: Passage, one: int, other: int, source: SourceText, start: int, end: int) -> bool:
-    """Whether the article itself says, between two pieces of a quotation, all that is missing there."""
-    if _in_one_piece(quoted, other):
-        return False
-    between = Span(quoted.words[one].span.end, quoted.words[other].span.start)
-    told = {word.norm for word in cut(quoted.text, (between,))} if len(between) < LONG else set()
-    return told.issuperset(word.norm for word in source.words[start:end])
-
-
-_ELLIPSIS = re.compile(r"\.\s?\.|…|\[|\]")
-
-
-def _shows_cut(quoted: Passage, at: int) -> bool:
-    """Whether the quotation shows before its word `at` that something is missing."""
-    word = quoted.words[at]
-    return word.bracketed or not _in_one_piece(quoted, at) or _ELLIPSIS.search(word.gap) is not None
+def _ends(quoted: Passage) -> Iterator[tuple[int, str]]:
+    """The last word of each piece of the quotation, with what stands behind it before the marks close."""
+    for at in range(1, len(quoted.words)):
+        if not in_one_piece(quoted, at):
+            yield at - 1, quoted.words[at].gap.partition(JOINT)[0]
+    yield len(quoted.words) - 1, quoted.tail
 
 
 def _reads_on(move: Finding, quoted: Passage) -> bool:
     """Whether moved words read on from what stands before them, or to what stands behind."""
     ends = [at for at in (move.b, move.b_end) if 0 < at < len(quoted.words)]
-    return any(not _shows_cut(quoted, at) for at in ends)
-
-
-def _in_one_piece(quoted: Passage, at: int) -> bool:
-    """Whether the word `at` follows the one before inside the same quotation marks."""
-    if at == 0:
-        return False
-    word, last = quoted.words[at], quoted.words[at - 1]
-    return JOINT not in word.gap and word.stretch == last.stretch
+    return any(not shows_cut(quoted, at) for at in ends)
 
 
 def _kept_spans(kept: Sequence[int], source: SourceText) -> tuple[Span, ...]:
@@ -343,84 +239,3 @@ def _differences(
         )
     for piece in unknown:
         yield Difference("addition", (), (piece,))
-
-
-# The reason -------------------------------------------------------------------------------------------------
-
-_CHANGED: dict[str, str] = {
-    "number": "The number differs",
-    "negation": "One denies what the other says",
-    "modality": "How certain or binding it is differs",
-    "quantifier": "How many are meant differs",
-    "condition": "Only one makes a condition",
-    "agent": "Who does it differs",
-    "named thing": "Another thing is named",
-}
-
-
-def _altered(
-    claims: Sequence[Finding],
-    dropped: Sequence[DroppedClaim],
-    held: Passage,
-    quoted: Passage,
-    source: SourceText,
-) -> str:
-    if claims:
-        return f"{_CHANGED[claims[0].type]}: {_sides(claims[0], held, quoted)}."
-    first = dropped[0]
-    word = source.words[first.word].span.of(source.text)
-    return f"What is left out changes the claim ({first.type}): “{word}” belongs to words that are kept."
-
-
-def _reworded(words: Sequence[Finding], unknown: Sequence[Span], held: Passage, quoted: Passage) -> str:
-    if words:
-        first = max(words, key=lambda one: sum(word.weight for word in quoted.words[one.b : one.b_end]))
-        return f"The words differ: {_sides(first, held, quoted)}."
-    return f"“{_short(unknown[0].of(quoted.text))}” is not in the reference."
-
-
-def _spliced(gaps: Sequence[Gap], moves: Sequence[Finding], quoted: Passage, source: SourceText) -> str:
-    if gaps:
-        longest = max(gaps, key=Gap.size)
-        return (
-            "Words of different sentences read as one piece; left out between them without a mark: "
-            f"“{_gone(longest, source)}” ({_words(longest.size())})."
-        )
-    words = shown(quoted, moves[0].b, moves[0].b_end)
-    return f"“{words}” stands in another place of the reference."
-
-
-def _trimmed(gaps: Sequence[Gap], source: SourceText) -> str:
-    if not gaps:
-        return "The same words, and what stands in brackets is the article's own, or their order is another."
-    longest = max(gaps, key=Gap.size)
-    silent = [gap for gap in gaps if not gap.marked]
-    how = "with a mark" if not silent else "without a mark" if len(silent) == len(gaps) else "partly marked"
-    return f"Left out inside, {how}: “{_gone(longest, source)}” ({_words(sum(gap.size() for gap in gaps))})."
-
-
-def _missing_pieces(missing: Sequence[Span], unknown: Sequence[Span], quoted: Passage) -> str:
-    """What of the quotation was not found and is too short to count."""
-    short = [piece for piece in missing if piece not in unknown]
-    listed = ", ".join(f"“{_short(piece.of(quoted.text))}”" for piece in short[:3])
-    return f" Not found: {listed}." if listed else ""
-
-
-def _sides(one: Finding, held: Passage, quoted: Passage) -> str:
-    here, there = shown(quoted, one.b, one.b_end), shown(held, one.a, one.a_end)
-    if here and there:
-        return f"“{here}” here, “{there}” in the reference"
-    return f"“{here}” is not in the reference" if here else f"“{there}” of the reference is left out"
-
-
-def _gone(gap: Gap, source: SourceText) -> str:
-    return _short(" ".join(span.of(source.text) for span in source.spans(gap.start, gap.end)))
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split()).strip('“”"‘’ ')
-    return text if len(text) <= 80 else f"{text[:45].rstrip()} … {text[-30:].lstrip()}"
-
-
-def _words(count: int) -> str:
-    return "one word" if count == 1 else f"{count} words"

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span
-from desktop.comparison.fidelity import NO_CUT, Cut, Located, judge
+from desktop.comparison.chaining import REFRAIN, exact_places
+from desktop.comparison.fidelity import judge
+from desktop.comparison.located import NO_CUT, Cut, Located
 from desktop.comparison.placing import Placement, passages, place
 from desktop.comparison.source_text import SourceText, source_text
 from desktop.statements.reading import Reading, Statement
@@ -42,11 +44,18 @@ def _located(source: SourceText, reading: Reading, statement: Statement) -> Loca
             source.spans(run.source, run.source_end),
             "verbatim",
             Cut(before=before, inside=(), after=after, marked=False),
-            "The reference has the same words.",
+            "The reference has the same words." + _elsewhere(placement, source),
             (),
         )
     held, quoted = passages(placement, statement, reading, source)
     return judge(statement.id, placement, held, quoted, source)
+
+
+def _elsewhere(placement: Placement, source: SourceText) -> str:
+    """That the words stand in more places than the one that is shown, if they do."""
+    places = exact_places([word.norm for word in placement.words], source)
+    count = f"{len(places)} or more" if len(places) == REFRAIN else str(len(places))
+    return f" They stand in {count} places; the first is shown." if len(places) > 1 else ""
 
 
 def _letter_for_letter(placement: Placement, reading: Reading, source: SourceText) -> bool:

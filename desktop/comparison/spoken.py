@@ -81,7 +81,8 @@ def _set_around(text: str) -> Iterator[Span]:
         label = _LABEL.match(text, line.start, line.end)
         timed = _TIMED.match(text, line.start, line.end)
         asked = _QUESTION.match(text, line.start, line.end)
-        if label is not None and (label.group(2).upper() == label.group(2) or labels[label.group(2)] > 1):
+        name = label.group(2) if label is not None else ""
+        if label is not None and (name.partition(",")[0].isupper() or labels[name] > 1):
             yield Span(*label.span())
         elif timed is not None and (timed.end() == line.end or content.lstrip()[0] in "[("):
             yield Span(*timed.span())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span
-from desktop.comparison.fidelity import Located
+from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.project.derive import OPEN, Findings

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from desktop import __version__
 from desktop.articles.article import Article
 from desktop.basics.spans import Span, text_of
-from desktop.comparison.fidelity import Located
 from desktop.comparison.framing import DIMENSIONS, frame
+from desktop.comparison.located import Located
 from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, passages_of, shown, tabulate
 from desktop.project.derive import OPEN, Findings
 from desktop.statements.reading import Statement

@@ -15,8 +15,8 @@ from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor, anchor
 from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
-from desktop.comparison.fidelity import Located
 from desktop.comparison.locate import locate
+from desktop.comparison.located import Located
 from desktop.comparison.utterance import Pair, Utterance
 from desktop.project.assignments import Directed, directed, without_echoes
 from desktop.project.checks import Places, Word, words_on

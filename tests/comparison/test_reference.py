@@ -13,8 +13,8 @@ from desktop.articles.article import Article, Paragraph
 from desktop.basics.spans import Span
 from desktop.comparison import lexis
 from desktop.comparison.chaining import exact_places
-from desktop.comparison.fidelity import Located
 from desktop.comparison.locate import locate
+from desktop.comparison.located import Located
 from desktop.comparison.source_text import SourceText, source_text
 from desktop.statements.parser import parse
 from desktop.statements.reading import Reading

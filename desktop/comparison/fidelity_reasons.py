@@ -1,0 +1,97 @@
+"""Say in a sentence why a located quotation has its verdict, with the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.basics.spans import Span
+from desktop.comparison.differences import Finding, shown
+from desktop.comparison.dropped import DroppedClaim
+from desktop.comparison.gaps import Gap
+from desktop.comparison.passage import Passage
+from desktop.comparison.source_text import SourceText
+
+_CHANGED: dict[str, str] = {
+    "number": "The number differs",
+    "negation": "One denies what the other says",
+    "modality": "How certain or binding it is differs",
+    "quantifier": "How many are meant differs",
+    "condition": "Only one makes a condition",
+    "agent": "Who does it differs",
+    "named thing": "Another thing is named",
+}
+
+
+def altered(
+    claims: Sequence[Finding],
+    dropped: Sequence[DroppedClaim],
+    held: Passage,
+    quoted: Passage,
+    source: SourceText,
+) -> str:
+    """What the claim is changed by, the first of either kind."""
+    reasons = [f"{_CHANGED[claims[0].type]}: {_sides(claims[0], held, quoted)}."] if claims else []
+    if dropped:
+        word = source.words[dropped[0].word].span.of(source.text)
+        kind = dropped[0].type
+        reasons.append(
+            f"What is left out changes the claim ({kind}): “{word}” belongs to words that are kept."
+        )
+    return " ".join(reasons)
+
+
+def reworded(words: Sequence[Finding], unknown: Sequence[Span], held: Passage, quoted: Passage) -> str:
+    """The words that differ and say most, or what the reference does not have at all."""
+    if words:
+        first = max(words, key=lambda one: sum(word.weight for word in quoted.words[one.b : one.b_end]))
+        return f"The words differ: {_sides(first, held, quoted)}."
+    return f"“{_short(unknown[0].of(quoted.text))}” is not in the reference."
+
+
+def spliced(gaps: Sequence[Gap], moves: Sequence[Finding], quoted: Passage, source: SourceText) -> str:
+    """What lies between words that read on, or what stands elsewhere."""
+    if gaps:
+        longest = max(gaps, key=Gap.size)
+        return (
+            "Words of different sentences read as one piece; left out between them without a mark: "
+            f"“{_gone(longest, source)}” ({_words(longest.size())})."
+        )
+    words = shown(quoted, moves[0].b, moves[0].b_end)
+    return f"“{words}” stands in another place of the reference."
+
+
+def trimmed(gaps: Sequence[Gap], source: SourceText) -> str:
+    """How much is left out inside, the longest piece of it, and whether that is shown."""
+    if not gaps:
+        return "The same words, and what stands in brackets is the article's own, or their order is another."
+    longest = max(gaps, key=Gap.size)
+    silent = [gap for gap in gaps if not gap.marked]
+    how = "with a mark" if not silent else "without a mark" if len(silent) == len(gaps) else "partly marked"
+    return f"Left out inside, {how}: “{_gone(longest, source)}” ({_words(sum(gap.size() for gap in gaps))})."
+
+
+def missing_pieces(missing: Sequence[Span], unknown: Sequence[Span], quoted: Passage) -> str:
+    """What of the quotation was not found and is too short to count."""
+    short = [piece for piece in missing if piece not in unknown]
+    listed = ", ".join(f"“{_short(piece.of(quoted.text))}”" for piece in short[:3])
+    return f" Not found: {listed}." if listed else ""
+
+
+def _sides(one: Finding, held: Passage, quoted: Passage) -> str:
+    here, there = shown(quoted, one.b, one.b_end), shown(held, one.a, one.a_end)
+    if here and there:
+        return f"“{here}” here, “{there}” in the reference"
+    return f"“{here}” is not in the reference" if here else f"“{there}” of the reference is left out"
+
+
+def _gone(gap: Gap, source: SourceText) -> str:
+    return _short(" ".join(span.of(source.text) for span in source.spans(gap.start, gap.end)))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split()).strip('“”"‘’ ')
+    return text if len(text) <= 80 else f"{text[:45].rstrip()} … {text[-30:].lstrip()}"
+
+
+def _words(count: int) -> str:
+    return "one word" if count == 1 else f"{count} words"
