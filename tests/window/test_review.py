@@ -335,9 +335,8 @@ def test_the_why_pane_says_what_the_user_decided(review: Review) -> None:
     assert row is not None
     review.press(Key.Key_A)
     review.desk.window.guide.show_rendering(row.doubt.statement, None)
-    review.desk.settle()
-    told = "\n".join(line.text for line in review.desk.window.reader.why.lines)
-    assert "Checked by you." in told
+    why = review.desk.window.reader.why
+    review.desk.qtbot.waitUntil(lambda: any("Checked by you." in line.text for line in why.lines))
 
 
 def test_every_row_and_button_is_told_to_a_screen_reader(review: Review) -> None:
