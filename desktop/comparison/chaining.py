@@ -90,10 +90,22 @@ def chain(norms: Sequence[str], source: SourceText, *, breaks: Collection[int] =
     runs = _runs(norms, source, weights)
     runs = sorted(sorted(runs, key=lambda run: _value(run, sums), reverse=True)[:MOST_RUNS], key=_order)
     found = [_places(one, sums, breaks) for one in _best(runs, sums, breaks)]
-    places = [one for one in found if _is_place(one, norms, sums, {0, *breaks, len(norms)})]
+    edges = {0, *breaks, len(norms)}
+    places = [one for one in found if _is_place(one, norms, sums, edges) or _rewritten(one, norms, source)]
     if len(places) < 2:
         return places[0] if places else ()
     return max(places, key=lambda one: _shared(one, norms, source))
+
+
+def _rewritten(found: Sequence[Run], norms: Sequence[str], source: SourceText) -> bool:
+    """Whether the sentences of a place hold nearly all that the quotation's words tell, in whatever order."""
+    if not found or max(run.size for run in found) < 4 or len(norms) < WHOLE:
+        return False
+    ranges = {source.sentence(run.source) for run in found}
+    there = {word.norm for start, end in ranges for word in source.words[start:end]}
+    telling = {norm: source.weight(norm) for norm in norms}
+    told = sum(weight for norm, weight in telling.items() if norm in there)
+    return told >= 2 and told >= NEARLY * sum(telling.values())
 
 
 def _shared(found: Sequence[Run], norms: Sequence[str], source: SourceText) -> int:

@@ -39,11 +39,12 @@ def judge(
     stands = stands_for(held, quoted)
     kept = [numbers[a] for a in sorted(stands)]
     gaps = find_gaps(quoted, stands, numbers, source)
-    lost = {word for gap in gaps for word in range(gap.start, gap.end)}
+    # What is missing beyond the ends, or said by the article itself, is no difference.
+    concerned = {*kept, *(word for gap in gaps for word in range(gap.start, gap.end))}
     findings = [
         one
         for one in _directed(find(held, quoted), held, quoted)
-        if one.b < one.b_end or one.gap or numbers[one.a] in lost
+        if one.b < one.b_end or one.gap or numbers[one.a] in concerned
     ]
     claims = [one for one in findings if one.type in CLAIM_CHANGES]
     told = {numbers[a] for one in claims for a in range(one.a, one.a_end)}
@@ -60,7 +61,7 @@ def judge(
     elif splices or moves:
         verdict, reason = "spliced", reasons.spliced(splices, moves, quoted, source)
     elif gaps or any(one.type in {"bracketed insertion", "move"} for one in findings):
-        verdict, reason = "trimmed", reasons.trimmed(gaps, source)
+        verdict, reason = "trimmed", reasons.trimmed(gaps, source, brackets=_has_brackets(findings))
     elif findings:
         verdict = "punctuation"
         kinds = ", ".join(dict.fromkeys(one.type for one in findings))
@@ -137,6 +138,10 @@ def _kept_spans(kept: Sequence[int], source: SourceText) -> tuple[Span, ...]:
 # What differs -----------------------------------------------------------------------------------------------
 
 
+def _has_brackets(findings: Sequence[Finding]) -> bool:
+    return any(one.type == "bracketed insertion" for one in findings)
+
+
 def _directed(findings: Sequence[Finding], held: Passage, quoted: Passage) -> Iterator[Finding]:
     """The findings as seen from the reference."""
     for one in findings:
@@ -185,13 +190,18 @@ def _bracketed(there: Sequence[Word], here: Sequence[Word]) -> DifferenceType:
 
 
 def _named_otherwise(there: Sequence[Word], here: Sequence[Word]) -> DifferenceType | None:
-    """What changes where several words stand for several: a number for another, a name for another."""
-    counts, names = (_counts(there), _counts(here)), (_names(there), _names(here))
-    if all(counts) and counts[0].isdisjoint(counts[1]):
-        return "number"
+    """What changes where words stand for others: a number or an amount for another, a name for another."""
+    numbers, names = (_counts(there), _counts(here)), (_names(there), _names(here))
+    amounts = (numbers[0] | _amounts(there), numbers[1] | _amounts(here))
+    if all(amounts) and amounts[0].isdisjoint(amounts[1]):
+        return "number" if any(numbers) else "quantifier"
     if all(names) and names[0].isdisjoint(names[1]):
         return "named thing"
     return None
+
+
+def _amounts(words: Sequence[Word]) -> set[str]:
+    return {word.norm for word in words if word.norm in lexis.quantifiers()}
 
 
 def _counts(words: Sequence[Word]) -> set[str]:

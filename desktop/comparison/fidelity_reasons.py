@@ -60,10 +60,12 @@ def spliced(gaps: Sequence[Gap], moves: Sequence[Finding], quoted: Passage, sour
     return f"“{words}” stands in another place of the reference."
 
 
-def trimmed(gaps: Sequence[Gap], source: SourceText) -> str:
+def trimmed(gaps: Sequence[Gap], source: SourceText, *, brackets: bool) -> str:
     """How much is left out inside, the longest piece of it, and whether that is shown."""
     if not gaps:
-        return "The same words, and what stands in brackets is the article's own, or their order is another."
+        if brackets:
+            return "The same words; what stands in brackets is the article's own."
+        return "The same words, in pieces that the reference has in another order."
     longest = max(gaps, key=Gap.size)
     silent = [gap for gap in gaps if not gap.marked]
     how = "with a mark" if not silent else "without a mark" if len(silent) == len(gaps) else "partly marked"
