@@ -129,9 +129,13 @@ def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
             yield Finding(form, i, i + 1, j, j + 1)
 
 
+_WRITTEN = str.maketrans({"’": "'", "[": None, "]": None})
+"""The marks that make no other word: a straight apostrophe, "[T]he"."""
+
+
 def _form(x: Word, y: Word) -> DifferenceType | None:
     """How one word is written in two ways, or None for the same way."""
-    here, there = x.text.replace("’", "'"), y.text.replace("’", "'")
+    here, there = x.text.translate(_WRITTEN), y.text.translate(_WRITTEN)
     if here == there:
         return None
     if x.mask != y.mask or (x.mask and y.mask):
