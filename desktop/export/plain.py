@@ -8,6 +8,7 @@ from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
 from desktop.export.plain_copy import copy_of, plain_copy
+from desktop.export.plain_overview import plain_overview
 from desktop.project.derive import OPEN, Findings
 from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
 from desktop.statements.reading import Reading, Reason, Statement
@@ -69,6 +70,7 @@ def plain_comparison(findings: Findings) -> Plain:
     keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
     utterances = [one for key in keys for one in findings.utterances(key)]
     pairs = [one for key in keys for one in findings.pairs(key)]
+    shared = copy_of(findings)
     return {
         "articles": [
             plain_article(findings.readings[article.id], findings)
@@ -113,7 +115,8 @@ def plain_comparison(findings: Findings) -> Plain:
         ],
         "reference": plain_reference(findings.reference),
         "located": [plain_located(one) for one in findings.located().values()],
-        "shared_copy": plain_copy(copy_of(findings)),
+        "shared_copy": plain_copy(shared),
+        "overview": plain_overview(findings, shared),
     }
 
 

@@ -32,7 +32,7 @@ def copy_picture(figures: Figures, look: Look, width: float) -> Picture:
     em, shades, edge = look.em, look.colours, pad(look)
     read = [one for one in figures.findings.articles if one.id in figures.findings.readings]
     wide = max(width, em * 26)
-    top = top_band(look, TITLE, TOLD if groups else "", (), "", wide)
+    top = top_band(look, TITLE, TOLD if groups else "", (), "", width)
     if not groups and not figures.copy.credits:
         return Picture(TITLE, NOTHING, wide, top, Band(0), empty_body(look, NOTHING, wide))
     small = QFontMetricsF(look.fonts.small).height()

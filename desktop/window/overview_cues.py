@@ -27,7 +27,7 @@ def cues_picture(figures: Figures, look: Look, width: float) -> Picture:
     counts = figures.counts
     few = min((count for count in counts.values() if count), default=0) < LEAST
     key = [("solid", "part of the outlet’s statements"), ("open", "of too few to compare")] if few else ()
-    top = top_band(look, TITLE, TOLD, key if classes else (), too_few(figures.statements), wide)
+    top = top_band(look, TITLE, TOLD, key if classes else (), too_few(figures.statements), width)
     if not classes:
         return Picture(
             TITLE, TOLD, wide, top, Band(0), empty_body(look, "No statement has been found yet.", wide)
@@ -47,13 +47,14 @@ def cues_picture(figures: Figures, look: Look, width: float) -> Picture:
     most = max(len(one.statements) / counts[one.outlet] for one in figures.cues)
     step = em * 1.35 + small + em * 0.35
     items: list[Item] = []
+    names: list[Item] = []
     marks: list[Mark] = []
     y = em * 0.3
     for row, name in enumerate(classes):
         if row:
             items.append(rule(look, y, wide))
         line = QRectF(edge, y + em * 0.1, plan.name_width, em * 1.3)
-        items.append(Words(line, name, look.fonts.program, shades.text))
+        names.append(Words(line, name, look.fonts.program, shades.text))
         for number, outlet in enumerate(figures.outlets):
             left = plan.lefts[number]
             use = by_place.get((name, outlet.key))
@@ -93,6 +94,7 @@ def cues_picture(figures: Figures, look: Look, width: float) -> Picture:
     return Picture(
         TITLE, f"{TOLD} {count_of(figures.statements, 'statement')}.", wide, top, head,
         Band(y + edge, tuple(items)), tuple(marks),
+        tuple(names), edge + plan.name_width + look.em * 0.2,
     )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     key = [(f"dot {form}", _KINDS[kind]) for kind, form in _FORMS.items()]
     key += [("conflicting", "both quoted, and words differ"), ("nothing", "not found here")]
     still = f"Comparing … {figures.compared:.0%}" if figures.compared < 1 else ""
-    top = top_band(look, TITLE, TOLD, key if figures.matrix else (), still, wide)
+    top = top_band(look, TITLE, TOLD, key if figures.matrix else (), still, width)
     if not figures.matrix:
         words = "No utterance yet." if figures.compared >= 1 else "The renderings are being compared."
         return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, words, wide))
@@ -66,6 +66,7 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     head = outlet_head(look, heads, range(len(articles)), plan)
     step = em * 1.55
     items: list[Item] = []
+    names: list[Item] = []
     marks: list[Mark] = []
     y, speaker = em * 0.2, None
     stamps: dict[tuple[object, ...], tuple[Item, ...]] = {}
@@ -73,12 +74,12 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
         if row.speaker != speaker:
             y += em * (0.5 if speaker is not None else 0)
             place = QRectF(edge, y, wide - 2 * edge, step)
-            items.append(Words(place, figures.name(row.speaker), look.bold, shades.text))
+            names.append(Words(place, figures.name(row.speaker), look.bold, shades.text))
             y += step
             items.append(rule(look, y - 0.5, wide))
             speaker = row.speaker
         name = QRectF(edge, y, plan.name_width, step)
-        items.append(Words(name, row.words, look.fonts.reading, shades.text))
+        names.append(Words(name, row.words, look.fonts.reading, shades.text))
         marks.append(Mark(name, Link(row.statement), f"{figures.name(row.speaker)}: {_short(row.words)}"))
         for number, cell in enumerate(row.cells):
             place = QRectF(plan.lefts[number], y, plan.width, step)
@@ -98,7 +99,17 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
         items.append(Words(place, more, look.fonts.small, shades.muted))
         y += step
     told = f"{TOLD} {count_of(len(figures.matrix), 'utterance')}."
-    return Picture(TITLE, told, wide, top, head, Band(y + edge, tuple(items)), tuple(marks))
+    return Picture(
+        TITLE,
+        told,
+        wide,
+        top,
+        head,
+        Band(y + edge, tuple(items)),
+        tuple(marks),
+        tuple(names),
+        edge + plan.name_width + look.em * 0.2,
+    )
 
 
 def matrix_sheet(figures: Figures) -> Sheet:

@@ -181,13 +181,19 @@ class OverviewPage(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_subject)
         self.picture.followed.connect(self.followed)
+        self.picture.copy_wanted.connect(self.copy_picture)
         self.sheet.followed.connect(self.followed)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.left)
+        for keys, slot in (
+            ("Esc", self.left.emit),
+            ("Ctrl+PgDown", lambda: self._step(1)),
+            ("Ctrl+PgUp", lambda: self._step(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
         self._more.clicked.connect(self.ask_for_picture)
         self.save_picture_action.triggered.connect(self.ask_for_picture)
-        self.copy_picture_action.triggered.connect(self._copy_picture)
+        self.copy_picture_action.triggered.connect(self.copy_picture)
         self.save_sheet_action.triggered.connect(self.ask_for_sheet)
         self.copy_sheet_action.triggered.connect(self.copy)
         self.show_sheet_action.toggled.connect(self.sheet.setVisible)
@@ -225,13 +231,18 @@ class OverviewPage(QWidget):
         self.picture.show_picture(lambda look, width: subject.draw(figures, look, width))
         self.sheet.show_sheet(self.picture.picture.title, subject.sheet(figures))
 
+    def _step(self, by: int) -> None:
+        """Go on to the next picture, or back to the one before."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
     def _on_white(self) -> Picture | None:
         if self._figures is None:
             return None
         look = Look(self.picture.look().fonts, colours(dark=False))
         return self.subject.draw(self._figures, look, self.picture.viewport().width())
 
-    def _copy_picture(self) -> None:
+    def copy_picture(self) -> None:
+        """Copy the picture shown, on white."""
         picture = self._on_white()
         if picture is not None:
             QGuiApplication.clipboard().setImage(image_of(picture))

@@ -143,6 +143,10 @@ class Picture:
     head: Band
     body: Band
     marks: tuple[Mark, ...] = ()
+    names: tuple[Item, ...] = ()
+    """The names of the body's rows: they stay in sight when the picture is scrolled sideways."""
+    names_width: float = 0.0
+    """How far from the left the names reach, marks on them included."""
 
     @property
     def size(self) -> QSizeF:
@@ -188,6 +192,8 @@ def paint_picture(painter: QPainter, picture: Picture) -> None:
     for band in (picture.top, picture.head, picture.body):
         painter.translate(0, y)
         paint_items(painter, band.items)
+        if band is picture.body:
+            paint_items(painter, picture.names)
         painter.translate(0, -y)
         y += band.height
 

@@ -34,7 +34,7 @@ def places_picture(figures: Figures, look: Look, width: float) -> Picture:
     plan = columns(look, [figures.name(one) for one in drawn], len(figures.outlets), width)
     wide = max(plan.total, width)
     key = [(f"dot {form}", _KINDS[kind]) for kind, form in _FORMS.items()]
-    top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), wide)
+    top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), width)
     if not drawn:
         return Picture(
             TITLE, TOLD, wide, top, Band(0), empty_body(look, "No statement has been found yet.", wide)
@@ -49,11 +49,12 @@ def places_picture(figures: Figures, look: Look, width: float) -> Picture:
         by_place.setdefault((one.speaker, one.outlet), []).append(one)
     step = em * 1.6
     items: list[Item] = []
+    names: list[Item] = []
     marks: list[Mark] = []
     y = em * 0.3
     for speaker in drawn:
         name = figures.name(speaker)
-        items.append(Words(QRectF(edge, y, plan.name_width, step), name, look.fonts.program, shades.text))
+        names.append(Words(QRectF(edge, y, plan.name_width, step), name, look.fonts.program, shades.text))
         for number, outlet in enumerate(figures.outlets):
             left, right = _ends(look, plan.lefts[number], plan.width)
             middle = y + step / 2
@@ -77,7 +78,17 @@ def places_picture(figures: Figures, look: Look, width: float) -> Picture:
         items.append(Words(place, more, look.fonts.small, shades.muted))
         y += step
     told = f"{TOLD} {count_of(figures.statements, 'statement')}."
-    return Picture(TITLE, told, wide, top, head, Band(y + edge, tuple(items)), tuple(marks))
+    return Picture(
+        TITLE,
+        told,
+        wide,
+        top,
+        head,
+        Band(y + edge, tuple(items)),
+        tuple(marks),
+        tuple(names),
+        edge + plan.name_width + look.em * 0.2,
+    )
 
 
 def places_sheet(figures: Figures) -> Sheet:

@@ -31,7 +31,7 @@ def sources_picture(figures: Figures, look: Look, width: float) -> Picture:
     em, shades, edge = look.em, look.colours, pad(look)
     wide = max(width, em * 30)
     key = [("line", "statements had from there"), ("dashes", "credited for the article as a whole")]
-    top = top_band(look, TITLE, TOLD if handed else "", key if handed else (), "", wide)
+    top = top_band(look, TITLE, TOLD if handed else "", key if handed else (), "", width)
     if not handed:
         return Picture(TITLE, NOBODY, wide, top, Band(0), empty_body(look, NOBODY, wide))
     small = QFontMetricsF(look.fonts.small).height()

@@ -44,12 +44,14 @@ class PictureView(QAbstractScrollArea):
     """A picture that is drawn anew for every width, font and palette."""
 
     followed = Signal(object)
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draw: Draw | None = None
         self._picture = Picture("", "", 0, Band(0), Band(0), Band(0))
         self._items: Shelves[Item] = Shelves((), bounds)
+        self._names: Shelves[Item] = Shelves((), bounds)
         self._marks: Shelves[Mark] = Shelves((), _place)
         self._current = -1
         self._hovered = -1
@@ -81,9 +83,12 @@ class PictureView(QAbstractScrollArea):
 
     def place_of(self, mark: Mark) -> QRectF:
         """Where a mark is in the viewport."""
-        return mark.place.translated(
-            -self._left(), self._picture.top.height + self._head_height() - self._up()
-        )
+        left = 0.0 if self._on_names(mark) else self._left()
+        return mark.place.translated(-left, self._picture.top.height + self._head_height() - self._up())
+
+    def _on_names(self, mark: Mark) -> bool:
+        """Whether a mark lies on a row's name, which stays in sight."""
+        return mark.place.right() <= self._picture.names_width
 
     def choose(self, number: int) -> None:
         """Bring the keys to a mark, and the mark into sight."""
@@ -94,6 +99,10 @@ class PictureView(QAbstractScrollArea):
             self.setAccessibleDescription(mark.spoken)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.viewport().update()
+
+    def copy(self) -> None:
+        """Ask that the picture be copied (Ctrl+C)."""
+        self.copy_wanted.emit()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -169,13 +178,26 @@ class PictureView(QAbstractScrollArea):
         y = picture.top.height + picture.head.height - up
         shown = self._items.between(-y, view.height() - y)
         self._paint(painter, [item for _, item in shown], -left, y)
+        names = [item for _, item in self._names.between(-y, view.height() - y)]
+        if left and names:
+            self._cover(painter, QRectF(0, y, picture.names_width, picture.body.height))
+        self._paint(painter, names, 0, y)
         self._paint_states(painter)
         self._paint(painter, picture.top.items, -left, -up)
         if picture.head.height:
             y = max(0.0, picture.top.height - up)
             painter.fillRect(QRectF(0, y, view.width(), picture.head.height), shades.paper)
             self._paint(painter, picture.head.items, -left, y)
+            if left and names:
+                self._cover(painter, QRectF(0, y, picture.names_width, picture.head.height))
         painter.end()
+
+    def _cover(self, painter: QPainter, place: QRectF) -> None:
+        """The ground under names that the rest of the picture is scrolled beneath."""
+        shades = colours_of(self.palette())
+        painter.fillRect(place, shades.paper)
+        painter.setPen(shades.hairline)
+        painter.drawLine(place.topRight(), place.bottomRight())
 
     def _paint(self, painter: QPainter, items: Iterable[Item], x: float, y: float) -> None:
         painter.translate(x, y)
@@ -201,6 +223,7 @@ class PictureView(QAbstractScrollArea):
         said = self.current.spoken if self.current else ""
         self._picture = self._draw(self.look(), max(1.0, float(self.viewport().width())))
         self._items = Shelves(self._picture.body.items, bounds)
+        self._names = Shelves(self._picture.names, bounds)
         self._marks = Shelves(self._picture.marks, _place)
         self._hovered = -1
         self._current = next(
@@ -235,10 +258,11 @@ class PictureView(QAbstractScrollArea):
         if self._head_height() and place.y() < head:
             return -1
         y = place.y() + self._up() - self._picture.top.height - self._head_height()
+        covered = self._left() > 0 and place.x() < self._picture.names_width
         found = [
             (one.place.width() * one.place.height(), number)
             for number, one in self._marks.between(y, y)
-            if self.place_of(one).contains(place)
+            if self.place_of(one).contains(place) and (not covered or self._on_names(one))
         ]
         return min(found)[1] if found else -1
 
@@ -266,8 +290,10 @@ class PictureView(QAbstractScrollArea):
             up.setValue(round(place.top() - covered - margin))
         elif place.bottom() + margin > up.value() + self.viewport().height():
             up.setValue(round(place.bottom() + margin - self.viewport().height()))
-        if place.left() - margin < left.value():
-            left.setValue(round(place.left() - margin))
+        if self._on_names(mark):
+            return
+        if place.left() - margin < left.value() + self._picture.names_width:
+            left.setValue(round(place.left() - margin - self._picture.names_width))
         elif place.right() + margin > left.value() + self.viewport().width():
             left.setValue(round(place.right() + margin - self.viewport().width()))
 

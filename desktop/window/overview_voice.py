@@ -25,7 +25,7 @@ def voice_picture(figures: Figures, look: Look, width: float) -> Picture:
     plan = columns(look, [figures.name(one) for one in drawn], len(figures.outlets), width)
     wide = max(plan.total, width)
     key = [("solid", "in quotation marks"), ("hatched", "in the outlet’s own words")]
-    top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), wide)
+    top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), width)
     if not drawn:
         return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, "Nobody is quoted yet.", wide))
     em, shades = look.em, look.colours
@@ -39,11 +39,12 @@ def voice_picture(figures: Figures, look: Look, width: float) -> Picture:
     by_place = {(one.speaker, one.outlet): one for one in figures.voices}
     step, edge = em * 1.5, pad(look)
     items: list[Item] = []
+    names: list[Item] = []
     marks: list[Mark] = []
     y = em * 0.4
     for speaker in drawn:
         name = figures.name(speaker)
-        items.append(Words(QRectF(edge, y, plan.name_width, step), name, look.fonts.program, shades.text))
+        names.append(Words(QRectF(edge, y, plan.name_width, step), name, look.fonts.program, shades.text))
         for number, outlet in enumerate(figures.outlets):
             left = plan.lefts[number]
             items.append(Stroke(QPointF(left, y), QPointF(left, y + step), shades.hairline))
@@ -86,7 +87,17 @@ def voice_picture(figures: Figures, look: Look, width: float) -> Picture:
         items.append(Words(QRectF(edge, y, wide - 2 * edge, step), more, look.fonts.small, shades.muted))
         y += step
     told = f"{TOLD} {count_of(len(speakers), 'speaker')}, {count_of(figures.statements, 'statement')}."
-    return Picture(TITLE, told, wide, top, head, Band(y + edge, tuple(items)), tuple(marks))
+    return Picture(
+        TITLE,
+        told,
+        wide,
+        top,
+        head,
+        Band(y + edge, tuple(items)),
+        tuple(marks),
+        tuple(names),
+        edge + plan.name_width + look.em * 0.2,
+    )
 
 
 def _told(name: str, outlet: str, voice: Voice) -> str:

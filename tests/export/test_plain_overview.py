@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+from desktop.export.plain import plain_comparison
 from desktop.export.plain_copy import copy_of
 from desktop.export.plain_overview import plain_overview
 from desktop.project.batch import findings_of
@@ -52,3 +53,10 @@ def test_who_had_it_from_whom_stands_in_the_json():
     assert handed["statements"] == [told.id]
     assert handed["speakers"] == [found.speakers.speakers[0].id]
     assert (handed["credited"], handed["own"]) == (False, False)
+
+
+def test_the_printed_comparison_holds_the_overview():
+    _, told, found = printed()
+    whole = plain_comparison(found)
+    assert whole["overview"] == plain_overview(found, copy_of(found))
+    assert told.id in json.dumps(whole["overview"])

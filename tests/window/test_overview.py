@@ -75,7 +75,9 @@ def page(qtbot) -> OverviewPage:
 def test_the_matrix_gives_a_verdict_a_kind_and_what_is_missing(qapp) -> None:
     picture = draw("Matrix", figures())
     words = texts(picture.body)
-    assert words[0] == "Mara Quill"
+    names = [item.text for item in picture.names if isinstance(item, Words)]
+    assert names[0] == "Mara Quill"
+    assert names[1].startswith("“We will shut the old reactor in March")
     verdicts = ("base", "altered", "trimmed", "paraphrased", "verbatim", "only here", "–")
     assert [one for one in words if one in verdicts] == [
         "base", "altered", "trimmed", "base", "verbatim", "paraphrased", "only here", "–", "–",
@@ -229,6 +231,18 @@ def test_the_keys_go_from_mark_to_mark_and_enter_follows(qtbot, page: OverviewPa
     assert view.accessibleDescription().startswith("Mara Quill at Daily Herald")
 
 
+def test_the_keys_turn_to_the_next_picture_and_copy_it(page: OverviewPage) -> None:
+    page.focus_picture()
+    assert page.subject.tab == "Matrix"
+    QTest.keyClick(page.picture, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.subject.tab == "Voices"
+    QTest.keyClick(page.picture, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.picture, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert page.subject.tab == "Shared copy"
+    page.picture.copy()
+    assert QGuiApplication.clipboard().image().pixelColor(2, 2).name() == "#ffffff"
+
+
 def test_a_mark_says_what_it_means_as_plain_text(page: OverviewPage) -> None:
     place = page.picture.place_of(page.picture.picture.marks[2]).center().toPoint()
     event = QHelpEvent(QEvent.Type.ToolTip, place, page.picture.viewport().mapToGlobal(place))
@@ -325,6 +339,36 @@ def test_new_figures_leave_the_keys_where_they_were(page: OverviewPage) -> None:
     assert page.picture.current.spoken == said
 
 
+def test_the_rows_names_stay_in_sight_when_the_picture_is_scrolled_sideways(
+    qtbot, page: OverviewPage
+) -> None:
+    page.resize(340, 700)
+    QApplication.processEvents()
+    view = page.picture
+    bar = view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    name, cell = view.picture.marks[0], view.picture.marks[-1]
+    before = view.place_of(name), view.place_of(cell)
+    bar.setValue(bar.maximum())
+    assert view.place_of(name) == before[0]
+    assert view.place_of(cell).left() == before[1].left() - bar.value()
+    with qtbot.waitSignal(page.followed) as told:
+        place = view.place_of(name).center().toPoint()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [name.link]
+
+
+def test_going_to_a_mark_by_keys_brings_it_out_from_under_the_names(page: OverviewPage) -> None:
+    page.resize(340, 700)
+    QApplication.processEvents()
+    view = page.picture
+    for number, mark in enumerate(view.picture.marks):
+        view.choose(number)
+        place = view.place_of(mark)
+        if place.right() > view.picture.names_width:
+            assert place.left() >= view.picture.names_width
+
+
 # In the window
 
 
@@ -352,7 +396,8 @@ def test_the_overview_is_opened_and_left_by_keys_and_menu(overview_desk: Desk) -
 def test_the_matrix_shows_every_speaker_and_leads_to_the_row(overview_desk: Desk) -> None:
     window = overview_desk.window
     page = window.centre.overview
-    assert {"Tomas Halloran", "Greta Voll", "Wilma Kray"} <= set(texts(page.picture.picture.body))
+    names = {item.text for item in page.picture.picture.names if isinstance(item, Words)}
+    assert {"Tomas Halloran", "Greta Voll", "Wilma Kray"} <= names
     mark = next(one for one in page.picture.picture.marks if "Greta Voll in Coast Weekly" in one.spoken)
     place = page.picture.place_of(mark).center().toPoint()
     QTest.mouseClick(page.picture.viewport(), Qt.MouseButton.LeftButton, pos=place)
