@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 
 from desktop.basics.spans import text_of
 from desktop.comparison.table import Entry, Options, passages_of, tabulate
+from desktop.export.plain_copy import copy_of
 from desktop.export.tables import column_headings
 from desktop.project.derive import OPEN, Findings
 
@@ -49,7 +51,24 @@ def report(findings: Findings) -> str:
             lines.append("")
     if not lines:
         return "No statements were found."
+    lines += _copied(findings, headings)
     return "\n".join("".join(one for one in line if one.isprintable()) for line in lines).rstrip()
+
+
+def _copied(findings: Findings, headings: Mapping[str, str]) -> list[str]:
+    """Which articles carry the same copy, a paragraph each; nothing where none do."""
+    groups = copy_of(findings).groups
+    if not groups:
+        return []
+    lines = ["Shared copy", "===========", ""]
+    for group in groups:
+        names = ", ".join(headings[one] for one in group.articles)
+        credited = ", ".join(dict.fromkeys(one.agency for one in group.credits)) or "no agency"
+        words = max(group.words.values())
+        lines += _wrapped(f"{names}: {words} words outside quotations, credited to {credited}")
+        first = group.places[0]
+        lines += _wrapped(f"  “{first.span.of(findings.article(first.article).text)}”")
+    return lines
 
 
 def _verdict(entry: Entry) -> str:

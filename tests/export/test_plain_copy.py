@@ -5,8 +5,9 @@ import json
 from desktop.comparison.shared_copy import shared_copy
 from desktop.export.plain import plain_comparison
 from desktop.export.plain_copy import plain_copy
+from desktop.export.report import report
 from desktop.project.batch import findings_of
-from tests.builders import make_article, make_reading
+from tests.builders import make_article, make_reading, make_statement
 
 STORM = (
     "The storm tore the roof off the market hall shortly before dawn and left most of the old town without "
@@ -38,6 +39,19 @@ def test_shared_copy_stands_in_the_json_with_places_that_hold_its_words():
         (herald.article.id, "Associated Press")
     ]
     assert printed["words"][courier.article.id] == 34
+
+
+def test_the_report_for_the_terminal_names_who_prints_the_same():
+    herald, courier = (
+        make_reading(one.article, make_statement(one.article, "own report", kind="indirect"))
+        if "own report" in one.article.text
+        else one
+        for one in readings()
+    )
+    lines = report(findings_of([herald, courier]))
+    assert "Shared copy\n===========" in lines
+    assert "Herald, Courier: 30 words outside quotations, credited to Associated Press" in lines
+    assert "“The storm tore the roof" in lines
 
 
 def test_articles_that_share_nothing_have_an_empty_list():
