@@ -6,11 +6,13 @@ the utterance (verdict against the row's base, and kind), or why it has nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from desktop.basics.spans import text_of
+from desktop.comparison.located import Fidelity, Located
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.comparison.table import Cell, Passages, Row, Table
 from desktop.comparison.utterance import Utterance, Verdict
@@ -27,7 +29,8 @@ class MatrixCell:
 
     `verdict` is the gravest against the base, None where there is no rendering but the base. `kind` and
     `statement` are of that rendering. `copied`: another article of the row carries it in the same shared
-    copy, so the two are one witness.
+    copy, so the two are one witness. `fidelity` is how the quotation stands to the reference text, None
+    without a reference and for what is not quoted.
     """
 
     article: str
@@ -37,6 +40,7 @@ class MatrixCell:
     kind: Kind | None = None
     statement: str = ""
     copied: bool = False
+    fidelity: Fidelity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,14 @@ def matrix_rows(
     unread: Collection[str] = (),
     not_reported: Callable[[Utterance, str], bool] = _never,
     copy: SharedCopy | None = None,
+    located: Mapping[str, Located] = MappingProxyType({}),
 ) -> tuple[MatrixRow, ...]:
     """The rows of one speaker's `table`. `unread` are articles without a reading; `not_reported` tells what
-    the user has confirmed of an utterance and an article."""
-    return tuple(_row(table.speaker, row, passages, unread, not_reported, copy) for row in table.rows)
+    the user has confirmed of an utterance and an article; `located` gives how quotations stand to the
+    reference, by statement."""
+    return tuple(
+        _row(table.speaker, row, passages, unread, not_reported, copy, located) for row in table.rows
+    )
 
 
 def _row(
@@ -79,12 +87,13 @@ def _row(
     unread: Collection[str],
     not_reported: Callable[[Utterance, str], bool],
     copy: SharedCopy | None,
+    located: Mapping[str, Located],
 ) -> MatrixRow:
     copied = _copied(row, passages, copy)
     cells = []
     for cell in row.cells:
         if cell.entries:
-            cells.append(_rendered(cell, passages, copied))
+            cells.append(_rendered(cell, passages, copied, located))
         elif cell.article in unread:
             cells.append(MatrixCell(cell.article, "not read"))
         elif not_reported(row.utterance, cell.article):
@@ -97,7 +106,9 @@ def _row(
     )
 
 
-def _rendered(cell: Cell, passages: Passages, copied: Collection[str]) -> MatrixCell:
+def _rendered(
+    cell: Cell, passages: Passages, copied: Collection[str], located: Mapping[str, Located]
+) -> MatrixCell:
     """A cell with renderings: that of the gravest verdict stands for it, the base only where it is alone."""
     gravest = cell.gravest
     entry = next((one for one in cell.entries if gravest and one.judgement == gravest), cell.entries[0])
@@ -110,6 +121,7 @@ def _rendered(cell: Cell, passages: Passages, copied: Collection[str]) -> Matrix
         statement.kind,
         statement.id,
         cell.article in copied,
+        located[statement.id].verdict if statement.id in located else None,
     )
 
 

@@ -17,6 +17,7 @@ from desktop.comparison.shared_copy import SharedCopy
 from desktop.comparison.table import Options, passages_of, tabulate
 from desktop.comparison.utterance import Utterance
 from desktop.project.derive import Findings
+from desktop.statements.reading import Reading
 from desktop.window.background import Background
 from desktop.window.overview_figures import Figures, figures_of
 from desktop.window.speaker_rows import speaker_rows
@@ -37,6 +38,7 @@ class _Kept:
     articles: tuple[str, ...]
     unread: frozenset[str]
     copy: SharedCopy
+    reference: Reading | None
     rows: tuple[MatrixRow, ...]
 
 
@@ -48,6 +50,9 @@ class Matrices:
 
     def rows(self, findings: Findings, speaker: str, copy: SharedCopy) -> tuple[MatrixRow, ...]:
         """The rows of one speaker, the gravest first."""
+        if len(self._kept) > 2 * len(findings.speakers.speakers) + 2:
+            # Ids change with every grouping: those of earlier ones go.
+            self._kept.clear()
         utterances = findings.utterances(speaker)
         articles = tuple(one.id for one in findings.articles)
         unread = frozenset(articles) - set(findings.readings)
@@ -57,6 +62,7 @@ class Matrices:
             and kept.utterances is utterances
             and (kept.base, kept.articles, kept.unread) == (findings.base, articles, unread)
             and kept.copy == copy
+            and kept.reference is findings.reference
         ):
             return kept.rows
         passages = passages_of(
@@ -72,8 +78,10 @@ class Matrices:
             passages=passages,
             options=Options(base=findings.base, order="gravity"),
         )
-        rows = matrix_rows(table, passages, unread=unread, copy=copy)
-        self._kept[speaker] = _Kept(utterances, findings.base, articles, unread, copy, rows)
+        rows = matrix_rows(table, passages, unread=unread, copy=copy, located=findings.located())
+        self._kept[speaker] = _Kept(
+            utterances, findings.base, articles, unread, copy, findings.reference, rows
+        )
         return rows
 
 

@@ -33,6 +33,9 @@ TOLD = (
     "A row for each utterance, the gravest differences first, and a column for each article. A cell gives "
     "the gravest verdict against the row’s base, and how the words are presented."
 )
+AGAINST = " Quotations are held against {}; where they are not in it, the cell says so."
+
+NOT_IN_REFERENCE = "not in the reference"
 
 MOST_ROWS = 1000
 """Utterances drawn; the table has them all."""
@@ -51,7 +54,10 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     key = [(f"dot {form}", _KINDS[kind]) for kind, form in _FORMS.items()]
     key += [("conflicting", "both quoted, and words differ"), ("nothing", "not found here")]
     still = f"Comparing … {figures.compared:.0%}" if figures.compared < 1 else ""
-    top = top_band(look, TITLE, TOLD, key if figures.matrix else (), still, width)
+    told = TOLD
+    if figures.findings.reference is not None:
+        told += AGAINST.format(figures.findings.reference.article.label)
+    top = top_band(look, TITLE, told, key if figures.matrix else (), still, width)
     if not figures.matrix:
         words = "No utterance yet." if figures.compared >= 1 else "The renderings are being compared."
         return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, words, wide))
@@ -84,7 +90,7 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
         for number, cell in enumerate(row.cells):
             place = QRectF(plan.lefts[number], y, plan.width, step)
             alone = row.carried == 1
-            kind = (cell.state, cell.verdict, cell.conflicting, cell.kind, cell.copied, alone)
+            kind = (cell.state, cell.verdict, cell.conflicting, cell.kind, cell.copied, cell.fidelity, alone)
             if kind not in stamps:
                 size = QRectF(0, 0, plan.width, step)
                 stamps[kind] = tuple(_cell(look, cell, size, alone=alone))
@@ -98,7 +104,7 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
         place = QRectF(edge, y + em * 0.2, wide - 2 * edge, step)
         items.append(Words(place, more, look.fonts.small, shades.muted))
         y += step
-    told = f"{TOLD} {count_of(len(figures.matrix), 'utterance')}."
+    told = f"{told} {count_of(len(figures.matrix), 'utterance')}."
     return Picture(
         TITLE,
         told,
@@ -139,9 +145,14 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[I
         return [Words(place.adjusted(em * 0.1, 0, 0, 0), _EMPTY[cell.state], look.fonts.small, shades.muted)]
     bare: Shape = "only here" if alone else "base"
     shape: Shape = "conflicting" if cell.conflicting else cell.verdict or bare
-    style = cell.verdict or bare
+    style: str = cell.verdict or bare
     # In conflict: the verdict's word on the ground and with the sign that the comparison has for it.
     chip = chip_colours("conflicting" if cell.conflicting else style, shades)
+    if cell.fidelity == "not-found":
+        shape, style, chip = "failed", NOT_IN_REFERENCE, chip_colours("altered", shades)
+    elif cell.fidelity is not None:
+        shape = style = cell.fidelity
+        chip = chip_colours(style, shades)
     small = QFontMetricsF(look.fonts.small)
     box = QRectF(place.left() + em * 0.9, place.top() + em * 0.2, 0, small.height() + em * 0.1)
     box.moveCenter(QPointF(box.center().x(), place.center().y()))
@@ -177,6 +188,9 @@ def _in_words(cell: MatrixCell, *, alone: bool) -> str:
         words = f"base, {words}"
     if cell.conflicting:
         words += ", conflicting"
+    if cell.fidelity is not None:
+        held = NOT_IN_REFERENCE if cell.fidelity == "not-found" else f"{cell.fidelity} to the reference"
+        words = f"{held}; {words}"
     kind = _KINDS[cell.kind] if cell.kind else ""
     return f"{words} ({kind}{', shared copy' if cell.copied else ''})"
 

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.comparison.agency_credits import credits_of
 from desktop.comparison.handing import Handing, handed_on, source_name, stages
+from desktop.comparison.located import NO_CUT, Located
 from desktop.comparison.matrix import matrix_rows
 from desktop.comparison.overview import NO_CUE, cue_classes, outlets_of, positions, voices
 from desktop.comparison.shared_copy import shared_copy
@@ -190,15 +191,14 @@ def test_a_short_name_means_the_compared_outlet_that_it_ends():
     assert source_name("CNN", compared) == "CNN"
 
 
-def rows_of(event, *utterances, copy=None, not_reported=None):
+def rows_of(event, *utterances, **more):
     passages = passages_of(
         utterances, readings=event.readings, statements=event.statements, article_of=event.article_of
     )
     ids = [one.id for one in event.articles]
     table = tabulate("imsen", utterances, articles=ids, passages=passages, options=Options())
     unread = {one.id for one in event.unread}
-    more = {"not_reported": not_reported} if not_reported else {}
-    return matrix_rows(table, passages, unread=unread, copy=copy, **more)
+    return matrix_rows(table, passages, unread=unread, **more)
 
 
 def utterance_of(event, words):
@@ -229,6 +229,13 @@ def test_what_the_user_confirmed_is_told_apart_from_what_was_not_found(event):
         event, utterance_of(event, "old wall"), not_reported=lambda _, article: article == event.courier
     )
     assert [one.state for one in row.cells] == ["base", "not reported"]
+
+
+def test_a_quotation_s_cell_tells_how_it_stands_to_the_reference(event):
+    quoted = next(one for one in event.readings[event.courier].statements if one.kind == "direct")
+    located = {quoted.id: Located(quoted.id, (), "not-found", NO_CUT, "", ())}
+    (row,) = rows_of(event, utterance_of(event, "Nobody pays"), located=located)
+    assert [one.fidelity for one in row.cells] == [None, "not-found"]
 
 
 def test_renderings_in_the_same_copy_are_marked_as_one_witness():

@@ -103,6 +103,19 @@ def test_the_figures_of_the_matrix_tell_not_found_from_not_read(qapp) -> None:
     assert sheet.rows[2].cells[2:] == (1, "only here (quoted in full)", "not found here", "not found here")
 
 
+def test_with_a_reference_the_matrix_tells_which_quotations_are_not_in_it(qapp) -> None:
+    release, _ = reading("The plant", "We will shut the old reactor in April and nobody will lose a job.")
+    found = replace(three_outlets(), reference=release)
+    made = figures_of(found)
+    shown = replace(made, matrix=Matrices().rows(found, SPEAKER, made.copy), compared=1.0)
+    picture = draw("Matrix", shown)
+    words = texts(picture.body)
+    assert "not in the reference" in words
+    assert "altered" in words
+    assert any("verbatim to the reference; altered, conflicting" in one for one in spoken(picture))
+    assert "The plant" in " ".join(texts(picture.top))
+
+
 def test_bars_are_as_long_as_the_words_they_stand_for(qapp) -> None:
     shown = figures()
     picture = draw("Voices", shown)
