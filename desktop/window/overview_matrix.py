@@ -33,7 +33,7 @@ TOLD = (
     "A row for each utterance, the gravest differences first, and a column for each article. A cell gives "
     "the gravest verdict against the row’s base, and how the words are presented."
 )
-AGAINST = " Quotations are held against {}; where they are not in it, the cell says so."
+AGAINST = " Quotations are held against the reference, {}."
 
 NOT_IN_REFERENCE = "not in the reference"
 
@@ -57,6 +57,7 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     told = TOLD
     if figures.findings.reference is not None:
         told += AGAINST.format(figures.findings.reference.article.label)
+        key.insert(-1, ("failed", NOT_IN_REFERENCE))
     top = top_band(look, TITLE, told, key if figures.matrix else (), still, width)
     if not figures.matrix:
         words = "No utterance yet." if figures.compared >= 1 else "The renderings are being compared."
@@ -149,7 +150,7 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[I
     # In conflict: the verdict's word on the ground and with the sign that the comparison has for it.
     chip = chip_colours("conflicting" if cell.conflicting else style, shades)
     if cell.fidelity == "not-found":
-        shape, style, chip = "failed", NOT_IN_REFERENCE, chip_colours("altered", shades)
+        shape, style, chip = "failed", "not found", chip_colours("altered", shades)
     elif cell.fidelity is not None:
         shape = style = cell.fidelity
         chip = chip_colours(style, shades)

@@ -110,7 +110,8 @@ def test_with_a_reference_the_matrix_tells_which_quotations_are_not_in_it(qapp) 
     shown = replace(made, matrix=Matrices().rows(found, SPEAKER, made.copy), compared=1.0)
     picture = draw("Matrix", shown)
     words = texts(picture.body)
-    assert "not in the reference" in words
+    assert "not found" in words
+    assert "not in the reference" in texts(picture.top)
     assert "altered" in words
     assert any("verbatim to the reference; altered, conflicting" in one for one in spoken(picture))
     assert "The plant" in " ".join(texts(picture.top))
