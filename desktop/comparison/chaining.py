@@ -132,6 +132,8 @@ def _is_place(
     longest = max(run.size for run in found)
     if ((longest >= SURE and told >= 2) or (longest >= WHOLE and told >= 3)) and told >= PART * all_told:
         return True
+    if same == len(norms) >= SURE and min(run.size for run in found) >= 3:
+        return True
     if any(run.size >= WHOLE and run.quote in edges and run.quote_end in edges for run in found):
         return True
     if told >= 1.5 and told >= MOSTLY * all_told:

@@ -8,6 +8,7 @@ another is a move.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -28,6 +29,8 @@ SLIDE = 40
 
 MOVED = 3
 """Words that a block must have to count as moved rather than rewritten."""
+
+_DOTS = re.compile(r"\.\s?\.|…")
 
 OpKind = Literal["equal", "replace", "delete", "insert", "moved"]
 
@@ -147,13 +150,14 @@ def _unmasked(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[O
 
 
 def _slid(ops: list[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
-    """One-sided changes, slid to where a sentence starts or where a short run joins a longer one."""
+    """One-sided changes, slid to where an ellipsis shows them, a sentence starts, a run joins a longer."""
     ops = list(ops)
     for at in range(1, len(ops) - 1):
         before, gap, after = ops[at - 1 : at + 2]
         if before.kind != "equal" or after.kind != "equal" or gap.kind not in {"delete", "insert"}:
             continue
         words, low, high = (a, gap.a, gap.a_end) if gap.kind == "delete" else (b, gap.b, gap.b_end)
+        other, place = (b, gap.b) if gap.kind == "delete" else (a, gap.a)
         size_before, size_after = before.a_end - before.a, after.a_end - after.a
         left = 0
         while (
@@ -171,7 +175,9 @@ def _slid(ops: list[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
             joined = (shift == -size_before and size_before < size_after) or (  # noqa: B023
                 shift == size_after and size_after < size_before and not last  # noqa: B023
             )
-            return 2 * sentence + joined, -abs(shift)
+            behind = other[place + shift : place + shift + 1]  # noqa: B023
+            shown = any(_DOTS.search(word.gap) for word in behind)
+            return 4 * shown + 2 * sentence + joined, -abs(shift)
 
         shift = max(range(-left, right + 1), key=rank)
         if shift:
