@@ -1,7 +1,7 @@
 """Work out the overview beside the window's thread: the figures at once, the matrix speaker by speaker.
 
-The matrix asks for every judgement there is, so it comes in pieces of a fraction of a second: newer findings
-wait no longer than one piece. Rows of speakers of whom nothing changed are kept.
+The matrix asks for every judgement there is, so it comes in pieces of a second at most: newer findings wait
+no longer than one piece. Rows of speakers of whom nothing changed are kept.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from desktop.window.background import Background
 from desktop.window.overview_figures import Figures, figures_of
 from desktop.window.speaker_rows import speaker_rows
 
-PIECE = 0.3
-"""Seconds of comparing after which the matrix so far is handed on."""
+FIRST_PIECE, PIECE = 0.3, 1.0
+"""Seconds of comparing after which the matrix so far is handed on: at first, and from then on."""
 
 WAIT = 150
 """Milliseconds that findings are let come before the overview follows them."""
@@ -149,7 +149,7 @@ class Overviews(QObject):
 
         def work() -> tuple[tuple[MatrixRow, ...], int]:
             rows: list[MatrixRow] = []
-            end, at = time.monotonic() + PIECE, done
+            end, at = time.monotonic() + (PIECE if done else FIRST_PIECE), done
             while at < len(speakers) and (at == done or time.monotonic() < end):
                 rows += self._matrices.rows(figures.findings, speakers[at], figures.copy)
                 at += 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from desktop.articles.article import Article
-from desktop.comparison.matrix import MatrixCell, MatrixRow
+from desktop.comparison.matrix import MatrixCell
 from desktop.window.article_rows import count_of
 from desktop.window.overview_figures import Figures, Sheet, SheetRow
 from desktop.window.overview_frame import columns, empty_body, outlet_head, pad, rule, top_band
@@ -87,17 +86,18 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
             speaker = row.speaker
         name = QRectF(edge, y, plan.name_width, step)
         names.append(Words(name, row.words, look.fonts.reading, shades.text))
-        marks.append(Mark(name, Link(row.statement), f"{figures.name(row.speaker)}: {_short(row.words)}"))
+        alone, who, short = row.carried == 1, figures.name(row.speaker), _short(row.words)
+        marks.append(Mark(name, Link(row.statement), f"{who}: {short}"))
         for number, cell in enumerate(row.cells):
             place = QRectF(plan.lefts[number], y, plan.width, step)
-            alone = row.carried == 1
             kind = (cell.state, cell.verdict, cell.conflicting, cell.kind, cell.copied, cell.fidelity, alone)
             if kind not in stamps:
                 size = QRectF(0, 0, plan.width, step)
                 stamps[kind] = tuple(_cell(look, cell, size, alone=alone))
             items.append(Stamp(place, stamps[kind]))
             if cell.statement:
-                marks.append(Mark(place, Link(cell.statement), _told(figures, row, cell, articles[number])))
+                spoken = f"{who} in {articles[number].label}, {_in_words(cell, alone=alone)}: {short}"
+                marks.append(Mark(place, Link(cell.statement), spoken))
         y += step
     if len(figures.matrix) > MOST_ROWS:
         items.append(rule(look, y + em * 0.2, wide))
@@ -122,21 +122,14 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
 def matrix_sheet(figures: Figures) -> Sheet:
     """A row for each utterance."""
     labels = [one.label for one in figures.findings.articles]
-    return Sheet(
-        ("Speaker", "Utterance", "Articles", *labels),
-        tuple(
-            SheetRow(
-                (
-                    figures.name(row.speaker),
-                    _short(row.words),
-                    row.carried,
-                    *(_in_words(cell, alone=row.carried == 1) for cell in row.cells),
-                ),
-                Link(row.statement),
-            )
-            for row in figures.matrix
-        ),
-    )
+    rows = []
+    for row in figures.matrix:
+        carried = row.carried
+        cells = (_in_words(cell, alone=carried == 1) for cell in row.cells)
+        rows.append(
+            SheetRow((figures.name(row.speaker), _short(row.words), carried, *cells), Link(row.statement))
+        )
+    return Sheet(("Speaker", "Utterance", "Articles", *labels), tuple(rows))
 
 
 def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[Item]:
@@ -196,11 +189,6 @@ def _in_words(cell: MatrixCell, *, alone: bool) -> str:
     return f"{words} ({kind}{', shared copy' if cell.copied else ''})"
 
 
-def _told(figures: Figures, row: MatrixRow, cell: MatrixCell, article: Article) -> str:
-    told = _in_words(cell, alone=row.carried == 1)
-    return f"{figures.name(row.speaker)} in {article.label}, {told}: {_short(row.words)}"
-
-
 def _short(words: str) -> str:
-    words = one_line(words)
+    words = one_line(words[:1000])
     return words if len(words) <= 200 else words[:199].rstrip() + "…"

@@ -86,9 +86,10 @@ class OverviewPage(QWidget):
         self._connect()
 
     def show_figures(self, figures: Figures) -> None:
-        """Show these figures."""
-        self._figures = figures
-        self._show_subject()
+        """Show these figures; while the matrix grows, the other pictures stay as they are."""
+        before, self._figures = self._figures, figures
+        if before is None or before.findings is not figures.findings or self.subject.file == "matrix":
+            self._show_subject()
 
     @property
     def compared(self) -> float:
