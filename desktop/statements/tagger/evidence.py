@@ -14,7 +14,6 @@ from desktop.statements.tagger.windows import Pieces
 
 _NEAR = 1
 """Pieces by which an edge may miss: marks and commas there belong to no side for sure."""
-_STRETCH = 4
 _SAMPLE = 12
 """Pieces of a content at most whose pointers are looked at."""
 
@@ -39,13 +38,6 @@ class Evidence:
     def content(self, spans: Sequence[Span]) -> float:
         """How surely the words are content of some attribution."""
         return self._mean(self._content, spans)
-
-    def weakest(self, spans: Sequence[Span]) -> float:
-        """How surely the least sure stretch of `_STRETCH` pieces is content of some attribution."""
-        shares = self._content[[number for span in spans for number in self.numbers(span)]]
-        if len(shares) <= _STRETCH:
-            return float(shares.mean()) if len(shares) else 0.0
-        return float(np.convolve(shares, np.full(_STRETCH, 1 / _STRETCH), "valid").min())
 
     def cue_inside(self, spans: Sequence[Span], quoted: Sequence[Span]) -> float:
         """How surely the words, those in quotation marks aside, hold a cue: another attribution's."""

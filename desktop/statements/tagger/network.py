@@ -1,14 +1,13 @@
 """Run the trained reader: what it makes of every word piece of an article.
 
 The network is a file in `resources/models/` that onnxruntime runs on one thread of the processor; it holds
-its vocabulary. The windows of one article are read in batches of like length, never together with those of
-another article, so that the result does not depend on what else is read.
+its vocabulary. Every window is read by itself: whole numbers of eight bits take their scale from all that is
+read together, so that the result would depend on it; and a batch is slower, as it does not fit the cache.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 Scores = npt.NDArray[np.float32]
 
-_BATCH = 4
 _THREADS = 1
 
 
@@ -84,41 +82,25 @@ class Network:
         tags = np.zeros((count, 9), np.float32)
         window_of, row_of = np.zeros(count, np.int64), np.zeros(count, np.int64)
         pointers: list[Pointers] = []
-        windows = sorted(windows_of(pieces), key=lambda window: window.size)
-        for at in range(0, len(windows), _BATCH):
-            batch = windows[at : at + _BATCH]
-            rows = [row_pieces(window) for window in batch]
-            scores, to_cue, to_source = self._run(pieces, rows)
-            for number, (window, row) in enumerate(zip(batch, rows, strict=True)):
-                size = len(row)
-                own = np.concatenate([np.arange(*stretch) for stretch in window.stretches[window.own :]])
-                first = size - sum(end - start + 1 for start, end in window.stretches[window.own :])
-                places = first + np.nonzero(row[first:] >= 0)[0]
-                tags[own] = scores[number, places]
-                window_of[own], row_of[own] = len(pointers), places
-                pointers.append(
-                    Pointers(
-                        row,
-                        _log_shares(to_cue[number, :size, :size]),
-                        _log_shares(to_source[number, :size, :size]),
-                    )
-                )
+        for window in windows_of(pieces):
+            row = row_pieces(window)
+            scores, to_cue, to_source = self._run(pieces, row)
+            own = np.concatenate([np.arange(*stretch) for stretch in window.stretches[window.own :]])
+            first = len(row) - sum(end - start + 1 for start, end in window.stretches[window.own :])
+            places = first + np.nonzero(row[first:] >= 0)[0]
+            tags[own] = scores[places]
+            window_of[own], row_of[own] = len(pointers), places
+            pointers.append(Pointers(row, _log_shares(to_cue), _log_shares(to_source)))
         parts = [_log_shares(tags[:, first : first + 3]) for first in (0, 3, 6)]
         return Reactions(parts[0], parts[1], parts[2], tuple(pointers), window_of, row_of)
 
-    def _run(self, pieces: Pieces, rows: Sequence[npt.NDArray[np.int64]]) -> tuple[Scores, Scores, Scores]:
-        width = max(len(row) for row in rows)
-        shape = (len(rows), width)
-        ids, marks, mask = (np.zeros(shape, np.int32) for _ in range(3))
-        for number, row in enumerate(rows):
-            real = row >= 0
-            size = len(row)
-            ids[number, :size] = np.where(real, pieces.ids[row], self.words.parts)
-            ids[number, 0] = self.words.opens
-            marks[number, :size] = np.where(real, pieces.marks[row], 0)
-            mask[number, :size] = 1
-        tags, to_cue, to_source = self._session.run(None, {"ids": ids, "marks": marks, "mask": mask})
-        return tags, to_cue, to_source
+    def _run(self, pieces: Pieces, row: npt.NDArray[np.int64]) -> tuple[Scores, Scores, Scores]:
+        real = row >= 0
+        ids = np.where(real, pieces.ids[row], self.words.parts).astype(np.int32)
+        ids[0] = self.words.opens
+        marks = np.where(real, pieces.marks[row], 0).astype(np.int32)
+        tags, to_cue, to_source = self._session.run(None, {"ids": ids[None], "marks": marks[None]})
+        return tags[0], to_cue[0], to_source[0]
 
 
 def row_pieces(window: Window) -> npt.NDArray[np.int64]:

