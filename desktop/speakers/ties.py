@@ -98,8 +98,9 @@ class Ties:
         at = self._noun(mention)
         if at is None or mention.words & described_by("past"):
             return
+        # A noun that is all marks ("$") folds to nothing.
         role = mention.role or folded(self.page.tokens[at].lemma)
-        kind = known_ties().get(role) or known_ties().get(role.split()[-1])
+        kind = next((known_ties()[part] for part in (role, *role.split()[-1:]) if part in known_ties()), None)
         held = role in roles() and not roles()[role].epithet
         for other, inside in (*self._owners(mention), *self._after(at)):
             figure = self.cast.figures[other]
