@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from desktop.export.cells import neutralised
@@ -27,6 +27,8 @@ SHARPNESS = 3.0
 MOST_PIXELS = 60_000_000
 LONGEST = 30_000
 """The most points of a PNG, in all and along one side."""
+
+_LONE_FAMILY = re.compile(r'font-family="([^",<>&]+)"')
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -102,4 +104,10 @@ def svg_of(picture: Picture) -> bytes:
     painter.end()
     buffer.close()
     # Articles may hold control characters, which no XML file may.
-    return _NO_XML.sub("", bytes(held.data()).decode("utf-8", "replace")).encode("utf-8")
+    drawn = _NO_XML.sub("", bytes(held.data()).decode("utf-8", "replace"))
+    return _LONE_FAMILY.sub(_with_fallback, drawn).encode("utf-8")
+
+
+def _with_fallback(match: re.Match[str]) -> str:
+    """A font's family with one that every reader of SVG knows; a name of Qt's own as the family it means."""
+    return f'font-family="{QFontInfo(QFont(match[1])).family()},sans-serif"'

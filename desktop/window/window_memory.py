@@ -35,6 +35,10 @@ class WindowMemory:
             window.left.setSizes([window.height() * 2 // 5, window.height() * 3 // 5])
         window.comparison.restore_state(settings.state("columns"))
         settings.restore_splitter("reader", window.reader.splitter)
+        settings.restore_splitter("overview", window.centre.overview.split)
+        figures = window.centre.overview.show_sheet_action
+        figures.setChecked(settings.flag("overview figures", True))
+        figures.toggled.connect(lambda shown: settings.put("overview figures", shown))
         for name in ("left_pane", "right_pane"):
             names[name].setChecked(settings.flag(name, True))
             names[name].toggled.connect(lambda shown, name=name: settings.put(name, shown))
@@ -55,6 +59,7 @@ class WindowMemory:
                 "left": window.left.saveState(),
                 "columns": window.comparison.save_state(),
                 "reader": window.reader.splitter.saveState(),
+                "overview": window.centre.overview.split.saveState(),
             }
         for key, state in states.items():
             self._settings.put_state(key, state)

@@ -327,6 +327,8 @@ def test_a_picture_is_saved_on_white_as_svg_and_png(page: OverviewPage, tmp_path
     drawn = (tmp_path / "matrix.svg").read_text(encoding="utf-8")
     assert "Mara Quill" in drawn
     assert "<image" not in drawn
+    assert 'font-family="Sans Serif"' not in drawn
+    assert ",sans-serif" in drawn
     image = QImage(str(tmp_path / "matrix.png"))
     size = page.picture.picture.size
     assert abs(image.width() - 3 * size.width()) <= 3
@@ -443,3 +445,12 @@ def test_zoom_and_theme_draw_the_picture_anew(overview_desk: Desk) -> None:
     QTest.qWait(20)
     item = next(one for one in page.picture.picture.top.items if isinstance(one, Words))
     assert item.colour.lightness() > 150
+
+
+def test_figures_put_away_stay_away(make_desk) -> None:
+    first = make_desk()
+    first.window.centre.overview.show_sheet_action.setChecked(False)
+    first.window.close()
+    second = make_desk()
+    assert not second.window.centre.overview.show_sheet_action.isChecked()
+    assert second.window.centre.overview.sheet.isHidden()
