@@ -17,8 +17,8 @@ from desktop.window.row_painting import cut_lines, one_line
 TITLE = "Shared copy"
 TOLD = (
     "Each bar is an article from its first word to its last. Marked passages stand nearly word for word in "
-    "another article, quotations left aside: articles that share a letter print one report, so they are one "
-    "witness."
+    "another article, quotations left aside: for these words, articles that share a letter are one witness, "
+    "not several."
 )
 NOTHING = (
     "No passage outside quotations stands nearly word for word in two articles. Passages of fewer than "

@@ -213,7 +213,7 @@ class PictureView(QAbstractScrollArea):
             if 0 <= number < len(self._picture.marks) and (strong or number == self._hovered):
                 painter.setPen(QPen(accent, 2.0 if strong else 1.0))
                 place = self.place_of(self._picture.marks[number])
-                painter.drawRoundedRect(place.adjusted(-2, -1, 2, 1), em * 0.2, em * 0.2)
+                painter.drawRoundedRect(place.adjusted(-3, -2, 3, 2), em * 0.2, em * 0.2)
 
     # Small steps
 
