@@ -24,6 +24,9 @@ DATELINE = 60
 """Characters of a paragraph that a dateline lies within."""
 
 
+_DASH = re.compile(r"\s*[-–—:_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """An agency that an article names as a source of its text.
@@ -61,13 +64,22 @@ def _in_text(article: Article) -> Iterator[tuple[str, Span]]:
         start, end = paragraph.span.start, paragraph.span.end
         words = paragraph.span.of(article.text)
         noted = len(words) <= NOTE and any(phrase in plain(words) for phrase in _phrases("credit"))
-        # The headline's own brackets may be anything: "(AP)" credits it as well.
         for match in _names().finditer(article.text, start, end):
             before, after = article.text[start : match.start()], article.text[match.end() : end]
             bracketed = before.endswith("(") and after.startswith(")")
-            dateline = bracketed and (len(before) <= DATELINE or not after[1:].strip(' .”"'))
-            if dateline or noted or (number and _is_name(words)):
+            signed = bracketed and _signs(before[:-1], after[1:])
+            if signed or noted or (number and _is_name(words)):
                 yield _agencies()[match.group().casefold()], Span(*match.span())
+
+
+def _signs(before: str, after: str) -> bool:
+    """Whether an agency in brackets between these words of its paragraph signs it: as a dateline, or alone
+    behind its last sentence. Elsewhere brackets hold states and parties ("the senator (PA) said")."""
+    before = before.strip()
+    if not after.strip(' .”"'):
+        return before.endswith((".", "”", '"', "!", "?"))
+    dateline = not before or before.isupper() or _DASH.match(after) is not None
+    return dateline and len(before) <= DATELINE
 
 
 def _is_name(words: str) -> bool:

@@ -153,14 +153,20 @@ def test_an_agency_is_credited_by_dateline_note_name_byline_or_outlet():
         "Associated Press",
         "Reuters",
     ]
+    assert credited("Port Ansel, 4 May (dpa) – " + STORM) == ["Deutsche Presse-Agentur"]
+    assert credited(STORM + " (Reuters)") == ["Reuters"]
     assert credited(STORM, "– AFP") == ["Agence France-Presse"]
     assert credited(STORM, byline="Ann Tarr, Reuters") == ["Reuters"]
     assert [one.agency for one in credits_of(reading_of("Reuters", STORM).article)] == ["Reuters"]
 
 
 def test_an_agency_that_is_only_spoken_of_is_no_credit():
-    article = reading_of("Herald", "The minister told Reuters that the hall would be rebuilt.").article
-    assert credits_of(article) == ()
+    for words in (
+        "The minister told Reuters that the hall would be rebuilt.",
+        "Sen. Ida Lorne (PA) said that the hall would be rebuilt.",
+        "The hall will be rebuilt, said Sen. Ida Lorne (PA).",
+    ):
+        assert credits_of(reading_of("Herald", words).article) == ()
 
 
 def test_a_credit_stands_with_the_group_and_with_its_words():
