@@ -18,7 +18,7 @@ from desktop.statements.quotations import Quotation
 from desktop.statements.tagger.decode import Report
 from desktop.statements.tagger.evidence import Evidence
 from desktop.statements.tree import Tree
-from desktop.statements.weighing import Proposal, Proposer, Weights, weigh
+from desktop.statements.weighing import Proposal, Proposer, Weights, log_odds, weigh
 
 LEAST = 0.45
 """A proposal whose content is right less often than this is left out."""
@@ -29,8 +29,10 @@ LEAST_AROUND = 0.6
 
 LEAST_UNKNOWN = 0.5
 """The same where the reader alone proposes it, by a cue that the lexicon does not know."""
-LEAST_QUOTED = 0.25
-"""The same where a rule gave a quotation to its cue."""
+LEAST_AGREED = 0.25
+"""The same where a rule gave a quotation to its cue, or the reader is `_SURE_CUE` of the cue as well: there
+is an attribution, and only its edges are in doubt."""
+_SURE_CUE = log_odds(0.9)
 _BY_FORM = ("as said", "signed", "signature", "colon", "label", "turn")
 """Rules that go by forms too rare for the reader to have learnt."""
 
@@ -73,7 +75,9 @@ def join(
     kept = [proposal for proposal in kept if _stays(proposal.attribution)]
     whole = list(kept)
     for proposal in proposed:
-        if proposal.proposer not in ("rules", "rules of both") or any(proposal is other for other in kept):
+        if proposal.proposer not in ("rules", "rules of both"):
+            continue
+        if any(proposal.attribution.cue == other.attribution.cue for other in whole):
             continue
         if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
             kept.append(proposal)
@@ -94,7 +98,8 @@ def _least(proposal: Proposal) -> float:
         return LEAST
     if proposal.attribution.rules[0] in _BY_FORM:
         return 0.0
-    return LEAST_QUOTED if proposal.attribution.quotations else LEAST
+    agreed = proposal.proposer == "rules of both" and proposal.features["cue"] >= _SURE_CUE
+    return LEAST_AGREED if agreed or proposal.attribution.quotations else LEAST
 
 
 def propose(
@@ -128,7 +133,7 @@ def propose(
             proposals.append(maker.proposal(second, "reader of both", report, agreement))
     taken = set(partners.values())
     for number, (report, draft) in enumerate(drafts):
-        if number not in taken and draft.contents and maker.may_propose(draft):
+        if number not in taken and draft.contents and maker.may_propose(draft, found):
             proposals.append(maker.proposal(draft, "reader", report, 0.0))
     return proposals
 

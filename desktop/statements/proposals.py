@@ -81,17 +81,29 @@ class Maker:
         return why_unsaid(self._tree, verb) if is_saying else None
 
     def _without_frame(self, report: Report) -> list[Span]:
-        """The content without its own cue and source, where the reader took them in with it."""
+        """The content without its own cue and source, where the reader took them in with it, and without the
+        headline where the cue stands below it."""
         spans = list(report.contents)
         for gone in (report.cue, report.source):
             if gone is not None:
                 spans = [part for span in spans for part in _without(span, gone)]
+        if report.cue is not None and self._in_headline([report.cue]) != self._in_headline(spans):
+            spans = [span for span in spans if not self._in_headline([span])] or spans
         return spans
+
+    def _in_headline(self, spans: Sequence[Span]) -> bool:
+        titles = (one.span for one in self._tree.article.paragraphs if one.role == "headline")
+        return any(title.overlaps(span) for title in titles for span in spans)
 
     def _tells(self, contents: Sequence[Span]) -> bool:
         """Whether a content is a clause: "praised the ruling" tells an attitude and nothing that was said."""
-        tokens = (self._tree.tokens[token] for span in contents for token in self._tree.within(span))
-        return any(token.pos in ("VERB", "AUX") and token.dep != "amod" for token in tokens)
+        tree = self._tree
+        tokens = next((found for span in contents if (found := tree.within(span))), range(0))
+        return any(
+            tree.tokens[token].pos in ("VERB", "AUX") and tree.dep(token) not in ("amod", "compound")
+            for token in tokens
+            if tree.head(token) not in tokens or tree.is_root(token)
+        )
 
     def _cue(self, span: Span) -> tuple[int, ...]:
         """The tokens of a cue, the one that attributes first."""
@@ -168,8 +180,16 @@ class Maker:
             # A relative clause behind a closing mark (", which was new") is the reporter's remark.
             cut = (Span(span.start, min(span.end, end)) for span in draft.contents)
             draft.contents = [span for span in cut if span.start < span.end]
-        draft.contents = self._before_next(draft.contents, rules, found)
+        draft.contents = self._before_next(self._behind_noun(draft.contents, rules), rules, found)
         draft.contents = self._sound(self._without_time(draft.contents, rules.cue))
+
+    def _behind_noun(self, spans: Sequence[Span], rules: Attribution) -> list[Span]:
+        """The content without the noun that attributes it ("the admission that …") and what stands before."""
+        tree = self._tree
+        if not rules.cue or tree.tokens[rules.cue[0]].pos != "NOUN":
+            return list(spans)
+        noun = Span(tree.tokens[tree.first[rules.cue[0]]].start, tree.tokens[rules.cue[0]].end)
+        return [part for span in spans for part in _without(span, noun)]
 
     def _before_next(
         self, spans: Sequence[Span], rules: Attribution, found: Sequence[Attribution]
@@ -208,10 +228,14 @@ class Maker:
         quoted = shared_length(rules.contents, self._quoted) > 0.95 * sum(map(len, rules.contents))
         return words > 1 and not quoted
 
-    def may_propose(self, draft: Attribution) -> bool:
-        """Not a question of nobody's ("Asked whether …, he …"), nor a set phrase, nor a single word without
-        marks ("it")."""
+    def may_propose(self, draft: Attribution, found: Sequence[Attribution]) -> bool:
+        """Not a question of nobody's ("Asked whether …, he …"), nor a set phrase, nor whom a statement was
+        had from (its via), nor a single word without marks ("it")."""
         if any(reports_nothing(self._tree, verb) for verb in draft.cue):
+            return False
+        if draft.speaker is not None and any(
+            one.via == draft.speaker and shared_length(one.contents, draft.contents) for one in found
+        ):
             return False
         if draft.speaker is None and draft.cue and is_bare_participle(self._tree, draft.cue[0]):
             return False
