@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.articles.article import Article
 from desktop.project.commands import AcceptStatement, AssignSpeaker, DropStatement, JoinSpeakers
 from desktop.project.review import Doubt
+from desktop.statements.reading import Reading
 from desktop.window.colours import colours
 from desktop.window.dialogs import SeparateDialog
 from desktop.window.review_editor import ReviewEditor
@@ -20,6 +23,7 @@ from desktop.window.review_model import ReviewModel
 from desktop.window.review_page import ReviewPage
 from desktop.window.review_rows import ReviewRow
 from desktop.window.theme import palette
+from tests.window import builders
 from tests.window.conftest import Desk, visible_text
 
 Key = Qt.Key
@@ -63,7 +67,23 @@ class Review:
 
 
 @pytest.fixture
-def review(event_desk: Desk) -> Review:
+def known_confidences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readings of which it is known how sure they are, with whichever reader: of indirect statements least,
+    less than of the event's one loose grouping."""
+    read = builders.reading_of
+
+    def reading_of(article: Article) -> Reading:
+        made = read(article)
+        sure = {"direct": 0.97, "mixed": 0.9, "indirect": 0.75}
+        return replace(
+            made, statements=tuple(replace(one, confidence=sure[one.kind]) for one in made.statements)
+        )
+
+    monkeypatch.setattr(builders, "reading_of", reading_of)
+
+
+@pytest.fixture
+def review(known_confidences: None, event_desk: Desk) -> Review:
     """The review of the small event, opened, with all that is to be checked listed."""
     event_desk.window.activateWindow()
     event_desk.trigger("review")
