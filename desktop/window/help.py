@@ -54,7 +54,7 @@ class Licence:
 
 
 def licences() -> tuple[Licence, ...]:
-    """The licences of the program itself, of what it stands on, and of its word lists."""
+    """The licences of the program itself, of what it stands on, of its trained reader and its word lists."""
     own = next(
         (
             path
@@ -75,6 +75,9 @@ def licences() -> tuple[Licence, ...]:
             continue
         about = distribution.metadata
         found.append(Licence(f"{about['Name']} {distribution.version}", _licence_name(about), _of(part)))
+    for text in sorted(resources_folder().glob("models/LICENSE-*.txt")):
+        name = f"Trained reader, made from {text.stem.removeprefix('LICENSE-')}"
+        found.append(Licence(name, "Apache-2.0", text.read_text(encoding="utf-8")))
     for lexicon in sorted(resources_folder().glob("lexicons/*.csv")):
         head = []
         with lexicon.open(encoding="utf-8") as lines:
