@@ -9,7 +9,7 @@ from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.export.plain_overview import plain_overview
-from desktop.project.derive import OPEN, Findings
+from desktop.project.derive import OPEN, Findings, Standing
 from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
 from desktop.statements.reading import Reading, Reason, Statement
 
@@ -36,16 +36,28 @@ def plain_article(reading: Reading, findings: Findings) -> Plain:
         "text": article.text,
         "paragraphs": [{"span": _span(one.span), "role": one.role} for one in article.paragraphs],
         "statements": [
-            plain_statement(one, findings.speakers, speakers, findings.why_speaker(one.id))
+            plain_statement(
+                one,
+                findings.speakers,
+                speakers,
+                findings.why_speaker(one.id),
+                decided=findings.standing.get(one.id),
+            )
             for one in reading.statements
         ],
     }
 
 
 def plain_statement(
-    statement: Statement, grouping: Speakers, speakers: dict[str, Speaker], why: Sequence[Reason]
+    statement: Statement,
+    grouping: Speakers,
+    speakers: dict[str, Speaker],
+    why: Sequence[Reason],
+    *,
+    decided: Standing | None = None,
 ) -> Plain:
-    """One statement; `why` says how its mention led to the speaker and follows its own reasons."""
+    """One statement; `why` says how its mention led to the speaker and follows its own reasons, `decided`
+    what the user said about it."""
     speaker = speakers.get(grouping.speaker_of.get(statement.id, OPEN))
     cue, via = statement.cue, statement.via
     return {
@@ -62,11 +74,15 @@ def plain_statement(
         "thought": statement.thought,
         "confidence": round(statement.confidence, 3),
         "reasons": [_reason(one) for one in (*statement.reasons, *why)],
+        "decided": decided,
     }
 
 
 def plain_comparison(findings: Findings) -> Plain:
-    """The whole comparison, as `crossquote compare --json` prints it."""
+    """The whole comparison, as `crossquote compare --json` prints it.
+
+    `dropped` holds what the user said is no statement; all else leaves it out.
+    """
     keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
     utterances = [one for key in keys for one in findings.utterances(key)]
     pairs = [one for key in keys for one in findings.pairs(key)]
@@ -76,6 +92,11 @@ def plain_comparison(findings: Findings) -> Plain:
             plain_article(findings.readings[article.id], findings)
             for article in findings.articles
             if article.id in findings.readings
+        ],
+        "dropped": [
+            {"article": findings.article_of[one.id]}
+            | plain_statement(one, findings.speakers, {}, findings.why_speaker(one.id), decided="dropped")
+            for one in findings.dropped.values()
         ],
         "speakers": [
             {

@@ -32,7 +32,7 @@ LONG_COLUMNS = (
     "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type", "mention",
     "cue", "via", "kind", "headline", "paragraph", "offsets", "text", "utterance", "verdict to base",
     "conflicting", "differences", "verdict to reference", "offsets in reference", "left out inside",
-    "left out with a mark", "confidence", "setting: base", "setting: reference",
+    "left out with a mark", "confidence", "decided by the user", "setting: base", "setting: reference",
     "setting: only where articles differ",
     "setting: ignore punctuation and house style", "setting: read by",
 )  # fmt: skip
@@ -84,7 +84,10 @@ def wide(findings: Findings, options: Options) -> DataFrame:
 
 
 def long(findings: Findings, options: Options) -> DataFrame:
-    """One row a statement; one that renders several utterances names them all, and a verdict for each."""
+    """One row a statement; one that renders several utterances names them all, and a verdict for each.
+
+    What the user said is no statement stands last, with no utterance.
+    """
     import pandas as pd
 
     placed: dict[str, list[tuple[str, Row, Entry]]] = {}
@@ -97,6 +100,7 @@ def long(findings: Findings, options: Options) -> DataFrame:
         _long_record(findings, findings.statements[statement], places, located.get(statement), options)
         for statement, places in placed.items()
     ]
+    records += [_long_record(findings, one, (), None, options) for one in findings.dropped.values()]
     return pd.DataFrame(records, columns=list(LONG_COLUMNS))
 
 
@@ -131,6 +135,7 @@ def settings(findings: Findings, options: Options) -> dict[str, object]:
         "program": f"Crossquote {__version__}",
         "read by": sorted({reading.made_by for reading in findings.readings.values()}),
         **asdict(options),
+        "decided by the user": dict(sorted(Counter(findings.standing.values()).items())),
         "reference": findings.reference.article.file if findings.reference else "",
         "articles": [
             {"id": one.id, "file": one.file, "outlet": one.outlet, "title": one.title}
@@ -213,6 +218,7 @@ def _long_record(
         "; ".join(text for one in judgements if one for text in _differences(one, options)),
         *_against_reference(findings, located),
         round(statement.confidence, 3),
+        findings.standing.get(statement.id, ""),
         options.base or "fullest rendering",
         findings.reference.article.file if findings.reference else "",
         options.only_differing,

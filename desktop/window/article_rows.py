@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -99,10 +99,15 @@ def count_of(number: int, thing: str) -> str:
 
 
 def article_rows(
-    articles: Iterable[Article], readings: Mapping[str, Reading], jobs: Iterable[Job]
+    articles: Iterable[Article],
+    readings: Mapping[str, Reading],
+    jobs: Iterable[Job],
+    *,
+    dropped: Collection[str] = (),
 ) -> tuple[ArticleRow, ...]:
     """The rows for a project's articles with their readings, and for the jobs of the intake.
 
+    `dropped` are the ids of what the user said is no statement: it does not count.
     A job whose article has left the project has no row.
     """
     by_article: dict[str, list[Job]] = {}
@@ -113,7 +118,7 @@ def article_rows(
         elif job.state != "done":
             without.append(job)
     rows = [
-        _article_row(position, article, readings.get(article.id), by_article.get(article.id, ()))
+        _article_row(position, article, readings.get(article.id), by_article.get(article.id, ()), dropped)
         for position, article in enumerate(articles)
     ]
     rows += [
@@ -126,11 +131,17 @@ def article_rows(
     return tuple(rows)
 
 
-def _article_row(position: int, article: Article, reading: Reading | None, jobs: Iterable[Job]) -> ArticleRow:
+def _article_row(
+    position: int,
+    article: Article,
+    reading: Reading | None,
+    jobs: Iterable[Job],
+    dropped: Collection[str],
+) -> ArticleRow:
     ranked = sorted(jobs, key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id))
     job = ranked[-1] if ranked else None
     if reading is not None:
-        statements = sum(not one.aside for one in reading.statements)
+        statements = sum(not one.aside and one.id not in dropped for one in reading.statements)
         state: State = "done"
     else:
         statements = None

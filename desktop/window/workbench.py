@@ -114,7 +114,15 @@ class Workbench(QObject):
             ArticleRow(f"file {number} {path}", str(path), None, -1, "waiting")
             for number, path in enumerate(self._waiting)
         )
-        return article_rows(self._project.decisions.articles, self._project.readings, shown) + waiting
+        return (
+            article_rows(
+                self._project.decisions.articles,
+                self._project.readings,
+                shown,
+                dropped=self.findings.dropped,
+            )
+            + waiting
+        )
 
     @property
     def progress(self) -> IntakeProgress:

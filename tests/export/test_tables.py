@@ -12,6 +12,7 @@ from desktop.export.files import FileExists
 from desktop.export.plain import plain_comparison
 from desktop.export.report import report
 from desktop.export.tables import LONG_COLUMNS, column_headings
+from desktop.project.checks import Check, statement_anchors
 from desktop.project.decisions import Decisions
 from desktop.project.derive import derive
 from tests.builders import make_article, make_reading, make_statement
@@ -116,6 +117,36 @@ def test_the_long_form_has_a_row_a_statement_with_its_place_and_settings(finding
     assert ours["utterance"] == theirs["utterance"]
     assert set(table["setting: base"]) == {POST.id}
     assert set(table["setting: ignore punctuation and house style"]) == {True}
+
+
+def test_what_the_user_decided_about_statements_is_told(tmp_path):
+    boats, plan = READINGS[HERALD.id].statements
+    checks = (
+        Check(statement_anchors(READINGS[HERALD.id], plan), "dropped"),
+        Check(statement_anchors(READINGS[HERALD.id], boats), "assigned"),
+    )
+    found = derive(Decisions(articles=(HERALD, POST), checks=checks), READINGS)
+    export_csv(found, tmp_path / "long.csv", layout="long")
+    rows = read_back(tmp_path / "long.csv").to_dict("records")
+    assert {row["statement"]: row["decided by the user"] for row in rows} == {
+        boats.id: "nobody",
+        plan.id: "dropped",
+        READINGS[POST.id].statements[0].id: "",
+    }
+    assert (rows[-1]["statement"], rows[-1]["utterance"], rows[-1]["text"]) == (
+        plan.id,
+        "",
+        "“=SUM(A1:A9) is no plan,”",
+    )
+    export_csv(found, tmp_path / "wide.csv")
+    stored = json.loads((tmp_path / "wide.json").read_text(encoding="utf-8"))
+    assert stored["decided by the user"] == {"dropped": 1, "nobody": 1}
+    told = plain_comparison(found)
+    assert [(one["article"], one["id"], one["decided"]) for one in told["dropped"]] == [
+        (HERALD.id, plan.id, "dropped")
+    ]
+    decided = {one["id"]: one["decided"] for article in told["articles"] for one in article["statements"]}
+    assert decided == {boats.id: "nobody", READINGS[POST.id].statements[0].id: None}
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_neutralised_in_the_file(tmp_path):

@@ -158,11 +158,13 @@ def test_a_dropped_statement_leaves_table_and_article_and_comes_back_with_undo(r
     findings = review.desk.window.workbench.findings
     assert row.doubt.statement not in findings.statements
     assert words not in review.words
+    assert [one.statements for one in review.desk.window.articles.model.rows] == [1, 2, 2]
     assert review.desk.window.status.message.text() == "Dropped: not a statement"
     review.desk.window.status.undo.click()
     review.desk.settle()
     assert review.current == words
     assert row.doubt.statement in review.desk.window.workbench.findings.statements
+    assert [one.statements for one in review.desk.window.articles.model.rows] == [2, 2, 2]
 
 
 def test_nobody_named_leaves_the_statement_without_a_speaker(review: Review) -> None:
