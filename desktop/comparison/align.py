@@ -221,11 +221,11 @@ def _utterance(
     keyed.sort(key=lambda one: one[0])
     renderings = tuple(rendering for _, rendering in keyed)
     return keyed[0][0], Utterance(
-        _identity(renderings), speaker, renderings, round(cluster.score, 4), _reason(cluster, passages)
+        identity(renderings), speaker, renderings, round(cluster.score, 4), _reason(cluster, passages)
     )
 
 
-def _identity(renderings: Iterable[Rendering]) -> str:
+def identity(renderings: Iterable[Rendering]) -> str:
     """An id that depends on the renderings alone."""
     places = sorted(
         f"{one.statement}:{';'.join(f'{span.start}-{span.end}' for span in one.spans)}" for one in renderings

@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
+from desktop.comparison.by_hand import reason_by_hand, still_conflicting
 from desktop.comparison.compare import compare
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import GRAVITY, HOUSE_STYLE, Difference, Rendering, Utterance, Verdict
@@ -60,8 +62,11 @@ class Passages(Mapping[Rendering, Passage]):
         statements: Mapping[str, Statement],
         article_of: Mapping[str, str],
         before: Passages | None = None,
+        verdicts: Mapping[frozenset[Rendering], Verdict] = MappingProxyType({}),
     ) -> None:
-        """`before` hands on its judgements on renderings whose articles were not read anew."""
+        """`before` hands on its judgements on renderings whose articles were not read anew; `verdicts` are
+        those that the user set."""
+        self._verdicts = verdicts
         self._renderings = dict.fromkeys(one for utterance in utterances for one in utterance.renderings)
         self._statements = {one.statement: statements[one.statement] for one in self._renderings}
         self._article_of = {one: article_of[one] for one in self._statements}
@@ -117,7 +122,15 @@ class Passages(Mapping[Rendering, Passage]):
             result = compare(self[base], self[other])
             kept = Judgement(result.verdict, result.conflicting, result.reason, result.differences)
             self._judgements[(base, other)] = kept
-        return kept
+        own = self._verdicts.get(frozenset((base, other)), kept.verdict)
+        if own == kept.verdict:
+            return kept
+        return Judgement(
+            own,
+            still_conflicting(own, conflicting=kept.conflicting),
+            reason_by_hand(kept.verdict, kept.reason),
+            kept.differences,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +224,17 @@ def passages_of(
     statements: Mapping[str, Statement],
     article_of: Mapping[str, str],
     before: Passages | None = None,
+    verdicts: Mapping[frozenset[Rendering], Verdict] = MappingProxyType({}),
 ) -> Passages:
-    """A passage for every rendering of `utterances`; `before` hands on what still holds."""
+    """A passage for every rendering of `utterances`; `before` hands on what still holds; `verdicts` are the
+    user's own (`Findings.verdicts`)."""
     return Passages(
-        utterances, readings=readings, statements=statements, article_of=article_of, before=before
+        utterances,
+        readings=readings,
+        statements=statements,
+        article_of=article_of,
+        before=before,
+        verdicts=verdicts,
     )
 
 

@@ -12,8 +12,12 @@ from typing import Literal
 
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
+from desktop.comparison.utterance import Verdict
 
 DescribedField = Literal["title", "outlet", "byline", "published"]
+
+Place = tuple[Anchor, ...]
+"""What names a rendering: the anchors of its spans, in order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,47 @@ class ReopenStatement:
     statement: tuple[Anchor, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MoveRendering:
+    """This rendering is of the utterance whose renderings are `to`, whatever the program lines it up with."""
+
+    rendering: Place
+    to: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitRendering:
+    """This rendering is of no utterance that others render: it stands alone."""
+
+    rendering: Place
+
+
+@dataclass(frozen=True, slots=True)
+class JoinUtterances:
+    """The utterance whose renderings are `first` and that of `second` are one."""
+
+    first: tuple[Place, ...]
+    second: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAbsence:
+    """The user has looked: the article does not report the utterance; `absent` False takes that back."""
+
+    utterance: tuple[Place, ...]
+    article: str
+    absent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetVerdict:
+    """Two renderings of one utterance relate so, whatever the program finds; "" takes the choice back."""
+
+    a: Place
+    b: Place
+    verdict: Verdict | Literal[""]
+
+
 Command = (
     AddArticles
     | RemoveArticles
@@ -123,11 +168,17 @@ Command = (
     | DropStatement
     | AssignSpeaker
     | ReopenStatement
+    | MoveRendering
+    | SplitRendering
+    | JoinUtterances
+    | ConfirmAbsence
+    | SetVerdict
 )
 
 COMMANDS: tuple[type, ...] = (
     AddArticles, RemoveArticles, DescribeArticle, JoinSpeakers, SeparateSpeakers, RenameSpeaker, ChooseBase,
     ChooseReference, AcceptStatement, DropStatement, AssignSpeaker, ReopenStatement,
+    MoveRendering, SplitRendering, JoinUtterances, ConfirmAbsence, SetVerdict,
 )  # fmt: skip
 
 
@@ -162,3 +213,17 @@ def title(command: Command) -> str:
             return "Assign speaker"
         case ReopenStatement():
             return "Reopen statement"
+        case MoveRendering():
+            return "Move rendering"
+        case SplitRendering():
+            return "Split off rendering"
+        case JoinUtterances():
+            return "Join utterances"
+        case ConfirmAbsence(absent=True):
+            return "Confirm that it is not reported"
+        case ConfirmAbsence():
+            return "Take back that it is not reported"
+        case SetVerdict(verdict=""):
+            return "Take verdict back"
+        case SetVerdict():
+            return "Set verdict"

@@ -20,13 +20,19 @@ from desktop.project.commands import (
     ChooseBase,
     ChooseReference,
     Command,
+    ConfirmAbsence,
     DescribeArticle,
     DropStatement,
     JoinSpeakers,
+    JoinUtterances,
+    MoveRendering,
+    Place,
     RemoveArticles,
     RenameSpeaker,
     ReopenStatement,
     SeparateSpeakers,
+    SetVerdict,
+    SplitRendering,
 )
 
 
@@ -46,7 +52,8 @@ class Decisions:
     `articles` are in the order of their columns, with the user's corrections. `names` are display
     names by the mentions they were given to, oldest first. `base` is an article's id or "". `checks` are
     the user's words on single statements, oldest first: of two about one statement the later holds.
-    `reference` is the id of the article that is the reference text, or "".
+    `reference` is the id of the article that is the reference text, or "". `alignments`, `absences` and
+    `verdicts` are the user's words on utterances, oldest first (see `alignments`).
     """
 
     articles: tuple[Article, ...] = ()
@@ -55,6 +62,9 @@ class Decisions:
     base: str = ""
     checks: tuple[Check, ...] = ()
     reference: str = ""
+    alignments: tuple[MoveRendering | SplitRendering | JoinUtterances, ...] = ()
+    absences: tuple[ConfirmAbsence, ...] = ()
+    verdicts: tuple[SetVerdict, ...] = ()
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None where it is not in the project."""
@@ -128,6 +138,30 @@ def after(decisions: Decisions, command: Command) -> Decisions:
             return _checked(decisions, Check(statement, "assigned", mentions))
         case ReopenStatement(statement):
             return _checked(decisions, Check(statement, "reopened"))
+        case MoveRendering(rendering, to):
+            _require_places(rendering, *to)
+            if not to or rendering in to:
+                raise CorrectionFailed("Choose another row to move the rendering to.")
+            return replace(decisions, alignments=(*decisions.alignments, command))
+        case SplitRendering(rendering):
+            _require_places(rendering)
+            return replace(decisions, alignments=(*decisions.alignments, command))
+        case JoinUtterances(first, second):
+            _require_places(*first, *second)
+            if not first or not second or set(first) & set(second):
+                raise CorrectionFailed("Choose two different rows to join.")
+            return replace(decisions, alignments=(*decisions.alignments, command))
+        case ConfirmAbsence(utterance, article_id):
+            _require_places(*utterance)
+            _require(decisions, article_id)
+            if not utterance:
+                raise CorrectionFailed("Choose a row first.")
+            return replace(decisions, absences=(*decisions.absences, command))
+        case SetVerdict(a, b):
+            _require_places(a, b)
+            if a == b:
+                raise CorrectionFailed("Choose two different renderings of a row.")
+            return replace(decisions, verdicts=(*decisions.verdicts, command))
 
 
 def _checked(decisions: Decisions, check: Check) -> Decisions:
@@ -153,6 +187,11 @@ def _described(article: Article, field: str, value: str) -> Article:
 def _require(decisions: Decisions, article_id: str) -> None:
     if decisions.article(article_id) is None:
         raise CorrectionFailed("That article is no longer in the project; add it again first.")
+
+
+def _require_places(*places: Place) -> None:
+    if not all(places):
+        raise CorrectionFailed("Choose a rendering first.")
 
 
 def _require_mentions(a: tuple[Anchor, ...], b: tuple[Anchor, ...]) -> None:

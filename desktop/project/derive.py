@@ -17,7 +17,16 @@ from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
 from desktop.comparison.locate import locate
 from desktop.comparison.located import Located
-from desktop.comparison.utterance import Pair, Utterance
+from desktop.comparison.utterance import Pair, Rendering, Utterance, Verdict
+from desktop.project.alignments import (
+    Alignment,
+    Lookup,
+    Spots,
+    absences,
+    judged_by_hand,
+    realigned,
+    verdicts_on,
+)
 from desktop.project.assignments import Directed, directed, without_echoes
 from desktop.project.checks import Places, Word, words_on
 from desktop.project.decisions import Decisions
@@ -47,6 +56,11 @@ class Memo:
     """By article: its reading, the statements the user dropped, and the reading without them."""
     located: dict[str, tuple[Reading, Reading, tuple[Located, ...]]] = field(default_factory=dict)
     """By article: the reference, the article's reading, and where its quotations stand in the reference."""
+    spots: Spots = field(default_factory=Spots)
+    realigned: dict[tuple[tuple[object, ...], tuple[Alignment, ...]], tuple[Utterance, ...]] = field(
+        default_factory=dict
+    )
+    """Utterances as the user wants them, by what the program aligned them from and his words on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ class Findings:
     without the statements that the user dropped. `statements` holds every other statement by id, asides
     included; `article_of` leads from a statement's id to its article's. `standing` says what the user
     decided about single statements; `dropped` holds those that are none. `reference` is the text that the
-    quotations are held against; it need not be one of the articles.
+    quotations are held against; it need not be one of the articles. `decided` is what all this follows from.
     """
 
     articles: tuple[Article, ...]
@@ -73,6 +87,7 @@ class Findings:
     dropped: Mapping[str, Statement] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     reference: Reading | None = None
+    decided: Decisions = field(default_factory=Decisions)
 
     def article(self, article_id: str) -> Article:
         """The article with this id, as the user corrected it."""
@@ -108,7 +123,20 @@ class Findings:
         if key not in self._memo.utterances:
             chosen = [(self.readings[self.article_of[one]], self.statements[one]) for one in ids]
             self._memo.utterances[key] = align(speaker_id, chosen, order=order)
-        return self._memo.utterances[key]
+        aligned = self._memo.utterances[key]
+        alignments = self.decided.alignments
+        if not alignments:
+            return aligned
+        if (key, alignments) not in self._memo.realigned:
+            self._memo.realigned[key, alignments] = realigned(
+                aligned,
+                alignments,
+                readings=self.readings,
+                article_of=self.article_of,
+                order=order,
+                spots=self._memo.spots,
+            )
+        return self._memo.realigned[key, alignments]
 
     def pairs(self, speaker_id: str) -> tuple[Pair, ...]:
         """Every two statements of different articles that share one of the speaker's utterances."""
@@ -117,7 +145,30 @@ class Findings:
             self._memo.pairs[utterances] = pairs(
                 utterances, readings=self.readings, article_of=self.article_of
             )
-        return self._memo.pairs[utterances]
+        found = self._memo.pairs[utterances]
+        verdicts = self.verdicts(speaker_id)
+        return judged_by_hand(found, utterances, verdicts) if verdicts else found
+
+    def verdicts(self, speaker_id: str) -> Mapping[frozenset[Rendering], Verdict]:
+        """The verdicts that the user set on renderings of the speaker's utterances, by the two of them."""
+        if not self.decided.verdicts:
+            return {}
+        return verdicts_on(self.decided.verdicts, self._lookup(speaker_id))
+
+    def not_reported(self, speaker_id: str) -> frozenset[tuple[str, str]]:
+        """Which article, the user confirmed, does not report which of the speaker's utterances: pairs of the
+        utterance's id and the article's."""
+        if not self.decided.absences:
+            return frozenset()
+        return absences(self.decided.absences, self._lookup(speaker_id))
+
+    def _lookup(self, speaker_id: str) -> Lookup:
+        return Lookup(
+            self.utterances(speaker_id),
+            readings=self.readings,
+            article_of=self.article_of,
+            spots=self._memo.spots,
+        )
 
     def located(self) -> Mapping[str, Located]:
         """Where each quotation stands in the reference and how faithful it is, by statement.
@@ -176,6 +227,7 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
         dropped={one.id: one for reading in raw.values() for one in reading.statements if one.id in dropped},
         links=links,
         reference=chosen.get(decisions.reference),
+        decided=decisions,
     )
 
 

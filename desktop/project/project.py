@@ -18,7 +18,8 @@ from desktop.statements.reading import Reading
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What an action on the project changed: the articles concerned (by id), and whether their number
-    or order, the speakers, the base, the user's word on single statements, the reference changed."""
+    or order, the speakers, the base, the user's word on single statements, their alignment or verdicts, the
+    reference changed."""
 
     articles: frozenset[str] = frozenset()
     listing: bool = False
@@ -109,6 +110,10 @@ class Project:
             listing=listing,
             speakers=listing or before.links != decisions.links or before.names != decisions.names,
             base=before.base != decisions.base,
-            statements=before.checks is not decisions.checks and before.checks != decisions.checks,
+            statements=_on_statements(before) != _on_statements(decisions),
             reference=before.reference != decisions.reference,
         )
+
+
+def _on_statements(decisions: Decisions) -> tuple[object, ...]:
+    return decisions.checks, decisions.alignments, decisions.absences, decisions.verdicts
