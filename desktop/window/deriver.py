@@ -11,6 +11,7 @@ from desktop.project.derive import Findings, Memo, derive
 from desktop.project.project import Project
 from desktop.window.background import Background
 from desktop.window.prepared import Prepared, prepare
+from desktop.window.review_queue import ReviewQueue, queue_of
 
 
 class Deriver(QObject):
@@ -27,6 +28,7 @@ class Deriver(QObject):
         super().__init__(parent)
         self._project = project
         self._findings = derive(project().decisions, {})
+        self._queue = queue_of(self._findings)
         self._memo = Memo()
         self._deriving: Decisions | None = None
         self._again = False
@@ -43,6 +45,11 @@ class Deriver(QObject):
     def findings(self) -> Findings:
         """The newest findings."""
         return self._findings
+
+    @property
+    def queue(self) -> ReviewQueue:
+        """What is left to check in the newest findings."""
+        return self._queue
 
     @property
     def busy(self) -> bool:
@@ -94,14 +101,17 @@ class Deriver(QObject):
         decisions, readings = self._project().decisions, dict(self._project().readings)
         self._deriving = decisions
         self._again = False
-        self._thread.run(lambda: derive(decisions, readings, memo=self._memo), self._done, self._fail)
+        self._thread.run(
+            lambda: queue_of(derive(decisions, readings, memo=self._memo)), self._done, self._fail
+        )
 
-    def _done(self, findings: Findings) -> None:
+    def _done(self, queue: ReviewQueue) -> None:
         # A result from before the newest decision would show what the user has just changed as it was.
         stale = self._deriving is not self._project().decisions
         again, self._deriving = self._again or stale, None
         if not stale:
-            self._findings = findings
+            findings = queue.findings
+            self._findings, self._queue = findings, queue
             self._before = {**self._before, **self._prepared}
             self._before = {one: kept for one, kept in self._before.items() if findings.statements_of(one)}
             self._prepared = {}

@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self._refresh_centre()
         self.refresh_selection()
         # Last: what is at hand in the review is what the article pane shows.
-        self.centre.review.show_findings(findings)
+        self.centre.review.show_queue(self.workbench.queue)
 
     def choose_speaker(self, speaker: str) -> None:
         """Show a speaker's utterances, once they are aligned beside the window."""

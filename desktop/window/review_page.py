@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.project.choices import Choice
-from desktop.project.derive import Findings
-from desktop.project.review import Progress, progress
+from desktop.project.review import Progress
 from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
 from desktop.window.hinted_list import HintedList
@@ -37,7 +36,8 @@ from desktop.window.review_card import ReviewCard
 from desktop.window.review_delegate import ReviewDelegate
 from desktop.window.review_done import ReviewDone
 from desktop.window.review_model import ReviewModel
-from desktop.window.review_rows import MOST_ROWS, SCOPES, ReviewRow, Scope, review_doubts, review_rows
+from desktop.window.review_queue import ReviewQueue
+from desktop.window.review_rows import SCOPES, ReviewRow, Scope
 from desktop.window.theme import style_sheet
 
 WIDE = 44
@@ -58,7 +58,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._findings: Findings | None = None
+        self._queue: ReviewQueue | None = None
         self._stale = False
         self._updating = False
         self._total = Progress(0, 0)
@@ -109,9 +109,9 @@ class ReviewPage(QWidget):
         """List something else."""
         self.scope_box.setCurrentIndex(list(SCOPES).index(scope))
 
-    def show_findings(self, findings: Findings) -> None:
-        """Show what is left to check in these; while out of sight, once the page is seen."""
-        self._findings = findings
+    def show_queue(self, queue: ReviewQueue) -> None:
+        """Show what is left to check; while out of sight, once the page is seen."""
+        self._queue = queue
         self._pending.clear()
         if self.isVisible():
             self._refresh()
@@ -206,18 +206,15 @@ class ReviewPage(QWidget):
         leave.activated.connect(self.left)
 
     def _refresh(self) -> None:
-        findings = self._findings
-        if findings is None:
+        queue = self._queue
+        if queue is None:
             return
         self._stale = False
-        scope = self.scope
-        doubts = [one for one in review_doubts(findings, scope) if one.key not in self._pending]
-        open_ones = doubts if scope != "decided" else review_doubts(findings, "doubtful")
-        self._total = progress(findings, open_ones)
+        self._total = queue.progress[self.scope]
         before = self.list.currentIndex().row()
-        rows = review_rows(findings, doubts[:MOST_ROWS])
+        rows = [row for row in queue.rows[self.scope] if row.key not in self._pending]
         keys = {row.key for row in rows}
-        back = [key for key in self._settled if key in keys] if scope != "decided" else []
+        back = [key for key in self._settled if key in keys] if self.scope != "decided" else []
         self._settled = [key for key in self._settled if key not in back]
         self._show(rows, before)
         if back:
@@ -239,10 +236,10 @@ class ReviewPage(QWidget):
         self._show_progress()
 
     def _show_current(self) -> None:
-        row, findings = self.current, self._findings
+        row, queue = self.current, self._queue
         self.pages.setCurrentWidget(self.sides if row is not None else self.done)
-        if row is not None and findings is not None:
-            self.card.show_row(findings, row)
+        if row is not None and queue is not None:
+            self.card.show_row(queue.findings, row)
             self.answers.fit(row.doubt, near=len(self.card.choices))
             self.shown.emit(row.doubt)
         else:
@@ -255,12 +252,9 @@ class ReviewPage(QWidget):
         self.progress.setText(f"{checked:,} of {total:,} checked" if total else "")
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(min(checked, total))
-        findings = self._findings
-        rest = (
-            len(review_doubts(findings, "all")) if findings is not None and not self.model.rowCount() else 0
-        )
+        left = self._queue.left if self._queue is not None else 0
         self._turn()
-        self.done.say(self.scope, checked=checked, rest=rest - len(self._pending))
+        self.done.say(self.scope, checked=checked, rest=left - len(self._pending))
 
     def _scope_changed(self) -> None:
         self._settled.clear()

@@ -9,7 +9,7 @@ from typing import Literal
 from desktop.basics.spans import Span, hull, text_of
 from desktop.project.choices import Choice, choices
 from desktop.project.derive import Findings, Standing
-from desktop.project.review import Doubt, DoubtKind, decided, review_queue
+from desktop.project.review import Doubt, DoubtKind
 from desktop.window.why_lines import confidence
 
 Scope = Literal["doubtful", "all", "decided"]
@@ -98,13 +98,6 @@ class Context:
     content: tuple[Span, ...]
     cue: Span | None
     mention: Span | None
-
-
-def review_doubts(findings: Findings, scope: Scope) -> tuple[Doubt, ...]:
-    """The doubts of a scope, the least certain first."""
-    if scope == "decided":
-        return decided(findings)
-    return tuple(one for one in review_queue(findings) if scope == "all" or not one.slight)
 
 
 def review_rows(findings: Findings, doubts: Iterable[Doubt]) -> tuple[ReviewRow, ...]:

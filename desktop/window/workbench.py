@@ -28,6 +28,7 @@ from desktop.window.history import History
 from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
 from desktop.window.prepared import Prepared
+from desktop.window.review_queue import ReviewQueue
 from desktop.window.twins import twin_in_words, twins_of
 
 log = logging.getLogger(__name__)
@@ -105,6 +106,11 @@ class Workbench(QObject):
     def findings(self) -> Findings:
         """The newest findings; a little behind the project while they are derived."""
         return self._deriver.findings
+
+    @property
+    def queue(self) -> ReviewQueue:
+        """What is left to check in the newest findings."""
+        return self._deriver.queue
 
     @property
     def rows(self) -> tuple[ArticleRow, ...]:
