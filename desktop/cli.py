@@ -148,6 +148,7 @@ def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, .
     """The readings of each file as they are made, and whether the file could be read."""
     from desktop.project.batch import read_files
 
+    told = False
     for result in read_files(files, jobs=jobs, progress=_progress):
         _progress(0, 0, "")
         if result.error is not None:
@@ -155,6 +156,13 @@ def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, .
         for reading in result.readings:
             for warning in reading.article.warnings:
                 print(f"crossquote: {result.file}: {warning}", file=sys.stderr)
+            if reading.by_rules_alone and not told:
+                told = True
+                print(
+                    "crossquote: the trained reader is missing, so statements are found by rules alone;"
+                    " install Crossquote anew to have it.",
+                    file=sys.stderr,
+                )
         yield result.readings, result.error is None
 
 

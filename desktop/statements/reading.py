@@ -102,6 +102,10 @@ class Statement:
         return self.nested or self.thought
 
 
+RULES_ALONE = "rules alone"
+"""What ends the `made_by` of a reading in which no trained reader took part."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuotedTerm:
     """Words in quotation marks that nobody is reported as saying: scare quotes, titles, nicknames."""
@@ -124,6 +128,11 @@ class Reading:
     statements: tuple[Statement, ...]
     terms: tuple[QuotedTerm, ...]
     made_by: str
+
+    @property
+    def by_rules_alone(self) -> bool:
+        """Whether no trained reader took part: confidences are then rougher."""
+        return self.made_by.endswith(RULES_ALONE)
 
 
 def statement_id(article_id: str, spans: Sequence[Span]) -> str:

@@ -52,6 +52,8 @@ def because(
         places = _places(text, (statement.via.span,))
         yield Because(f"The article has it from {statement.via.name}.", places=places)
     yield from _reasons(text, statement.reasons)
+    if findings.readings[findings.article_of[statement.id]].by_rules_alone:
+        yield Because("Found by rules alone, without the trained reader: the share is a rougher guide.")
     yield Because("Why this speaker", heading=True)
     yield from _speaker(findings, statement, text)
     if utterance is not None and not alone:

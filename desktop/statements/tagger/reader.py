@@ -13,6 +13,7 @@ from functools import cache
 from desktop.articles.article import Article
 from desktop.basics.resources import resource
 from desktop.statements.quotations import Quotation
+from desktop.statements.reading import RULES_ALONE
 from desktop.statements.tagger.decode import Report, decode
 from desktop.statements.tagger.evidence import Evidence
 from desktop.statements.tagger.network import Network
@@ -49,7 +50,7 @@ def network() -> Network | None:
 def name() -> str:
     """What tells in a reading by which trained reader it was made, or that none took part."""
     known = network()
-    return "rules alone" if known is None else f"reader {known.notes['name']}"
+    return RULES_ALONE if known is None else f"reader {known.notes['name']}"
 
 
 def listen(article: Article, quotations: Sequence[Quotation]) -> Heard | None:
