@@ -207,8 +207,8 @@ def _replaced(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
 def _answers(xs: Sequence[Word], ys: Sequence[Word]) -> list[tuple[int, int]]:
     """Words of two runs that answer each other in sequence: the same lemma, number for number, …"""
     known: dict[str, int] = {}
-    here = [known.setdefault(_loose(word), len(known)) for word in xs]
-    there = [known.setdefault(_loose(word), len(known)) for word in ys]
+    here = [known.setdefault(loose(word), len(known)) for word in xs]
+    there = [known.setdefault(loose(word), len(known)) for word in ys]
     return [
         (code.src_start + step, code.dest_start + step)
         for code in LCSseq.opcodes(here, there)
@@ -217,7 +217,7 @@ def _answers(xs: Sequence[Word], ys: Sequence[Word]) -> list[tuple[int, int]]:
     ]
 
 
-def _loose(word: Word) -> str:
+def loose(word: Word) -> str:
     """What a word must share with another to answer it."""
     if word.number:
         return "#"

@@ -82,7 +82,7 @@ class Passage:
     spans: tuple[Span, ...]
     words: tuple[Word, ...] = field(init=False, repr=False, compare=False)
     tail: str = field(init=False, repr=False, compare=False)
-    """The text after the last word."""
+    """The text after the last word, pieces of the content that stand apart joined by `JOINT`."""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """The place of each part's first word."""
 
@@ -134,7 +134,9 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
             at_span += 1
         gap = text[end : one.span.start]
         if at_span > before:
-            gap = text[end : spans[before].end] + JOINT + text[spans[at_span].start : one.span.start]
+            between = (span.of(text) for span in spans[before + 1 : at_span])
+            here = text[spans[at_span].start : one.span.start]
+            gap = JOINT.join((text[end : spans[before].end], *between, here))
         bracketed = gap.rfind("[") > gap.rfind("]") or (bracketed and "]" not in gap)
         while at_stretch < len(stretches) and stretches[at_stretch].end <= one.span.start:
             at_stretch += 1
@@ -165,7 +167,11 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
             )
         )
         end = one.span.end
-    return tuple(words), text[end : spans[-1].end] if spans else ""
+    if not spans:
+        return (), ""
+    return tuple(words), JOINT.join(
+        (text[end : spans[at_span].end], *(one.of(text) for one in spans[at_span + 1 :]))
+    )
 
 
 def quoted_stretches(reading: Reading, spans: Sequence[Span], *, kind: Kind) -> tuple[Span, ...]:

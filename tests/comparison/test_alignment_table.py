@@ -1,0 +1,216 @@
+"""The table of all renderings at once: nothing is lost, what answers each other stands in one column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.comparison.alignment_table import AlignmentTable, alignment_table
+from desktop.comparison.passage import JOINT, Passage
+from tests.comparison.renderings import passage
+
+OUTLETS = ("Herald", "Courier", "Gazette", "Lantern", "Post", "Wire")
+
+
+def table(*contents: str | Sequence[str]) -> AlignmentTable:
+    """The table of renderings, each of an article of its own."""
+    return alignment_table([passage(one, outlet=OUTLETS[at]) for at, one in enumerate(contents)])
+
+
+def shown(made: AlignmentTable) -> list[str]:
+    """The rows, cells separated by bars, an empty one as a stop."""
+    return [
+        "|".join(
+            " ".join(made.passages[row].words[at].text for at in column[row]) or "."
+            for column in made.columns
+        )
+        for row in range(len(made.passages))
+    ]
+
+
+def test_what_differs_stands_in_one_column_whatever_else_is_missing() -> None:
+    assert shown(
+        table("“The ferry is old and slow.”", "“The ferry is new and slow.”", "“The ferry is slow.”")
+    ) == [
+        "The|ferry|is|old|and|slow",
+        "The|ferry|is|new|and|slow",
+        "The|ferry|is|.|.|slow",
+    ]
+
+
+def test_every_row_can_be_the_base() -> None:
+    made = table("“The ferry is old.”", "“The ferry is very old.”", "“A ferry is old.”")
+    assert made.states(0, 1) == ("same", "same", "same", "added", "same")
+    assert made.states(1, 0) == ("same", "same", "same", "missing", "same")
+    assert made.states(0, 2) == ("changed", "same", "same", "neither", "same")
+    assert made.agreement(0) == (1, 2, 2, 2)
+
+
+def test_punctuation_pushes_no_words_about() -> None:
+    assert shown(table("“Well, no: it is – frankly – late!”", "“Well no; it is frankly late.”")) == [
+        "Well|no|it|is|frankly|late",
+        "Well|no|it|is|frankly|late",
+    ]
+
+
+def test_marks_brackets_and_capitals_are_kept_with_their_words() -> None:
+    made = table("“[The ferry] is … LATE,”", "“the ferry is late!”")
+    assert [made.text(row) for row in (0, 1)] == ["“[The ferry] is … LATE,”", "“the ferry is late!”"]
+    assert made.states(1, 0) == ("written otherwise", "same", "same", "written otherwise")
+
+
+def test_spellings_of_one_name_are_one_column_and_so_are_names_misspelt() -> None:
+    assert shown(table("“Ask Zelensky in Kyiv today.”", "“Ask Zelenskyy in Kiev today.”")) == [
+        "Ask|Zelensky|in|Kyiv|today",
+        "Ask|Zelenskyy|in|Kiev|today",
+    ]
+    assert shown(table("“Ask old Brandtner about piers.”", "“Ask Brantner, please, about piers.”")) == [
+        "Ask|old|Brandtner|.|about|piers",
+        "Ask|.|Brantner|please|about|piers",
+    ]
+
+
+def test_contractions_stand_under_what_they_contract() -> None:
+    assert shown(table("“It's late and we can't go.”", "“It is late and we cannot go.”")) == [
+        "It|'s|late|and|we|ca|n't|go",
+        "It|is|late|and|we|can|not|go",
+    ]
+
+
+def test_one_word_that_is_two_elsewhere_shares_a_column_with_both() -> None:
+    made = table("“The flood gate is shut.”", "“The floodgate is shut.”", "“The flood gate was shut.”")
+    assert shown(made) == ["The|flood gate|is|shut", "The|floodgate|is|shut", "The|flood gate|was|shut"]
+
+
+def test_a_block_that_moved_keeps_its_place_in_every_row_and_is_known_as_moved() -> None:
+    made = table(
+        "“We will mend the pier, whatever the harbour board says.”",
+        "“Whatever the harbour board says, we will mend the pier.”",
+        "“We will mend the pier.”",
+    )
+    assert len(made.moves) == 1
+    move = made.moves[0]
+    assert move.size == 5
+    states = made.states(0, 1)
+    assert {state for state in states if state not in {"same", "neither"}} <= {"moved", "written otherwise"}
+    assert made.agreement(0) == (2, 2, 2, 2, 2, 1, 1, 1, 1, 1)
+
+
+def test_a_word_repeated_in_one_rendering_is_lost_in_none() -> None:
+    rows = shown(table("“Never, never, never again.”", "“Never again.”", "“Never, never again.”"))
+    assert [row.replace("|.", "").replace(".|", "") for row in rows] == [
+        "Never|never|never|again",
+        "Never|again",
+        "Never|never|again",
+    ]
+
+
+def test_a_paraphrase_is_aligned_by_what_it_says_and_not_forced_word_by_word() -> None:
+    made = table(
+        "“We are going to close the old quay in March,” ", "the council would close the quay in March"
+    )
+    there = {
+        column_a and made.passages[0].words[column_a[0]].lemma: column_b
+        and made.passages[1].words[column_b[0]].lemma
+        for column_a, column_b in made.columns
+        if column_a and column_b
+    }
+    assert there["close"] == "close"
+    assert there["quay"] == "quay"
+    assert there["march"] == "march"
+
+
+def test_a_late_word_does_not_pull_the_start_along() -> None:
+    assert shown(
+        table(
+            "“The crane fell and the mast broke.”",
+            "“The mast broke.”",
+            "“The crane fell.”",
+        )
+    ) == [
+        "The|crane|fell|and|the|mast|broke",
+        ".|.|.|.|The|mast|broke",
+        "The|crane|fell|.|.|.|.",
+    ]
+
+
+def test_one_rendering_or_none_is_a_table_too() -> None:
+    assert shown(table("“The ferry.”")) == ["The|ferry"]
+    assert alignment_table([]).columns == ()
+
+
+_TEXT = st.text(alphabet=st.sampled_from("ab 1.,…—-'’\"“”[]\n\u00a0é漢😀nT"), min_size=1, max_size=40).filter(
+    lambda text: bool(text.strip())
+)
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "ferry",
+            "was",
+            "not",
+            "old",
+            "and",
+            "slow",
+            "three",
+            "3",
+            "leaks",
+            "re-opened",
+            "reopened",
+            "can't",
+            "cannot",
+            "f***",
+        ]
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+def restores(made: AlignmentTable, passages: Sequence[Passage]) -> None:
+    for row, held in enumerate(passages):
+        assert made.text(row) == JOINT.join(span.of(held.text) for span in held.spans)
+        assert [at for column in made.columns for at in column[row]] == list(range(len(held.words)))
+    assert all(any(column) for column in made.columns)
+
+
+@given(st.lists(_TEXT, min_size=1, max_size=4))
+def test_every_rendering_is_restored_exactly(texts: list[str]) -> None:
+    passages = [passage(one, outlet=OUTLETS[at], kind="mixed") for at, one in enumerate(texts)]
+    restores(alignment_table(passages), passages)
+
+
+@given(st.lists(st.tuples(_TEXT, _TEXT, _TEXT), min_size=1, max_size=3))
+def test_renderings_in_pieces_are_restored_too(texts: list[tuple[str, str, str]]) -> None:
+    passages = [passage(one, outlet=OUTLETS[at]) for at, one in enumerate(texts)]
+    restores(alignment_table(passages), passages)
+
+
+@given(st.lists(_WORDS, min_size=2, max_size=5))
+def test_equal_words_and_moves_are_what_they_are_said_to_be(rows: list[list[str]]) -> None:
+    passages = [passage("“" + " ".join(one) + "”", outlet=OUTLETS[at]) for at, one in enumerate(rows)]
+    made = alignment_table(passages)
+    restores(made, passages)
+    for base, row in permutations(range(len(rows)), 2):
+        for column, state in zip(made.columns, made.states(base, row), strict=True):
+            here = "".join(passages[row].words[at].norm for at in column[row])
+            there = "".join(passages[base].words[at].norm for at in column[base])
+            if state in {"same", "written otherwise"}:
+                assert here == there != ""
+            if state in {"missing", "added", "neither"}:
+                assert (bool(here), bool(there)) == (state == "added", state == "missing")
+    for one, other in pairwise(made.moves):
+        assert one != other
+
+
+@given(st.lists(_WORDS, min_size=2, max_size=4), st.randoms(use_true_random=False))
+def test_the_table_is_the_same_whichever_order_the_renderings_come_in(rows: list[list[str]], random) -> None:  # type: ignore[no-untyped-def]
+    passages = [passage("“" + " ".join(one) + "”", outlet=OUTLETS[at]) for at, one in enumerate(rows)]
+    order = list(range(len(rows)))
+    random.shuffle(order)
+    made, turned = alignment_table(passages), alignment_table([passages[at] for at in order])
+    assert [tuple(column[at] for at in order) for column in made.columns] == list(turned.columns)
+    assert made.moves == turned.moves
