@@ -1,7 +1,8 @@
 """Whom a statement can be given to, the likeliest first.
 
 First those whom the resolver found near and could not tell apart, then whoever its paragraph or the one
-before it names, then the others of its article, then the speakers of other articles; the nearest first.
+before it names, then the others of its article, then the speakers of other articles; whoever speaks
+anywhere comes before whoever is only spoken of, and of these the nearest first.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def choices(findings: Findings, statement_id: str) -> tuple[Choice, ...]:
         Choice(one.name, one.roles[0] if one.roles else "", "elsewhere", one.mentions[0], one.id)
         for one in findings.speakers.speakers
     ]
-    found.sort(key=lambda one: (_ORDER.index(one.near), -one.share, one.distance))
+    found.sort(key=lambda one: (_ORDER.index(one.near), -one.share, not one.speaker, one.distance))
     once = {one.speaker or str(one.mention): one for one in reversed(found)}
     return tuple(one for one in found if once[one.speaker or str(one.mention)] is one)
 

@@ -154,6 +154,14 @@ def reopen(findings: Findings, statement: str) -> ReopenStatement | None:
     return ReopenStatement(place) if place else None
 
 
+def names_its_speaker(findings: Findings, statement_id: str) -> bool:
+    """Whether a statement's mention holds a proper name, which leaves little doubt whom it means."""
+    statement = findings.statements.get(statement_id) or findings.dropped.get(statement_id)
+    return statement is not None and statement.mention in _named(
+        findings.readings[findings.article_of[statement_id]]
+    )
+
+
 def _open(findings: Findings) -> Iterator[Doubt]:
     for statement, standing in _in_order(findings):
         if not standing and not statement.aside:
@@ -206,7 +214,7 @@ def _kind(
         best = max((one.weight for one in near), default=OPEN_AT_MOST)
         return "open", min(statement.confidence, best, OPEN_AT_MOST)
     lent = statement.id in findings.speakers.echoes
-    named = statement.mention in _named(findings.readings[article])
+    named = names_its_speaker(findings, statement.id)
     doubtful = lent or (statement.confidence >= CLEAR and not named)
     return "speaker" if doubtful else "statement", statement.confidence
 

@@ -26,9 +26,11 @@ from desktop.window.review_rows import (
 from desktop.window.row_painting import one_line
 from desktop.window.theme import style_sheet
 
-MOST_REASONS = 4
 LONGEST_NAME = 48
 """Characters of a name on a button."""
+
+_AT = "  ·\u00a0\u00a0"
+"""Between who and where: the point goes with what follows it when the line is broken."""
 
 
 class ReviewCard(QWidget):
@@ -71,7 +73,7 @@ class ReviewCard(QWidget):
         self.question.setText(row.told if doubt.standing else QUESTIONS[doubt.kind])
         self.who.setText(_who(findings, row))
         self.context.show_context(context_of(findings, doubt), findings.readings[doubt.article].article.text)
-        self.why.setText("\n".join(reasons_of(findings, doubt)[:MOST_REASONS]))
+        self.why.setText("\n".join(reasons_of(findings, doubt)))
         self._show_choices(near_choices(findings, doubt))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -167,10 +169,10 @@ def _who(findings: Findings, row: ReviewRow) -> str:
             role = f", {speaker.roles[0]}" if speaker.roles else ""
             told.append(f"{speaker.name}{role}")
     if not told:
-        return f"{one_line(row.who)}  ·  {row.outlet}"
+        return f"{one_line(row.who)}{_AT}{row.outlet}"
     if doubt.kind == "two":
         return "  –  ".join(told)
-    return told[0] if doubt.kind == "one" else f"{told[0]}  ·  {row.outlet}"
+    return told[0] if doubt.kind == "one" else f"{told[0]}{_AT}{row.outlet}"
 
 
 def _button_of(action: QAction, parent: QWidget) -> QPushButton:

@@ -85,7 +85,7 @@ class ReviewPage(QWidget):
         self.back.setAccessibleName("Back to the comparison")
         self.back.setToolTip("Back to the comparison (Esc)")
         self.keys = plain_label(
-            "A accept    E correct    N nobody named    D drop    J K next, previous", self
+            "A accept    E correct    N nobody named    D drop    1–4 give to    J K next, previous", self
         )
         self.title = QLabel("Review", self)
         self.done = ReviewDone(self)

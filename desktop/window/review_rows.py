@@ -9,7 +9,7 @@ from typing import Literal
 from desktop.basics.spans import Span, hull, text_of
 from desktop.project.choices import Choice, choices
 from desktop.project.derive import Findings, Standing
-from desktop.project.review import Doubt, DoubtKind
+from desktop.project.review import Doubt, DoubtKind, names_its_speaker
 from desktop.window.why_lines import confidence
 
 Scope = Literal["doubtful", "all", "decided"]
@@ -25,6 +25,9 @@ MOST_ROWS = 1_000
 
 NEAR_CHOICES = 4
 """Candidates that have a key of their own."""
+
+MOST_ABOUT_WORDS, MOST_ABOUT_SPEAKER = 3, 2
+"""Reasons told of why it is a statement, and of why it is this speaker's; the pane beside tells all."""
 
 CONTEXT_LIMIT = 2_500
 """Characters of an article shown around a statement."""
@@ -118,8 +121,8 @@ def review_rows(findings: Findings, doubts: Iterable[Doubt]) -> tuple[ReviewRow,
 
 
 def near_choices(findings: Findings, doubt: Doubt) -> tuple[Choice, ...]:
-    """The likeliest speakers of a statement, the one it has left out."""
-    if not doubt.statement or doubt.kind not in ("open", "speaker"):
+    """The likeliest speakers of a statement, the one it has left out; nobody where a name says who it is."""
+    if not doubt.statement or (doubt.kind == "statement" and names_its_speaker(findings, doubt.statement)):
         return ()
     found = choices(findings, doubt.statement)
     near = (
@@ -151,11 +154,13 @@ def context_of(findings: Findings, doubt: Doubt) -> Context:
 
 
 def reasons_of(findings: Findings, doubt: Doubt) -> tuple[str, ...]:
-    """Why the program thinks so, a sentence each: first what the doubt rests on."""
+    """Why the program thinks so, a sentence each: first what the doubt rests on; some of what is told about
+    the words, and some about the speaker."""
     told = [doubt.reason]
     statement = findings.statements.get(doubt.statement) or findings.dropped.get(doubt.statement)
     if statement is not None:
-        told += [one.text for one in (*statement.reasons, *findings.why_speaker(statement.id))]
+        told += [one.text for one in statement.reasons[:MOST_ABOUT_WORDS]]
+        told += [one.text for one in findings.why_speaker(statement.id)[:MOST_ABOUT_SPEAKER]]
     elif doubt.kind == "one":
         speaker = findings.speaker(doubt.speakers[0])
         told += [one.text for one in speaker.reasons] if speaker else []

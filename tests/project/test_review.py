@@ -188,6 +188,22 @@ def test_of_those_near_by_the_nearest_comes_first():
     ]
 
 
+def test_whoever_speaks_comes_before_whoever_is_only_spoken_of():
+    article = make_article(
+        "Quay\n\nAda Lund met Olaf Brandt and Ida Moe.\n\n“We are ready,” it was said.\n\n"
+        "“I slept,” Ada Lund said.",
+        file="q",
+    )
+    ready, slept = (
+        make_statement(article, "“We are ready,”"),
+        make_statement(article, "“I slept,”", mention="Ada Lund"),
+    )
+    names = ("Olaf Brandt", "Ida Moe")
+    whole = make_reading(article, *(make_statement(article, name, mention=name) for name in names), slept)
+    findings = findings_of(project_of(replace(whole, statements=(ready, slept))))
+    assert [one.name for one in choices(findings, ready.id)] == ["Ada Lund", "Ida Moe", "Olaf Brandt"]
+
+
 def test_candidates_of_the_resolver_stand_above_the_rest_and_bound_how_sure_it_is():
     findings = findings_of(project_of(harbour(0.9, 0.9, 0.9)))
     (article,) = findings.resolutions

@@ -49,7 +49,7 @@ class TestWithTheFile:
     def test_a_statement_found_by_both_says_so_in_words(self) -> None:
         first, *_ = extract(article_of_text(TEXT, file="bridge.txt")).statements
         assert [reason.rule for reason in first.reasons][:2] == ["cue after", "reader agrees"]
-        assert f"({round(100 * first.confidence)} % sure together)" in first.reasons[1].text
+        assert f"together they are {round(100 * first.confidence)}% sure" in first.reasons[1].text
 
     def test_the_same_article_gives_the_same_reading(self) -> None:
         article = article_of_text(TEXT, file="bridge.txt")

@@ -1,0 +1,51 @@
+"""What the review says about a doubt, as plain values."""
+
+from dataclasses import replace
+
+from desktop.project.review import review_queue
+from desktop.statements.reading import Mention, Reason
+from desktop.window.review_rows import MOST_ABOUT_SPEAKER, MOST_ABOUT_WORDS, near_choices, reasons_of
+from tests.builders import make_article, make_reading, make_statement, span_of
+from tests.project.test_derive import findings_of
+from tests.project.test_review import project_of, sure
+
+
+def quay(mention, form):
+    """A doubtful statement whose speaker is called so, beside one of Ada Lund's."""
+    article = make_article(
+        "Quay\n\n“The crane is old,” Ada Lund said.\n\nThe quay is shut, one of the dockers told Ida Moe.",
+        file="q",
+    )
+    old = make_statement(article, "“The crane is old,”", mention="Ada Lund")
+    shut = sure(make_statement(article, "The quay is shut", mention=mention, kind="indirect"), 0.4)
+    reading = make_reading(article, old, shut)
+    mentions = (reading.mentions[0], Mention(span_of(article.text, mention), 0, form))
+    return findings_of(project_of(replace(reading, mentions=mentions))), shut
+
+
+def doubt_of(findings, statement):
+    return next(one for one in review_queue(findings) if one.statement == statement.id)
+
+
+def test_of_a_statement_whose_speaker_is_only_described_others_are_offered():
+    findings, shut = quay("one of the dockers", "description")
+    doubt = doubt_of(findings, shut)
+    assert doubt.kind == "statement"
+    assert [one.name for one in near_choices(findings, doubt)] == ["Ada Lund"]
+
+
+def test_of_a_doubtful_statement_with_a_named_speaker_nobody_else_is_offered():
+    findings, shut = quay("Ida Moe", "name")
+    doubt = doubt_of(findings, shut)
+    assert doubt.kind == "statement"
+    assert near_choices(findings, doubt) == ()
+
+
+def test_however_much_is_told_about_the_words_the_speaker_s_reason_is_told_too():
+    findings, shut = quay("Ida Moe", "name")
+    talkative = replace(shut, reasons=tuple(Reason(f"rule {n}", f"reason {n}") for n in range(9)))
+    findings = replace(findings, statements={**findings.statements, shut.id: talkative})
+    told = reasons_of(findings, doubt_of(findings, talkative))
+    assert told[:MOST_ABOUT_WORDS] == ("Reason 0.", "Reason 1.", "Reason 2.")
+    assert [one for one in told[MOST_ABOUT_WORDS:] if "Ida Moe" in one]
+    assert len(told) <= MOST_ABOUT_WORDS + MOST_ABOUT_SPEAKER
