@@ -6,7 +6,7 @@ without length is a cut mark: the place where words of the base are missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,10 +38,15 @@ def collate(base: Passage, other: Passage) -> tuple[Segment, ...]:
 
     Their spans cover the spans of `other` in order; no segment reaches over two of them.
     """
-    marks = sorted(_marks(base, other), key=lambda mark: (mark.span.start, mark.span.end))
+    return filled(_marks(base, other), other.spans)
+
+
+def filled(marked: Iterable[Segment], spans: Sequence[Span]) -> tuple[Segment, ...]:
+    """Some segments of a rendering with what stands between them, the same: together they cover `spans`."""
+    marks = sorted(marked, key=lambda mark: (mark.span.start, mark.span.end))
     out: list[Segment] = []
     position = 0
-    for span in other.spans:
+    for span in spans:
         start = span.start
         while position < len(marks) and marks[position].span.start < span.end:
             mark = marks[position]

@@ -36,6 +36,7 @@ _SPECS = (
     _Spec("export_long", "Comparison as CSV, &long…", ("Ctrl+Shift+E",)),
     _Spec("export_framing", "&Framing as CSV…", ("Ctrl+Alt+E",)),
     _Spec("describe", "&Correct details…", ("F2",), "rename", local=True),
+    _Spec("use_reference", "&Use as reference", ("Ctrl+Shift+B",), "reference"),
     _Spec("remove", "&Remove article", ("Delete",), local=True),
     _Spec("retry", "Re&try", ("Ctrl+R",), "retry"),
     _Spec("cancel", "Cancel readin&g", ("Ctrl+.",), "cancel"),
@@ -143,6 +144,7 @@ class Actions:
         edit = bar.addMenu("&Edit")
         self._fill(edit, "undo", "redo", "", "copy")
         edit.addAction(comparison[7])
+        self._fill(edit, "", "use_reference")
         self._fill(edit, "", "merge", "separate", "rename", "suggestions", "", "filter")
         view = bar.addMenu("&View")
         self._fill(view, "comparison", "overview", "", "left_pane", "right_pane", "")
@@ -152,11 +154,11 @@ class Actions:
             view.addMenu("Sort s&peakers"),
             "speakers_by_articles", "speakers_by_statements", "speakers_by_name",
         )  # fmt: skip
-        view.addActions([*comparison[2:6]])
+        view.addActions([*comparison[2:6], comparison[9]])
         self._fill(view, "", "zoom_in", "zoom_out", "zoom_reset")
         self._fill(view.addMenu("&Theme"), "theme_system", "theme_light", "theme_dark")
         go = bar.addMenu("&Go")
-        go.addActions([*comparison[:2], comparison[6]])
+        go.addActions([*comparison[:2], comparison[6], comparison[8]])
         self._fill(
             go, "", "next_utterance", "previous_utterance", "next_speaker", "previous_speaker", "",
             "next_pane", "previous_pane",

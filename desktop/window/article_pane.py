@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxL
 
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
+from desktop.comparison.located import Located
 from desktop.comparison.table import Passages
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import OPEN, Findings
@@ -27,6 +28,8 @@ class ArticlePane(QWidget):
     """An article with its statements marked, over the reasons and the framing of the selected one."""
 
     statement_selected = Signal(str)
+    passage_wanted = Signal(str, object)
+    """An article's id and a tuple of `Span` in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +71,7 @@ class ArticlePane(QWidget):
         column.addWidget(self.splitter, 1)
         self.text.statement_clicked.connect(self.statement_selected)
         self.why.place_clicked.connect(self.text.flash)
+        self.why.passage_clicked.connect(self.passage_wanted)
         self.framing.places_clicked.connect(self.text.flash)
         self._restyle()
         self.clear()
@@ -111,12 +115,13 @@ class ArticlePane(QWidget):
         statement_id: str,
         rendering: Rendering | None,
         passages: Passages | None = None,
+        located: Located | None = None,
     ) -> None:
         """Give the reasons for a statement, and its framing beside that of its utterance's others;
-        `passages` are its speaker's, where they are at hand."""
+        `passages` are its speaker's, where at hand; `located` says how it stands to the reference."""
         statement = findings.statements[statement_id]
         utterance = utterance_of(findings, statement_id, rendering)
-        self.why.show_lines(tuple(because(findings, statement, utterance, rendering, passages)))
+        self.why.show_lines(tuple(because(findings, statement, utterance, rendering, passages, located)))
         self._framed = lambda: self.framing.show_statement(findings, statement, utterance)
         self._frame_if_seen()
 

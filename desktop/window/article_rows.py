@@ -11,6 +11,8 @@ from desktop.articles.article import Article
 from desktop.project.intake import Job
 from desktop.statements.reading import Reading
 
+REFERENCE_TOLD = "The reference: the quotations of the other articles are held against it"
+
 State = Literal["waiting", "opening", "reading", "done", "failed", "cancelled"]
 
 
@@ -31,6 +33,8 @@ class ArticleRow:
     problem: str = ""
     statements: int | None = None
     job: int | None = None
+    reference: bool = False
+    """Whether the quotations of the others are held against it."""
 
     @property
     def outlet(self) -> str:
@@ -83,13 +87,21 @@ class ArticleRow:
     def tooltip(self) -> str:
         """What is known about the article, line by line."""
         known = " · ".join(part for part in (self.outlet, self.date) if part)
-        lines = (self.title, known, self.state_text, *self.warnings, self.source)
+        role = REFERENCE_TOLD if self.reference else ""
+        lines = (self.title, known, role, self.state_text, *self.warnings, self.source)
         return "\n".join(line for line in lines if line)
 
     @property
     def spoken(self) -> str:
         """The whole row in words, for a screen reader."""
-        parts = [self.outlet, self.title, self.date, self.state_text, *self.warnings]
+        parts = [
+            self.outlet,
+            "reference" if self.reference else "",
+            self.title,
+            self.date,
+            self.state_text,
+            *self.warnings,
+        ]
         return ", ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -104,10 +116,12 @@ def article_rows(
     jobs: Iterable[Job],
     *,
     dropped: Collection[str] = (),
+    reference: str = "",
 ) -> tuple[ArticleRow, ...]:
     """The rows for a project's articles with their readings, and for the jobs of the intake.
 
-    `dropped` are the ids of what the user said is no statement: it does not count.
+    `dropped` are the ids of what the user said is no statement: it does not count. `reference` is the id of
+    the article that the quotations of the others are held against.
     A job whose article has left the project has no row.
     """
     by_article: dict[str, list[Job]] = {}
@@ -118,7 +132,9 @@ def article_rows(
         elif job.state != "done":
             without.append(job)
     rows = [
-        _article_row(position, article, readings.get(article.id), by_article.get(article.id, ()), dropped)
+        _article_row(
+            position, article, readings.get(article.id), by_article.get(article.id, ()), dropped, reference
+        )
         for position, article in enumerate(articles)
     ]
     rows += [
@@ -137,6 +153,7 @@ def _article_row(
     reading: Reading | None,
     jobs: Iterable[Job],
     dropped: Collection[str],
+    reference: str,
 ) -> ArticleRow:
     ranked = sorted(jobs, key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id))
     job = ranked[-1] if ranked else None
@@ -156,6 +173,7 @@ def _article_row(
         problem=problem_of(job) if job and state == "failed" else "",
         statements=statements,
         job=job.id if job else None,
+        reference=article.id == reference,
     )
 
 

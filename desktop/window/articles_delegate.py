@@ -1,7 +1,7 @@
 """Paint one row of the articles list: the outlet's colour, outlet and date, the headline, and its state.
 
-The last line tells how many statements there are or how far the reading is; a failed article tells why
-in up to three lines and has a Retry that can be clicked (and pressed: Ctrl+R).
+The last line tells how many statements there are or how far the reading is, and marks the reference; a failed
+article tells why in up to three lines and has a Retry that can be clicked (and pressed: Ctrl+R).
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ from desktop.window.colours import Colours, colours_of, outlet_colour
 from desktop.window.dates import shown_date
 from desktop.window.icons import draw
 from desktop.window.keyed_model import ROW_ROLE
+from desktop.window.paint_cell import draw_chip
 from desktop.window.paint_fonts import Fonts, fonts_of
+from desktop.window.paint_layout import ChipBox, chip_height
 from desktop.window.row_painting import cut_lines, draw_ground, draw_line
 
 RETRY = "Retry"
+MARK = "reference"
 
 
 class ArticlesDelegate(QStyledItemDelegate):
@@ -93,6 +96,12 @@ class _Layout:
             wide = QFontMetricsF(fonts.small).horizontalAdvance(RETRY) + em * 0.3
             self.retry = QRectF(right - wide, top, wide, small)
             state_right = right - wide - em * 0.4
+        self.mark = QRectF()
+        if row.reference:
+            high = chip_height(fonts)
+            wide = QFontMetricsF(fonts.small).horizontalAdvance(MARK) + high * 1.55
+            self.mark = QRectF(state_right - wide, top + (small - high) / 2, wide, high)
+            state_right -= wide + em * 0.4
         most = 3 if row.state == "failed" else 1
         self.state = cut_lines(row.state_text, fonts.small, state_right - left, most)
         self.state_at = QRectF(left, top, state_right - left, small * max(1, len(self.state)))
@@ -144,6 +153,8 @@ def _paint_state(painter: QPainter, layout: _Layout, row: ArticleRow, colours: C
             painter, QRectF(place.left(), place.top() + number * small, place.width(), small), line,
             fonts.small, colour,
         )  # fmt: skip
+    if row.reference:
+        draw_chip(painter, ChipBox(layout.mark, "reference", MARK, "base"), fonts, colours)
     if row.can_retry:
         font = QFont(fonts.small)
         font.setUnderline(True)

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+AGAINST_FULLEST = "Hold each row against its &fullest rendering"
+AGAINST_REFERENCE = "Hold quotations against the re&ference"
+
 
 class ComparisonActions:
     """The actions of one comparison; whoever makes them says what they do."""
@@ -19,9 +22,13 @@ class ComparisonActions:
         self.only_differing = self._action("&Only where articles differ")
         self.ignore_house_style = self._action("&Ignore punctuation and house style")
         self.use_as_base = self._action("Use this article as the &base", "Ctrl+B")
-        self.fullest = self._action("Hold each row against its &fullest rendering")
+        self.fullest = self._action(AGAINST_FULLEST)
         self.nearest = self._action("Find the n&earest passage", "Ctrl+Shift+N")
         self.copy = self._action("&Copy with outlet", "Ctrl+Shift+C")
+        self.in_reference = self._action("Show the place in the &reference", "Ctrl+Shift+G")
+        self.in_reference.setEnabled(False)
+        self.clear_filters = self._action("C&lear filters", "Ctrl+Shift+L")
+        self.clear_filters.setEnabled(False)
         for one in (self.following, self.previous):
             key = one.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             one.setToolTip(f"{one.text().replace('&', '')} ({key})")
@@ -30,7 +37,7 @@ class ComparisonActions:
         """The actions, in the order in which the window's menus know them."""
         return [
             self.following, self.previous, self.only_differing, self.ignore_house_style,
-            self.use_as_base, self.fullest, self.nearest, self.copy,
+            self.use_as_base, self.fullest, self.nearest, self.copy, self.in_reference, self.clear_filters,
         ]  # fmt: skip
 
     def allow_steps(self, allowed: bool) -> None:

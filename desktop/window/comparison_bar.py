@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.comparison.table import Options, Order
 from desktop.window.colours import colours_of
+from desktop.window.comparison_filter_bar import FilterBar
+from desktop.window.comparison_filters import Filters
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.icons import icon
 from desktop.window.paint_cell import draw_text
@@ -45,6 +47,11 @@ LEGEND: tuple[tuple[tuple[Piece, ...], str], ...] = (
     ((Piece("house style", "house"),), "house style"),
 )
 """Samples of how pieces look, each with its name."""
+
+IN_REFERENCE: tuple[tuple[Piece, ...], str] = (
+    (Piece("left out of the reference", "left out"),),
+    "left out of the reference",
+)
 
 
 class ComparisonBar(QWidget):
@@ -81,6 +88,8 @@ class ComparisonBar(QWidget):
             self._controls.addWidget(_with_label(words, box))
         self._controls.addWidget(self.only_differing)
         self._controls.addWidget(self.ignore_house_style)
+        self.filter_bar = FilterBar(self)
+        self._controls.addWidget(self.filter_bar)
         steps = QWidget(self)
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,10 +127,15 @@ class ComparisonBar(QWidget):
         self._about.setText(about)
         self._about.setVisible(bool(about))
 
-    def show_bases(self, articles: list[tuple[str, str]], chosen: str) -> None:
-        """Offer the articles (id, outlet) as the base."""
+    @property
+    def filters(self) -> Filters:
+        """Which rows are asked for."""
+        return self.filter_bar.filters
+
+    def show_bases(self, articles: list[tuple[str, str]], chosen: str, first: str = FULLEST) -> None:
+        """Offer the articles (id, outlet) as the base; `first` is what holds where none is chosen."""
         self.base.clear()
-        self.base.addItem(FULLEST, "")
+        self.base.addItem(first, "")
         for article, outlet in articles:
             self.base.addItem(outlet, article)
         self.base.setCurrentIndex(max(0, self.base.findData(chosen)))
@@ -191,7 +205,16 @@ class Legend(QWidget):
         self.setAccessibleName("Legend: " + ", ".join(told for _, told in LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._boxes: list[TextBox] = []
+        self._samples = LEGEND
         self._arrange()
+
+    def show_reference(self, shown: bool) -> None:
+        """Tell, too, how words of the reference look that quotations leave out."""
+        samples = (*LEGEND, IN_REFERENCE) if shown else LEGEND
+        if samples != self._samples:
+            self._samples = samples
+            self.setAccessibleName("Legend: " + ", ".join(told for _, told in samples))
+            self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -219,7 +242,7 @@ class Legend(QWidget):
         left, gap = fonts.em * 0.9, fonts.em * 1.3
         x, y, high = left, fonts.em * 0.35, fonts.em
         self._boxes = []
-        for pieces, _ in LEGEND:
+        for pieces, _ in self._samples:
             box = lay_out_pieces(pieces, QPointF(0, 0), 10_000, fonts, shades)
             wide, high = box.layout.lineAt(0).naturalTextWidth(), box.height
             if x > left and x + wide > self.width():

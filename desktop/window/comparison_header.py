@@ -7,10 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPe
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from desktop.window.colours import colours_of
+from desktop.window.comparison_actions import AGAINST_FULLEST, AGAINST_REFERENCE
 from desktop.window.comparison_model import ComparisonModel
 from desktop.window.dates import shown_date
 from desktop.window.paint_cell import draw_chip
 from desktop.window.paint_fonts import fonts_of
+from desktop.window.paint_icons import Shape
 from desktop.window.paint_layout import ChipBox, chip_height, padding
 
 
@@ -76,8 +78,8 @@ class ComparisonHeader(QHeaderView):
         painter.setFont(self._fonts.small)
         painter.setPen(colours.muted)
         line = QRectF(left, outlet.bottom(), outlet.width(), small_metrics.height())
-        if base:
-            taken = self._draw_base_mark(painter, line.right(), line.center().y())
+        if mark := self._model.mark(section):
+            taken = self._draw_mark(painter, mark, line.right(), line.center().y())
             line.setRight(taken)
             painter.setFont(self._fonts.small)
             painter.setPen(colours.muted)
@@ -112,8 +114,9 @@ class ComparisonHeader(QHeaderView):
         use = menu.addAction(f"Use {self._model.outlet(section).replace('&', '&&')} as the base")
         use.setEnabled(not chosen)
         use.triggered.connect(lambda: self.base_wanted.emit(article))
-        fullest = menu.addAction("Hold each row against its fullest rendering")
-        fullest.setEnabled(bool(self._model.table.options.base))
+        held = self._model.against
+        fullest = menu.addAction(AGAINST_FULLEST if held is None else AGAINST_REFERENCE)
+        fullest.setEnabled(bool(self._model.table.options.base) if held is None else not held.leads)
         fullest.triggered.connect(lambda: self.base_wanted.emit(""))
         return menu
 
@@ -121,12 +124,13 @@ class ComparisonHeader(QHeaderView):
         article = self._model.article(section).id
         self.base_wanted.emit("" if article == self._model.table.options.base else article)
 
-    def _draw_base_mark(self, painter: QPainter, right: float, middle: float) -> float:
-        """Draw the word that marks the base, and tell where it begins."""
+    def _draw_mark(self, painter: QPainter, mark: str, right: float, middle: float) -> float:
+        """Draw the word that marks the base or the reference, and tell where it begins."""
         height = chip_height(self._fonts)
-        wide = QFontMetricsF(self._fonts.small).horizontalAdvance("base") + height * 1.55
+        wide = QFontMetricsF(self._fonts.small).horizontalAdvance(mark) + height * 1.55
         box = QRectF(right - wide, middle - height / 2, wide, height)
-        draw_chip(painter, ChipBox(box, "base", "base", "base"), self._fonts, self._colours)
+        shape: Shape = "reference" if mark == "reference" else "base"
+        draw_chip(painter, ChipBox(box, shape, mark, "base"), self._fonts, self._colours)
         return box.left() - self._fonts.em * 0.3
 
     def _bold(self) -> QFont:

@@ -6,22 +6,35 @@ asked for and kept in a bounded cache.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.articles.article import Article
+from desktop.basics.spans import Span
+from desktop.comparison.located import Located
 from desktop.comparison.nearest import Nearest, nearest
 from desktop.comparison.passage import Passage
 from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of, shown, tabulate
 from desktop.comparison.table import Entry as TableEntry
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings
+from desktop.window.comparison_filters import NO_FILTERS, Facet, Filters, Sieve, Traits, traits
+from desktop.window.comparison_reference import (
+    Against,
+    against,
+    fidelity_words,
+    place_caption,
+    place_pieces,
+    places,
+    quotation_pieces,
+)
 from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
-from desktop.window.paint_content import Entry, entry_of, plain_pieces
+from desktop.window.paint_content import Entry, entry_of, plain_pieces, referred_words
 from desktop.window.paint_icons import Shape
 from desktop.window.prepared import Prepared, prepare
 
@@ -64,6 +77,9 @@ class ComparisonModel(QAbstractTableModel):
         self._held: tuple[int, int, Rendering] | None = None
         self._differing: dict[tuple[int, int], int] | None = None
         self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
+        self._against: Against | None = None
+        self._filters = NO_FILTERS
+        self._unfiltered = self._table
 
     # What is shown
 
@@ -81,14 +97,36 @@ class ComparisonModel(QAbstractTableModel):
         """The findings that the table was made of."""
         return self._findings
 
+    @property
+    def against(self) -> Against | None:
+        """The reference that quotations are held against; None where there is none."""
+        return self._against
+
+    @property
+    def meant_filters(self) -> Filters:
+        """What the table is filtered by, without outlets that have no column."""
+        return self._sieve().meant(self._filters)
+
+    @property
+    def hidden(self) -> int:
+        """How many rows the filters, or the wish to see differences alone, leave out."""
+        return len(self._utterances) - len(self._table.rows)
+
     def show(
-        self, findings: Findings, speaker_id: str, options: Options, prepared: Prepared | None = None
+        self,
+        findings: Findings,
+        speaker_id: str,
+        options: Options,
+        prepared: Prepared | None = None,
+        filters: Filters = NO_FILTERS,
     ) -> bool:
         """Show a speaker's table, `prepared` of the same findings; False where nothing shown changed."""
         utterances = findings.utterances(speaker_id)
         columns = tuple(article.id for article in findings.articles)
         same_rows = utterances == self._utterances and columns == self._table.articles
-        if same_rows and options == self._table.options and speaker_id == self._table.speaker:
+        same_reference = findings.reference is (self._against.reading if self._against else None)
+        same = same_rows and same_reference and filters == self._filters
+        if same and options == self._table.options and speaker_id == self._table.speaker:
             changed = findings.articles != self._articles or findings.readings.keys() != self._read()
             self._findings, self._articles = findings, findings.articles
             if changed:
@@ -100,18 +138,29 @@ class ComparisonModel(QAbstractTableModel):
             for article, reading in self._findings.readings.items()
         ):
             self._contents.clear()  # an article was read anew: its renderings may be others now
-        if not same_rows or speaker_id != self._table.speaker:
+        if not same_rows or not same_reference or speaker_id != self._table.speaker:
             self._prepared = prepared or prepare(findings, speaker_id, self._prepared)
-            self._nearest.clear()
+            if not same_rows or speaker_id != self._table.speaker:
+                self._nearest.clear()
         elif prepared is not None:
             self._prepared = prepared
+        if not same_reference:
+            self._contents.clear()
         self._findings, self._articles, self._utterances = findings, findings.articles, utterances
-        self._table = self._prepared.table_for(options) or tabulate(
-            speaker_id, utterances, articles=columns, passages=self._passages, options=options
+        self._against = held = against(findings, self._prepared.located)
+        # What a reference says goes before what the rows' bases say: such a table is arranged by it.
+        wanted = replace(options, order="appearance", only_differing=False) if held else options
+        table = self._prepared.table_for(wanted) or tabulate(
+            speaker_id, utterances, articles=columns, passages=self._passages, options=wanted
         )
+        self._filters, self._unfiltered = filters, replace(table, options=options)
+        arranges = filters or (held and (options.only_differing or options.order != "appearance"))
+        self._table = self._sieve().arranged(self._unfiltered, filters) if arranges else self._unfiltered
         self._held = self._differing = None
-        entries = [one for row in self._table.rows for cell in row.cells for one in cell.entries]
-        self._to_judge = [one for one in reversed(entries) if not one.judged]
+        entries = [one for row in self._unfiltered.rows for cell in row.cells for one in cell.entries]
+        self._to_judge = [
+            one for one in reversed(entries) if not one.judged and not (held and held.held(one.rendering))
+        ]
         self.endResetModel()
         return True
 
@@ -119,7 +168,9 @@ class ComparisonModel(QAbstractTableModel):
         """Show nothing."""
         self.beginResetModel()
         self._findings, self._articles, self._utterances = None, (), ()
+        self._against = None
         self._table, self._held = Table("", (), (), self._table.options), None
+        self._unfiltered = self._table
         self._prepared = _nothing_prepared()
         self._differing = None
         self._to_judge = []
@@ -163,9 +214,39 @@ class ComparisonModel(QAbstractTableModel):
         return self._states.get(article, NOT_READ)
 
     def is_base(self, row: int, column: int) -> bool:
-        """Whether a cell holds the base of its row."""
+        """Whether a cell holds the base of its row, or the place in the reference that stands for it."""
         shown_row = self._table.rows[row]
+        if self._found(row):
+            return self.is_place(row, column)
         return any(entry.rendering == shown_row.base for entry in shown_row.cells[column].entries)
+
+    def place(self, row: int) -> tuple[Span, ...]:
+        """Where in the reference the quotations of a row were found; nothing where it is not the base."""
+        return places(self._found(row))
+
+    def shown_place(self, row: int) -> tuple[Span, ...]:
+        """What the reference's cell shows of that place: that of the selected quotation, if one is."""
+        return places(self._shown_found(row))
+
+    def is_place(self, row: int, column: int) -> bool:
+        """Whether a cell shows that place."""
+        held = self._against
+        return held is not None and self._table.articles[column] == held.article and bool(self._found(row))
+
+    def located(self, row: int, column: int, entry: int = 0) -> Located | None:
+        """How the quotation in a cell stands to the reference; None: there is none, or it is no quotation."""
+        entries = self.cell(row, column).entries
+        if self._against is None or not entries or self.is_place(row, column):
+            return None
+        return self._against.of(entries[min(entry, len(entries) - 1)].rendering)
+
+    def gravity(self, row: int, column: int) -> float:
+        """How grave what a cell shows is, 0 the gravest."""
+        return min((one.gravity for one in self._traits(row, column)), default=99.0)
+
+    def counts(self) -> Mapping[Facet, Counter[str]]:
+        """By facet, how many rows each value would leave; nothing while judgements are still to be made."""
+        return {} if self._to_judge else self._sieve().counts(self._unfiltered.rows, self._filters)
 
     def passage(self, rendering: Rendering) -> Passage:
         """The passage of one of the table's renderings."""
@@ -176,23 +257,20 @@ class ComparisonModel(QAbstractTableModel):
         if state := self.state(column):
             return CellContent(state, message=state, shape="waiting")
         shown_row, cell = self.row(row), self.cell(row, column)
+        if self.is_place(row, column):
+            return self._place_content(row)
         if not cell.entries:
             return self._missing(shown_row, cell.article)
         held = self._held[2] if self._held and self._held[0] == row and self.is_base(row, column) else None
         renderings = tuple(entry.rendering for entry in cell.entries)
         alone = len(shown_row.utterance.renderings) == 1
-        key = (shown_row.base, renderings, alone, self._table.options.ignore_house_style, held)
+        house = self._table.options.ignore_house_style
+        key = (shown_row.base, renderings, alone, house, held, self._reference_key, bool(self._found(row)))
         return self._contents.get(key, lambda: self._content(key, shown_row, cell, alone, held))
 
     def differs(self, row: int, column: int) -> bool:
         """Whether a difference is painted in a cell."""
-        for entry in self.cell(row, column).entries:
-            judgement = entry.judgement
-            if judgement is not None and shown(
-                judgement.differences, ignore_house_style=self._table.options.ignore_house_style
-            ):
-                return True
-        return False
+        return any(one.differs for one in self._traits(row, column))
 
     def judge(self, seconds: float) -> bool:
         """Make judgements that are still to be made, for some time; tells whether all are made.
@@ -225,7 +303,9 @@ class ComparisonModel(QAbstractTableModel):
     def find_nearest(self, row: int, column: int) -> Nearest | None:
         """Look for the passage of a column's article that comes nearest to a row's base, and show it."""
         article = self._articles[column].id
-        if self._findings is None or article not in self._findings.readings or self.cell(row, column).entries:
+        if self._findings is None or article not in self._findings.readings:
+            return None
+        if self.cell(row, column).entries or self.is_place(row, column):
             return None
         key = (self.row(row).utterance.id, article)
         if key not in self._nearest:
@@ -278,11 +358,18 @@ class ComparisonModel(QAbstractTableModel):
                 lines = (article.outlet, article.title, article.byline, article.published)
                 return plain_tooltip("\n".join(dict.fromkeys(filter(None, lines))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                chosen = "base" if article.id == self._table.options.base else ""
+                chosen = self.mark(section)
                 return ", ".join(
                     filter(None, (self.outlet(section), article.published, chosen, self.state(section)))
                 )
         return None
+
+    def mark(self, column: int) -> str:
+        """What a column is to all others: "reference", "base", or nothing."""
+        article = self._table.articles[column]
+        if self._against is not None and article == self._against.article:
+            return "reference"
+        return "base" if article == self._table.options.base else ""
 
     def accessible_text(self, row: int, column: int) -> str:
         """A cell as a screen reader tells it."""
@@ -296,16 +383,18 @@ class ComparisonModel(QAbstractTableModel):
         )
 
     def _content(
-        self, key: Hashable, shown_row: Row, cell: Cell, alone: bool, held: Rendering | None
+        self, key: tuple[object, ...], shown_row: Row, cell: Cell, alone: bool, held: Rendering | None
     ) -> CellContent:
         base = self._passages[shown_row.base]
         house = self._table.options.ignore_house_style
         entries, badges = [], []
         for one in cell.entries:
+            referred = self._against is not None and self._against.held(one.rendering) is not None
+            judgement = None if referred else one.judgement
             entry = entry_of(
-                self._passages[one.rendering], one.rendering, base, one.judgement, ignore_house_style=house
+                self._passages[one.rendering], one.rendering, base, judgement, ignore_house_style=house
             )
-            if one.judgement is None and held is not None:
+            if judgement is None and not referred and held is not None:
                 judgement = next(
                     (
                         other.judgement
@@ -318,9 +407,80 @@ class ComparisonModel(QAbstractTableModel):
                 if judgement is not None:
                     marked = shown(judgement.differences, ignore_house_style=house)
                     entry = replace(entry, pieces=plain_pieces(base, marked))
+            found = self._against.of(one.rendering) if self._against else None
+            if found is not None and self._against is not None:
+                entry = self._held_against(self._against, found, entry, placed=bool(key[-1]))
             entries.append(entry)
-            badges.append(_badge(entry, alone=alone))
+            badges.append(
+                (found.verdict, fidelity_words(found))
+                if found and entry.referred
+                else _badge(entry, alone=alone)
+            )
         return CellContent(key, tuple(entries), tuple(badges))
+
+    def _held_against(self, held: Against, found: Located, entry: Entry, *, placed: bool) -> Entry:
+        """An entry with how it stands to the reference; painted against that where it was found there.
+
+        `placed`: the reference has a place for other quotations of the row, and is its base.
+        """
+        if held.held(entry.rendering) is None:
+            alone = placed and entry.verdict is None
+            return replace(
+                entry, fidelity=found.verdict, referred=alone, reason=found.reason if alone else entry.reason
+            )
+        return replace(
+            entry,
+            pieces=quotation_pieces(
+                self._passages[entry.rendering],
+                found,
+                held.reading,
+                ignore_house_style=self._table.options.ignore_house_style,
+            ),
+            fidelity=found.verdict,
+            referred=True,
+            conflicting=False,
+            reason=found.reason,
+        )
+
+    def _found(self, row: int) -> Sequence[Located]:
+        """The quotations of a row that are shown against the reference, each once; none without one."""
+        held = self._against
+        if held is None or not held.leads:
+            return ()
+        ids = dict.fromkeys(self._table.rows[row].utterance.renderings)
+        found = (held.held(one) for one in ids)
+        return list({one.statement: one for one in found if one is not None}.values())
+
+    def _shown_found(self, row: int) -> Sequence[Located]:
+        """The quotation of a row that is selected, where it was found; or else all that were."""
+        found = self._found(row)
+        if self._held and self._held[0] == row:
+            return [one for one in found if one.statement == self._held[2].statement] or found
+        return found
+
+    def _place_content(self, row: int) -> CellContent:
+        """The place in the reference, as what is selected in the row asks for it, or all of the row."""
+        found = self._shown_found(row)
+        key = ("place", self._reference_key, tuple(one.statement for one in found))
+        return self._contents.get(key, lambda: _place(key, self._against, found))
+
+    @property
+    def _reference_key(self) -> Hashable:
+        """Tells contents with one reference from those with another."""
+        return None if self._against is None else (self._against.article, self._against.leads)
+
+    def _traits(self, row: int, column: int) -> list[Traits]:
+        if self.is_place(row, column):
+            return []
+        house = self._table.options.ignore_house_style
+        return [
+            traits(entry, self.outlet(column), self._against, ignore_house_style=house)
+            for entry in self.cell(row, column).entries
+        ]
+
+    def _sieve(self) -> Sieve:
+        outlets = {article.id: article.label for article in self._articles}
+        return Sieve(outlets, self._against, self._unfiltered.options)
 
     def _missing(self, row: Row, article: str) -> CellContent:
         key = (row.utterance.id, article)
@@ -349,6 +509,22 @@ def _nothing_prepared() -> Prepared:
     return Prepared(passages, Table("", (), (), Options()))
 
 
+def _place(key: Hashable, held: Against | None, found: Sequence[Located]) -> CellContent:
+    if held is None:
+        return CellContent(key)
+    spans = places(found)
+    entry = Entry(
+        rendering=Rendering("", spans),
+        pieces=place_pieces(held.reading, found),
+        caption=place_caption(held.reading, spans),
+        headline=False,
+        verdict=None,
+        conflicting=False,
+        reason="What the reference has where the quotations of this row were found",
+    )
+    return CellContent(key, (entry,), (("reference", "reference"),))
+
+
 def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:
     if entry.verdict is not None:
         return entry.verdict, entry.verdict
@@ -357,6 +533,8 @@ def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:
 
 def _told(outlet: str, entry: Entry, badge: str) -> str:
     parts = [badge]
+    if entry.fidelity is not None and not entry.referred:
+        parts.append(referred_words(entry.fidelity))
     if entry.conflicting:
         parts.append("conflicting")
     if entry.headline:

@@ -10,12 +10,22 @@ from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.comparison.nearest import Nearest
-from desktop.comparison.table import Options, gravity
+from desktop.comparison.table import Options
 from desktop.project.derive import OPEN, Findings
-from desktop.window.comparison_actions import ComparisonActions, do, follow_box
-from desktop.window.comparison_bar import ComparisonBar, Legend
+from desktop.window.comparison_actions import (
+    AGAINST_FULLEST,
+    AGAINST_REFERENCE,
+    ComparisonActions,
+    do,
+    follow_box,
+)
+from desktop.window.comparison_bar import FULLEST, ComparisonBar, Legend
+from desktop.window.comparison_empty import NothingShown
+from desktop.window.comparison_filter_bar import FILTER_NAMES
+from desktop.window.comparison_filters import NO_FILTERS, Filters, in_words
 from desktop.window.comparison_model import ComparisonModel
 from desktop.window.comparison_place import put_on_top, return_to, selected_place, top_statement
+from desktop.window.comparison_reference import base_in
 from desktop.window.comparison_table import ComparisonTable
 from desktop.window.judging import Judging
 from desktop.window.notice import Notice
@@ -36,6 +46,7 @@ class ComparisonView(QWidget):
     """An article's id: a cell of it was selected that holds nothing."""
     base_chosen = Signal(str)
     options_changed = Signal(object)
+    filters_changed = Signal(object)
     reading_wanted = Signal()
     """The user wants to go on in the article (Enter)."""
 
@@ -49,6 +60,7 @@ class ComparisonView(QWidget):
         self._speaker = OPEN
         self._notice = Notice(self)
         self._actions = ComparisonActions(self)
+        self._nothing = NothingShown(self.table.viewport())
         self._judging = Judging(self.model, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +74,9 @@ class ComparisonView(QWidget):
         self._judging.ended.connect(self._apply_options)
         self.table.verticalScrollBar().valueChanged.connect(self._judging.put_off)
         self.bar.options_changed.connect(self._take_options)
+        self.bar.filter_bar.filters_changed.connect(self._take_filters)
+        self.bar.filter_bar.set_counts(self.model.counts)
+        self._nothing.clear_wanted.connect(self.clear_filters)
         self.bar.base_chosen.connect(self._choose_base)
         self.table.base_wanted.connect(self._choose_base)
         self.table.chosen.connect(self._chosen)
@@ -85,16 +100,17 @@ class ComparisonView(QWidget):
         selected = selected_place(self.table, self.model) if speaker_id == self._speaker else None
         top = top_statement(self.table, self.model) if speaker_id == self._speaker else ""
         self._speaker = speaker_id
-        self.bar.show_bases(_named(findings), findings.base)
-        wanted = replace(self.bar.options, base=findings.base)
+        base = base_in(findings)
+        self._show_bases(findings)
+        wanted, filters = replace(self.bar.options, base=base), self.bar.filters
         shown = self.model.table.options
-        if speaker_id == self.model.table.speaker and findings.base == shown.base:
-            at_once = wanted  # the judgements are known already, but for a few
+        if speaker_id == self.model.table.speaker and base == shown.base:
+            at_once, sieved = wanted, filters  # the judgements are known already, but for a few
         else:
-            at_once = replace(wanted, order="appearance", only_differing=False)
-        changed = self.model.show(findings, speaker_id, at_once, prepared)
-        if self.model.judge(AT_ONCE) and at_once != wanted:
-            changed = self.model.show(findings, speaker_id, wanted, prepared) or changed
+            at_once, sieved = replace(wanted, order="appearance", only_differing=False), NO_FILTERS
+        changed = self.model.show(findings, speaker_id, at_once, prepared, sieved)
+        if self.model.judge(AT_ONCE) and (at_once, sieved) != (wanted, filters):
+            changed = self.model.show(findings, speaker_id, wanted, prepared, filters) or changed
         if changed:
             if selected is not None:
                 return_to(selected, self.table, self.model)
@@ -116,6 +132,18 @@ class ComparisonView(QWidget):
         """Show the table in this way, as it was shown the last time; the base follows the findings."""
         self.bar.set_options(replace(options, base=self.options.base))
         self._take_options(self.bar.options)
+
+    def set_filters(self, filters: Filters) -> None:
+        """Leave out rows in this way, as it was done the last time."""
+        self.bar.filter_bar.show_filters(filters)
+        self._apply_options()
+
+    def clear_filters(self) -> None:
+        """Ask for every row again; without filters, no longer for differences alone."""
+        if self.bar.filters:
+            self.bar.filter_bar.clear()
+        elif self.bar.options.only_differing:
+            self.bar.only_differing.setChecked(False)
 
     def set_states(self, states: Mapping[str, str]) -> None:
         """Say what the columns of articles that have no reading show, by article id."""
@@ -163,6 +191,18 @@ class ComparisonView(QWidget):
         self.table.refit(current.row())
         return found
 
+    def show_in_reference(self) -> bool:
+        """Show where the selected quotation stands in the reference; False where it stands nowhere there."""
+        current = self.table.currentIndex()
+        held = self.model.against
+        if held is None or not current.isValid():
+            return False
+        found = self.model.located(current.row(), current.column(), self.table.entry)
+        spans = found.spans if found else self.model.place(current.row())
+        if spans:
+            self.passage_selected.emit(held.article, spans)
+        return bool(spans)
+
     def select_statement(self, statement_id: str) -> bool:
         """Select the first rendering of a statement; False where this table has none."""
         for row in range(self.model.rowCount()):
@@ -185,6 +225,7 @@ class ComparisonView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._notice.place()
+        self._nothing.place()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -200,6 +241,8 @@ class ComparisonView(QWidget):
         do(actions.fullest, lambda: self._choose_base(""))
         do(actions.nearest, self.find_nearest)
         do(actions.copy, self.copy_selection)
+        do(actions.in_reference, self.show_in_reference)
+        do(actions.clear_filters, self.clear_filters)
 
     def _take_options(self, options: Options) -> None:
         if self.model.findings is None:
@@ -212,14 +255,36 @@ class ComparisonView(QWidget):
         findings = self.model.findings
         if findings is None:
             return
-        wanted = replace(self.bar.options, base=findings.base)
-        needs_all = wanted.only_differing or wanted.order != "appearance"
+        wanted, filters = replace(self.bar.options, base=base_in(findings)), self.bar.filters
+        needs_all = wanted.only_differing or wanted.order != "appearance" or filters
         if not needs_all or self.model.judge(AT_ONCE):
             selected = selected_place(self.table, self.model)
-            if self.model.show(findings, self._speaker, wanted) and selected is not None:
+            changed = self.model.show(findings, self._speaker, wanted, filters=filters)
+            if changed and selected is not None:
                 return_to(selected, self.table, self.model)
         self._say_what_is_shown()
         self._judging.go_on()
+
+    def _take_filters(self, filters: Filters) -> None:
+        self._apply_options()
+        self._start_somewhere()
+        self.filters_changed.emit(filters)
+
+    def _show_bases(self, findings: Findings) -> None:
+        """Offer the bases: the reference first where there is one, or else each row's fullest rendering."""
+        held = base_in(findings) if findings.base == "" else ""
+        reference = findings.reference.article if findings.reference else None
+        known = reference is not None and any(one.id == reference.id for one in findings.articles)
+        first = f"reference: {findings.article(reference.id).label}" if reference and known else FULLEST
+        names = [
+            (key, name) for key, name in _named(findings) if not (known and reference and key == reference.id)
+        ]
+        self.bar.show_bases(names, "" if held else base_in(findings), first)
+        self._actions.fullest.setText(AGAINST_REFERENCE if known else AGAINST_FULLEST)
+        self.legend.show_reference(known)
+        self.bar.filter_bar.show_outlets(
+            list(dict.fromkeys(one.label for one in findings.articles)), reference=known
+        )
 
     def _start_somewhere(self) -> None:
         """Where nothing is selected, select the gravest rendering of the first row: there is more to read
@@ -227,7 +292,7 @@ class ComparisonView(QWidget):
         if self.table.currentIndex().isValid() or not self.model.rowCount():
             return
         cells = [
-            (gravity(cell.gravest), column)
+            (self.model.gravity(0, column), column)
             for column, cell in enumerate(self.model.row(0).cells)
             if cell.entries
         ]
@@ -245,19 +310,27 @@ class ComparisonView(QWidget):
 
     def _chosen(self, row: int, column: int, entry: int) -> None:
         entries = self.model.cell(row, column).entries
-        if not entries:
+        placed = self.model.is_place(row, column)
+        found = self.model.located(row, column, entry)
+        if placed:
+            # Which of the row's quotations is looked at stays as it was: its place is what is clicked on.
+            spans = self.model.shown_place(row)
+            self.passage_selected.emit(self.model.article(column).id, spans)
+        elif not entries:
             self.model.hold(row, column, None)
             self.article_selected.emit(self.model.article(column).id)
         else:
             one = entries[min(entry, len(entries) - 1)]
-            self.model.hold(row, column, None if one.judgement is None else one.rendering)
+            refers = found is not None and bool(found.spans) and self.model.place(row)
+            self.model.hold(row, column, one.rendering if refers or one.judgement is not None else None)
             self.rendering_selected.emit(one.rendering.statement, one.rendering)
-        missing = not entries and not self.model.state(column)
+        missing = not entries and not placed and not self.model.state(column)
         self._actions.nearest.setEnabled(missing)
+        self._actions.in_reference.setEnabled(placed or (found is not None and bool(found.spans)))
         self._say_place()
 
     def _opened(self, row: int, column: int) -> None:
-        if self.model.cell(row, column).entries:
+        if self.model.cell(row, column).entries or self.model.is_place(row, column):
             self.reading_wanted.emit()
         else:
             self.find_nearest()
@@ -265,7 +338,7 @@ class ComparisonView(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._actions.copy, self._actions.nearest])
+        menu.addActions([self._actions.copy, self._actions.nearest, self._actions.in_reference])
         menu.addSeparator()
         menu.addActions([self._actions.use_as_base, self._actions.fullest])
         menu.popup(place)
@@ -299,8 +372,23 @@ class ComparisonView(QWidget):
         count = f"{utterances} utterance{'s' * (utterances != 1)}"
         if rows != utterances:
             count = f"{rows} of {count}"
+        self._actions.clear_filters.setEnabled(bool(self.bar.filters))
+        self._nothing.say(self._why_nothing() if not rows else "", can_clear=bool(utterances))
         self.bar.show_title(name, " · ".join(filter(None, (roles, count))))
         self._say_place()
+
+    def _why_nothing(self) -> str:
+        """Why no row is shown."""
+        filters = self.model.meant_filters
+        hidden = self.model.hidden
+        told = "The one utterance" if hidden == 1 else f"All {hidden} utterances"
+        told += f" of this speaker {'is' if hidden == 1 else 'are'} hidden"
+        if not hidden:
+            return "Nothing by this speaker stands in the table."
+        if not filters:
+            return f"The articles do not differ here.\n{told}: only differences are shown."
+        only = " where articles differ" if self.options.only_differing else ""
+        return f"Nothing here {in_words(filters, FILTER_NAMES)}{only}.\n{told} by the filters."
 
     def _say_place(self) -> None:
         """Say which of the differences is selected."""

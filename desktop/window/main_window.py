@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollBar, QSpl
 
 from desktop.comparison.table import Options
 from desktop.comparison.utterance import Rendering
-from desktop.project.commands import ChooseBase
+from desktop.project.commands import ChooseBase, ChooseReference
 from desktop.project.derive import OPEN, Findings
-from desktop.window.actions import Actions
+from desktop.window.actions import Actions, tell_keys
 from desktop.window.article_pane import ArticlePane
-from desktop.window.article_rows import count_of
+from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.articles_view import ArticlesView
 from desktop.window.centre import Centre, PageName
+from desktop.window.comparison_filters import Filters
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
 from desktop.window.focus_round import step_focus
@@ -242,6 +243,11 @@ class MainWindow(QMainWindow):
         names["remove"].setText("&Remove article" if len(chosen) < 2 else f"&Remove {len(chosen)} articles")
         names["describe"].setEnabled(any(row.article is not None for row in chosen))
         names["retry"].setEnabled(bool(self.articles.to_retry))
+        one = self._one_article()
+        taken = one is not None and one.reference
+        names["use_reference"].setEnabled(one is not None)
+        names["use_reference"].setText("No longer &use as reference" if taken else "&Use as reference")
+        tell_keys(names["use_reference"])
         speaker = self.speakers.current
         named = speaker is not None and speaker != OPEN
         names["rename"].setEnabled(named)
@@ -319,6 +325,26 @@ class MainWindow(QMainWindow):
         """Hold the others against this article, undoably; "": each row against its fullest rendering."""
         if article != self.workbench.project.decisions.base:
             self.workbench.apply(ChooseBase(article))
+
+    def use_reference(self) -> None:
+        """Hold the quotations of all other articles against the selected one, or no longer, undoably."""
+        row = self._one_article()
+        if row is None:
+            return
+        if row.reference:
+            self.workbench.apply(ChooseReference(""), told="No article is the reference any more")
+        else:
+            self.workbench.apply(ChooseReference(row.key), told=f"“{row.outlet}” is the reference")
+
+    def _one_article(self) -> ArticleRow | None:
+        """The article that is selected, where it is the only one."""
+        chosen = [row for row in self.articles.selected if row.article is not None]
+        return chosen[0] if len(chosen) == 1 else None
+
+    def keep_filters(self, filters: Filters) -> None:
+        """The user changed which rows are shown: remember it, and stay with the speaker."""
+        self.memory.keep_filters(filters)
+        self.speakers.fix()
 
     def keep_options(self, options: Options) -> None:
         """The user changed how the table is shown: remember it, and stay with the speaker."""

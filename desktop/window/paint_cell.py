@@ -96,6 +96,11 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colou
             QPointF(box.center().x(), box.top() + em * 0.1), QPointF(box.center().x(), box.bottom())
         )
         return
+    if stroke.look == "left out":
+        y = stroke.baseline - em * 0.24
+        painter.setPen(_pen(colours.cut.stroke, em * 0.06, Qt.PenStyle.SolidLine))
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        return
     wash = _wash(stroke.look, colours)
     if stroke.look != "house":
         painter.setPen(Qt.PenStyle.NoPen)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from desktop.basics.spans import Span, merged
 from desktop.comparison.collate import Segment, collate
+from desktop.comparison.located import Fidelity
 from desktop.comparison.passage import Passage
 from desktop.comparison.table import Judgement
 from desktop.comparison.utterance import (
@@ -26,9 +27,13 @@ from desktop.comparison.utterance import (
 )
 from desktop.statements.reading import Reading, Statement
 
-Look = Literal["same", "changed", "grave", "added", "moved", "house", "counterpart"]
+Look = Literal["same", "changed", "grave", "added", "moved", "house", "counterpart", "left out", "beyond"]
 """`grave`: the claim itself changes; `house`: punctuation and house style only; `counterpart`: words of the
-base that the selected rendering changes or leaves out."""
+base that the selected rendering changes or leaves out. In the reference, `left out`: words that a quotation
+skips; `beyond`: the rest of the sentences in which it begins and ends."""
+
+PLAIN: frozenset[Look] = frozenset({"same", "counterpart", "left out", "beyond"})
+"""Looks of words that are no difference of the rendering that they stand in."""
 
 MarkKind = Literal["", "cut", "gap"]
 
@@ -52,7 +57,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One rendering as a cell shows it. `verdict` is None for the row's base itself."""
+    """One rendering as a cell shows it. `verdict` is None for the row's base itself.
+
+    `fidelity` says how a quotation stands to the reference, None without one; `referred`: what is painted is
+    held against the reference rather than the row's base.
+    """
 
     rendering: Rendering
     pieces: tuple[Piece, ...]
@@ -61,6 +70,8 @@ class Entry:
     verdict: Verdict | None
     conflicting: bool
     reason: str
+    fidelity: Fidelity | None = None
+    referred: bool = False
 
     @property
     def text(self) -> str:
@@ -72,12 +83,18 @@ class Entry:
     @property
     def notes(self) -> tuple[str, ...]:
         """What differs, in words, each said once."""
-        return tuple(dict.fromkeys(piece.note for piece in self.pieces if piece.note and piece.mark != "gap"))
+        return tuple(
+            dict.fromkeys(
+                piece.note
+                for piece in self.pieces
+                if piece.note and (piece.mark == "cut" or (not piece.mark and piece.look not in PLAIN))
+            )
+        )
 
     @property
     def differs(self) -> bool:
         """Whether a difference is painted in it."""
-        return any(piece.look not in ("same", "counterpart") or piece.mark == "cut" for piece in self.pieces)
+        return any(piece.look not in PLAIN or piece.mark == "cut" for piece in self.pieces)
 
 
 def entry_of(
@@ -92,7 +109,8 @@ def entry_of(
     if judgement is None:
         pieces = plain_pieces(passage)
     else:
-        pieces = _painted(passage, base, collate(base, passage), ignore_house_style=ignore_house_style)
+        segments = collate(base, passage)
+        pieces = painted_pieces(passage, base.text, segments, ignore_house_style=ignore_house_style)
     return Entry(
         rendering=rendering,
         pieces=pieces,
@@ -135,6 +153,11 @@ def caption(reading: Reading, statement: Statement) -> str:
     return "\N{NO-BREAK SPACE}· ".join(parts)
 
 
+def referred_words(fidelity: Fidelity) -> str:
+    """How a quotation stands to the reference, where it is told beside the verdict against the base."""
+    return "not in the reference" if fidelity == "not-found" else f"reference: {fidelity}"
+
+
 def place(reading: Reading, statement: Statement) -> str:
     """Where a statement stands: "headline", or its paragraph as a reader counts ("¶3")."""
     if statement.headline:
@@ -143,21 +166,29 @@ def place(reading: Reading, statement: Statement) -> str:
     return f"¶{sum(one.role != 'headline' for one in before)}"
 
 
-def described(kind: DifferenceType | None, here: str, there: str) -> str:
+def described(kind: DifferenceType | None, here: str, there: str, base: str = "the base") -> str:
     """A difference in words, as a tooltip and a screen reader tell it."""
     here, there = _clipped(_one_line(here), NOTE_LIMIT // 2), _clipped(_one_line(there), NOTE_LIMIT // 2)
     name = f"{kind}: " if kind else ""
     if not here:
         return f"{name}‘{there}’ left out"
     if kind == "move":
-        return f"{name}‘{here}’ stands elsewhere in the base"
-    return f"{name}‘{here}’" + (f" instead of ‘{there}’" if there else ", not in the base")
+        return f"{name}‘{here}’ stands elsewhere in {base}"
+    return f"{name}‘{here}’" + (f" instead of ‘{there}’" if there else f", not in {base}")
 
 
-def _painted(
-    passage: Passage, base: Passage, segments: Sequence[Segment], *, ignore_house_style: bool
+def painted_pieces(
+    passage: Passage,
+    base: str,
+    segments: Sequence[Segment],
+    *,
+    ignore_house_style: bool,
+    name: str = "the base",
 ) -> tuple[Piece, ...]:
-    """The pieces of a rendering with its differences."""
+    """The pieces of a rendering with its differences.
+
+    `base` is the text that the segments' other side lies in, called `name` where differences are told.
+    """
     pieces: list[Piece] = []
     quoted = _quoted(passage)
     before: Segment | None = None
@@ -166,12 +197,12 @@ def _painted(
             pieces.append(_gap())
         before = segment
         look = _look(segment, ignore_house_style)
-        there = " … ".join(span.of(base.text) for span in segment.base)
+        there = " … ".join(span.of(base) for span in segment.base)
         if segment.state == "cut":
             if segment.type not in HOUSE_STYLE or not ignore_house_style:
-                pieces.append(Piece("", look, mark="cut", note=described(segment.type, "", there)))
+                pieces.append(Piece("", look, mark="cut", note=described(segment.type, "", there, name)))
             continue
-        note = "" if look == "same" else described(segment.type, segment.span.of(passage.text), there)
+        note = "" if look == "same" else described(segment.type, segment.span.of(passage.text), there, name)
         pieces += [
             Piece(part.of(passage.text), look, _is_quoted(passage, quoted, part), "", note)
             for part in _split(segment.span, _edges(quoted))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.comparison.utterance import Verdict
 
-Shape = Verdict | Literal["conflicting", "base", "only here", "waiting", "failed"]
+Shape = Verdict | Literal["conflicting", "base", "only here", "waiting", "failed", "not-found", "reference"]
 
 
 def draw_shape(painter: QPainter, shape: Shape, box: QRectF, colour: QColor) -> None:
@@ -46,6 +46,8 @@ _STROKES: dict[Shape, tuple[tuple[tuple[float, float], ...], ...]] = {
     "conflicting": (((0.2, 0.2), (0.8, 0.8)), ((0.8, 0.2), (0.2, 0.8))),
     "only here": (),
     "waiting": (((0.5, 0.24), (0.5, 0.5), (0.68, 0.6)),),
+    "not-found": (((0.16, 0.84), (0.84, 0.16)),),
+    "reference": (((0.24, 0.1), (0.76, 0.1), (0.76, 0.9), (0.5, 0.68), (0.24, 0.9), (0.24, 0.1)),),
     "failed": (((0.5, 0.14), (0.5, 0.58)), ((0.5, 0.84), (0.5, 0.85))),
 }  # fmt: skip
 
@@ -74,6 +76,8 @@ def _path(shape: Shape) -> QPainterPath:
             path.addEllipse(QPointF(0.5, 0.5), 0.24, 0.24)
         case "only here":
             path.addEllipse(QPointF(0.5, 0.5), 0.26, 0.26)
+        case "not-found":
+            path.addEllipse(QPointF(0.5, 0.5), 0.36, 0.36)
         case "waiting":
             path.addEllipse(QPointF(0.5, 0.5), 0.4, 0.4)
     return path

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from desktop.window.colours import Colours
 from desktop.window.offsets import shown_text, utf16_length
-from desktop.window.paint_content import Entry, Piece
+from desktop.window.paint_content import Entry, Piece, referred_words
 from desktop.window.paint_fonts import Fonts
 from desktop.window.paint_icons import Shape
 
@@ -249,7 +249,10 @@ def _chips(
     entry: Entry, badge: tuple[Shape, str], left: float, top: float, width: float, fonts: Fonts
 ) -> tuple[tuple[ChipBox, ...], float]:
     """The chips above a rendering, in as many lines as they need, and where the last line ends."""
-    wanted: list[tuple[Shape | None, str, str]] = [(badge[0], badge[1], entry.verdict or "base")]
+    first = entry.fidelity if entry.referred else entry.verdict
+    wanted: list[tuple[Shape | None, str, str]] = [(badge[0], badge[1], first or "base")]
+    if entry.fidelity is not None and not entry.referred:
+        wanted.append((entry.fidelity, referred_words(entry.fidelity), entry.fidelity))
     if entry.conflicting:
         wanted.append(("conflicting", "conflicting", "conflicting"))
     if entry.headline:
@@ -268,7 +271,8 @@ def _chips(
 
 def _format_range(start: int, length: int, piece: Piece, colours: Colours) -> QTextLayout.FormatRange:
     ink = QTextCharFormat()
-    ink.setForeground(colours.text if piece.quoted else colours.paraphrase)
+    aside = piece.look in ("left out", "beyond")
+    ink.setForeground(colours.muted if aside else colours.text if piece.quoted else colours.paraphrase)
     ink.setFontItalic(not piece.quoted)
     if piece.look == "grave":
         ink.setFontWeight(QFont.Weight.Bold)
@@ -305,7 +309,7 @@ def _strokes(box: TextBox, ends: Sequence[int], fonts: Fonts) -> tuple[Stroke, .
     marked = [
         (start, end, _drawn(piece))
         for piece, start, end in zip(box.pieces, box.starts, ends, strict=True)
-        if piece.mark or piece.look != "same"
+        if piece.mark or piece.look not in ("same", "beyond")
     ]
     if not marked:
         return ()

@@ -6,10 +6,13 @@ the window only has to lay out what comes into view.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from desktop.comparison.located import Located
 from desktop.comparison.table import Options, Passages, Table, passages_of, tabulate
 from desktop.project.derive import Findings
+from desktop.window.comparison_reference import base_in
 
 ROWS_JUDGED = 12
 """How many rows are judged in advance: about as many as come into view."""
@@ -17,10 +20,14 @@ ROWS_JUDGED = 12
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A speaker's passages, and the table of all utterances in order of appearance."""
+    """A speaker's passages, and the table of all utterances in order of appearance.
+
+    `located` says where quotations stand in the reference, by statement; empty without one.
+    """
 
     passages: Passages
     table: Table
+    located: Mapping[str, Located] = field(default_factory=dict, repr=False)
 
     def table_for(self, options: Options) -> Table | None:
         """The table as these options ask for, where that needs no judgements; else None."""
@@ -42,10 +49,10 @@ def prepare(findings: Findings, speaker: str, before: Prepared | None = None) ->
     )
     articles = tuple(article.id for article in findings.articles)
     table = tabulate(
-        speaker, utterances, articles=articles, passages=passages, options=Options(base=findings.base)
+        speaker, utterances, articles=articles, passages=passages, options=Options(base=base_in(findings))
     )
     for row in table.rows[:ROWS_JUDGED]:
         row.gravest  # noqa: B018
         for rendering in row.utterance.renderings:
             passages[rendering]
-    return Prepared(passages, table)
+    return Prepared(passages, table, findings.located())

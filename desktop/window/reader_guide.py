@@ -76,7 +76,13 @@ class ReaderGuide:
             if self._shown == shown and self._explained is not findings and shown[1] in findings.statements:
                 self._explained = findings
                 prepared = self._bench.prepared(speaker)
-                self._pane.explain(findings, shown[1], shown[2], prepared.passages if prepared else None)
+                self._pane.explain(
+                    findings,
+                    shown[1],
+                    shown[2],
+                    prepared.passages if prepared else None,
+                    prepared.located.get(shown[1]) if prepared else None,
+                )
 
         speaker = self._bench.findings.speakers.speaker_of.get(shown[1], OPEN)
         if not self._bench.prepare(speaker, go_on) and not again:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.basics.spans import Span
+from desktop.comparison.located import Located
 from desktop.comparison.table import Options, Passages, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings, Standing
-from desktop.statements.reading import Reason, Statement
+from desktop.statements.reading import Reading, Reason, Statement
+from desktop.window.comparison_reference import fidelity_words
 
 PLACE_LIMIT = 60
 """How many characters of a place are shown."""
@@ -24,11 +26,15 @@ REASONS_LIMIT = 5
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One line: a heading, or a sentence with the places (words, span) that it rests on."""
+    """One line: a heading, or a sentence with the places (words, span) that it rests on.
+
+    They lie in the statement's article, or in the one with the id `article`.
+    """
 
     text: str
     heading: bool = False
     places: tuple[tuple[str, Span], ...] = ()
+    article: str = ""
 
 
 def because(
@@ -37,10 +43,14 @@ def because(
     utterance: Utterance | None,
     rendering: Rendering | None,
     passages: Passages | None = None,
+    located: Located | None = None,
 ) -> Iterator[Because]:
-    """The answers for one rendering of an utterance; `passages` of its speaker know judgements already."""
+    """The answers for one rendering of an utterance; `passages` of its speaker know judgements already, and
+    `located` says how it stands to the reference."""
     text = findings.readings[findings.article_of[statement.id]].article.text
     alone = utterance is None or len(utterance.renderings) < 2
+    if located is not None and findings.reference is not None:
+        yield from _fidelity(findings.reference, located)
     if utterance is not None and rendering is not None and not alone:
         yield from _verdicts(findings, utterance, rendering, passages)
     yield Because("Why this is a statement", heading=True)
@@ -122,6 +132,22 @@ def _verdicts(
             verdict = judgement.verdict + (", conflicting" if judgement.conflicting else "")
             lead = f"{_outlet(findings, entry.rendering)}: {verdict}" if rendering == row.base else verdict
             yield Because(f"{_sentence(lead)} {_sentence(judgement.reason)}".rstrip())
+
+
+def _fidelity(reference: Reading, located: Located) -> Iterator[Because]:
+    """How a quotation stands to the reference, with the places there and what was cut."""
+    text, article = reference.article.text, reference.article.id
+    yield Because(f"How it stands to the reference, {reference.article.label}", heading=True)
+    told = f"{_sentence(fidelity_words(located))} {_sentence(located.reason)}"
+    yield Because(told, places=_places(text, located.spans), article=article)
+    cut = located.cut
+    for words, spans in (
+        ("Cut before it, in the same sentence", cut.before),
+        ("Cut inside, and the quotation shows it" if cut.marked else "Cut inside", cut.inside),
+        ("Cut after it, in the same sentence", cut.after),
+    ):
+        if spans:
+            yield Because(f"{words}:", places=_places(text, spans), article=article)
 
 
 def _outlet(findings: Findings, rendering: Rendering) -> str:

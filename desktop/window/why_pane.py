@@ -20,6 +20,8 @@ class WhyPane(QScrollArea):
 
     place_clicked = Signal(object)
     """A tuple of `Span` in the statement's article."""
+    passage_clicked = Signal(str, object)
+    """Another article's id, and a tuple of `Span` in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,16 +80,17 @@ class WhyPane(QScrollArea):
                 places = FlowLayout()
                 places.setSpacing(round(fonts.em * 0.4))
                 for words, span in line.places:
-                    places.addWidget(self._place_button(words, span))
+                    places.addWidget(self._place_button(words, span, line.article))
                 column.addLayout(places)
         column.addStretch(1)
         self.setWidget(page)
 
-    def _place_button(self, words: str, span: Span) -> QPushButton:
+    def _place_button(self, words: str, span: Span, article: str = "") -> QPushButton:
         fonts, shades = fonts_of(self.font()), colours_of(self.palette())
         button = QPushButton(words.replace("&", "&&"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(f"Show in the article: {words}")
+        where = "the reference" if article else "the article"
+        button.setAccessibleName(f"Show in {where}: {words}")
         button.setFont(fonts.reading)
         button.setMinimumWidth(1)  # a long place is cut off rather than the pane widened
         em = fonts.em
@@ -97,5 +100,8 @@ class WhyPane(QScrollArea):
             f" background: {shades.base_paper.name()}; }}"
             f" QPushButton:hover, QPushButton:focus {{ border-color: {shades.accent.name()}; }}"
         )
-        button.clicked.connect(lambda: self.place_clicked.emit((span,)))
+        if article:
+            button.clicked.connect(lambda: self.passage_clicked.emit(article, (span,)))
+        else:
+            button.clicked.connect(lambda: self.place_clicked.emit((span,)))
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.comparison.table import Options, Order
+from desktop.window.comparison_filters import FACETS, NO_FILTERS, Filters
 from desktop.window.settings import Settings
 from desktop.window.speaker_rows import ORDERS, SpeakerOrder
 
@@ -47,6 +49,7 @@ class WindowMemory:
         names[f"speakers_by_{order}"].setChecked(True)
         window.speakers.sort(order)
         self._restore_options()
+        window.comparison.set_filters(self._kept_filters())
 
     def remember(self) -> None:
         """Write down how everything is."""
@@ -71,6 +74,11 @@ class WindowMemory:
         self._settings.put("only differing", options.only_differing)
         self._settings.put("ignore house style", options.ignore_house_style)
         self._window.actions_by_name.orders[options.order].setChecked(True)
+
+    def keep_filters(self, filters: Filters) -> None:
+        """Write down which rows are shown."""
+        for facet in FACETS:
+            self._settings.put(f"filter {facet}", json.dumps(sorted(filters.of(facet))))
 
     def keep_speakers_by(self, order: SpeakerOrder) -> None:
         """Write down how the speakers are sorted."""
@@ -98,6 +106,18 @@ class WindowMemory:
         left, right = min(left, room * 3 // 10), min(right, room * 3 // 10)
         self._window.panes.setSizes([left, max(1, room - left - right), right])
         self._divided = True
+
+    def _kept_filters(self) -> Filters:
+        """Which rows were shown the last time; whatever cannot be read asks for nothing."""
+        filters = NO_FILTERS
+        for facet in FACETS:
+            try:
+                kept = json.loads(self._settings.text(f"filter {facet}", "[]"))
+            except ValueError:
+                continue
+            if isinstance(kept, list):
+                filters = filters.asking(facet, (one for one in kept if isinstance(one, str)))
+        return filters
 
     def _restore_options(self) -> None:
         settings = self._settings

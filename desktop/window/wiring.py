@@ -43,8 +43,10 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     window.comparison.article_selected.connect(window.guide.show_article)
     window.comparison.base_chosen.connect(window.choose_base)
     window.comparison.options_changed.connect(window.keep_options)
+    window.comparison.filters_changed.connect(window.keep_filters)
     window.comparison.reading_wanted.connect(window.reader.focus_text)
     window.reader.statement_selected.connect(window.go_to_statement)
+    window.reader.passage_wanted.connect(window.guide.show_passage)
     window.centre.review.left.connect(window.leave_page)
     window.centre.overview.left.connect(window.leave_page)
     window.overview.row_wanted.connect(window.go_to_row)
@@ -70,6 +72,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "export_long": lambda: dialogs.export("long", comparison.options),
         "export_framing": lambda: dialogs.export("framing", comparison.options),
         "describe": window.describe_article,
+        "use_reference": window.use_reference,
         "remove": lambda: bench.remove(window.articles.selected),
         "retry": lambda: bench.retry(window.articles.to_retry),
         "cancel": bench.cancel,
@@ -114,5 +117,5 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         action.triggered.connect(
             lambda _=False, by=by: comparison.set_options(replace(comparison.options, order=by))
         )
-    window.articles.list.addActions([names[one] for one in ("describe", "retry", "remove")])
+    window.articles.list.addActions([names[one] for one in ("describe", "use_reference", "retry", "remove")])
     window.speakers.list.addActions([names[one] for one in ("merge", "separate", "rename")])

@@ -126,6 +126,7 @@ class Workbench(QObject):
                 self._project.readings,
                 shown,
                 dropped=self.findings.dropped,
+                reference=self._project.decisions.reference,
             )
             + waiting
         )

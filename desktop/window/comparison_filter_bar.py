@@ -1,0 +1,170 @@
+"""The filters of the comparison: compact menus for verdict, difference and outlet, and a way back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import cast, get_args
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop.comparison.utterance import DifferenceType
+from desktop.window.colours import colours_of
+from desktop.window.comparison_filters import FACETS, NO_FILTERS, VERDICTS, Facet, Filters
+from desktop.window.paint_fonts import fonts_of
+from desktop.window.paint_icons import Shape, draw_shape
+
+TITLES: Mapping[Facet, str] = {"verdict": "&Verdict", "difference": "&Difference", "outlet": "O&utlet"}
+
+FILTER_NAMES: Mapping[str, str] = {"not-found": "not in the reference"}
+"""Values that are called otherwise."""
+
+
+class StayingMenu(QMenu):
+    """A menu of check marks that stays open while they are set."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.activeAction()
+        if action is not None and action.isEnabled() and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """Three buttons with menus, and "Clear filters" while something is filtered."""
+
+    filters_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filters = NO_FILTERS
+        self._counts: Callable[[], Mapping[Facet, Counter[str]]] = dict
+        self._values: dict[Facet, tuple[str, ...]] = {
+            "verdict": tuple(one for one in VERDICTS if one != "not-found"),
+            "difference": get_args(DifferenceType),
+            "outlet": (),
+        }
+        self.buttons: dict[Facet, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for facet in FACETS:
+            button = QToolButton(self)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setAutoRaise(True)
+            menu = StayingMenu(button)
+            menu.aboutToShow.connect(partial(self._fill, facet))
+            button.setMenu(menu)
+            self.buttons[facet] = button
+            self._row.addWidget(button)
+        self.clear_button = QToolButton(self)
+        self.clear_button.setAutoRaise(True)
+        self.clear_button.setText("Clear filters")
+        self.clear_button.clicked.connect(self.clear)
+        self._row.addWidget(self.clear_button)
+        self._retell()
+        self._restyle()
+
+    @property
+    def filters(self) -> Filters:
+        """What is asked for."""
+        return self._filters
+
+    def set_counts(self, counts: Callable[[], Mapping[Facet, Counter[str]]]) -> None:
+        """Say where the number of rows behind each value comes from; none while it is not known."""
+        self._counts = counts
+
+    def show_filters(self, filters: Filters) -> None:
+        """Show these filters without telling of a change."""
+        self._filters = filters
+        self._retell()
+
+    def show_outlets(self, outlets: Iterable[str], *, reference: bool) -> None:
+        """Offer these outlets; with a reference, what is not found in it as well."""
+        self._values["outlet"] = tuple(outlets)
+        self._values["verdict"] = tuple(one for one in VERDICTS if reference or one != "not-found")
+
+    def clear(self) -> None:
+        """Ask for everything again."""
+        self._ask(NO_FILTERS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._restyle()
+
+    def _ask(self, filters: Filters) -> None:
+        if filters != self._filters:
+            self._filters = filters
+            self._retell()
+            self.filters_changed.emit(filters)
+
+    def _fill(self, facet: Facet) -> None:
+        """Offer the values that there are, and those that are asked for."""
+        menu = self.buttons[facet].menu()
+        if menu is None:
+            return
+        menu.clear()
+        counts = self._counts()
+        found = counts.get(facet)
+        chosen = self._filters.of(facet)
+        for value in self._values[facet]:
+            number = None if found is None else found[value]
+            if number or number is None or value in chosen:
+                self._offer(menu, facet, value, number)
+        if not menu.actions():
+            menu.addAction("Nothing to choose from").setEnabled(False)
+
+    def _offer(self, menu: QMenu, facet: Facet, value: str, number: int | None) -> None:
+        name = FILTER_NAMES.get(value, value).replace("&", "&&").replace("\t", " ")
+        action = QAction(name if number is None else f"{name}\t{number}", menu)
+        action.setCheckable(True)
+        action.setChecked(value in self._filters.of(facet))
+        if facet == "verdict":
+            action.setIcon(self._picture(cast("Shape", value)))
+        action.setData(value)
+        action.toggled.connect(partial(self._toggle, facet, value))
+        menu.addAction(action)
+
+    def _toggle(self, facet: Facet, value: str, on: bool) -> None:
+        chosen = self._filters.of(facet)
+        self._ask(self._filters.asking(facet, chosen | {value} if on else chosen - {value}))
+
+    def _retell(self) -> None:
+        for facet, button in self.buttons.items():
+            chosen = sorted(FILTER_NAMES.get(one, one) for one in self._filters.of(facet))
+            told = "" if not chosen else f": {chosen[0]}" if len(chosen) == 1 else f": {len(chosen)}"
+            button.setText(TITLES[facet] + told.replace("&", "&&"))
+            name = TITLES[facet].replace("&", "").lower()
+            asked = f": {', '.join(chosen)}" if chosen else ": all"
+            button.setAccessibleName(f"Show rows by {name}{asked}")
+            button.setToolTip(f"Show only rows with this {name}{asked}")
+            font = button.font()
+            font.setBold(bool(chosen))
+            button.setFont(font)
+        self.clear_button.setVisible(bool(self._filters))
+
+    def _restyle(self) -> None:
+        self._row.setSpacing(round(fonts_of(self.font()).em * 0.25))
+
+    def _picture(self, shape: Shape) -> QIcon:
+        side = round(fonts_of(self.font()).em * 0.8)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(QSize(side, side) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_shape(painter, shape, QRectF(0, 0, side, side), colours_of(self.palette()).text)
+        painter.end()
+        return QIcon(picture)

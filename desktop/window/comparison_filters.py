@@ -1,0 +1,167 @@
+"""Which rows of the comparison are shown, by verdict, type of difference and outlet. No Qt here.
+
+A row stays where one of its renderings answers all that is asked: it is of one of the outlets, has one of the
+verdicts, and one of the differences. What counts is what the cell shows: the verdict on a quotation found in
+the reference is that of the reference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from desktop.comparison.table import Entry, Options, Row, Table, gravity, shown
+from desktop.comparison.utterance import GRAVITY
+from desktop.window.comparison_reference import Against, differs_from_reference
+
+Facet = Literal["verdict", "difference", "outlet"]
+
+FACETS: tuple[Facet, ...] = ("verdict", "difference", "outlet")
+
+VERDICTS: tuple[str, ...] = (GRAVITY[0], "conflicting", "not-found", *GRAVITY[1:])
+"""What the filter by verdict offers, gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for, by facet; nothing in a facet asks for nothing. Outlets go by their names."""
+
+    verdict: frozenset[str] = frozenset()
+    difference: frozenset[str] = frozenset()
+    outlet: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.verdict or self.difference or self.outlet)
+
+    def of(self, facet: Facet) -> frozenset[str]:
+        """What is asked for in one facet."""
+        asked: frozenset[str] = getattr(self, facet)
+        return asked
+
+    def asking(self, facet: Facet, values: Iterable[str]) -> Filters:
+        """These filters with other values in one facet."""
+        chosen = frozenset(values)
+        match facet:
+            case "verdict":
+                return replace(self, verdict=chosen)
+            case "difference":
+                return replace(self, difference=chosen)
+            case "outlet":
+                return replace(self, outlet=chosen)
+
+
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a cell shows of one rendering: its values in each facet, and how grave it is, 0 the gravest."""
+
+    values: Mapping[Facet, frozenset[str]]
+    gravity: float
+    differs: bool
+
+
+def traits(entry: Entry, outlet: str, held: Against | None, *, ignore_house_style: bool) -> Traits:
+    """What is shown of a rendering in a column headed `outlet`."""
+    found = held.of(entry.rendering) if held else None
+    referred = held.held(entry.rendering) if held else None
+    judgement = None if referred is not None else entry.judgement
+    verdicts: set[str] = set()
+    differences = referred.differences if referred else judgement.differences if judgement else ()
+    rank: float = gravity(judgement)
+    differs = bool(shown(differences, ignore_house_style=ignore_house_style))
+    if referred is not None and referred.verdict != "not-found":
+        verdicts.add(referred.verdict)
+        rank = 2 * GRAVITY.index(referred.verdict)
+        differs = differs_from_reference(referred.verdict, ignore_house_style=ignore_house_style)
+    elif judgement is not None:
+        verdicts.add(judgement.verdict)
+        if judgement.conflicting:
+            verdicts.add("conflicting")
+    if found is not None and found.verdict == "not-found":
+        verdicts.add("not-found")
+        rank = min(rank, 1.5)
+        differs = True
+    types = {one.type for one in shown(differences, ignore_house_style=ignore_house_style)}
+    return Traits(
+        {"verdict": frozenset(verdicts), "difference": frozenset(types), "outlet": frozenset({outlet})},
+        rank,
+        differs,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What the rows of one table have to show, by outlet's names of its columns and the reference."""
+
+    outlets: Mapping[str, str]
+    held: Against | None
+    options: Options
+
+    def of(self, row: Row) -> tuple[Traits, ...]:
+        """What each rendering of a row shows."""
+        house = self.options.ignore_house_style
+        return tuple(
+            traits(entry, self.outlets[cell.article], self.held, ignore_house_style=house)
+            for cell in row.cells
+            for entry in cell.entries
+        )
+
+    def arranged(self, table: Table, filters: Filters) -> Table:
+        """The rows that the filters let through; with a reference, ordered and chosen by what is shown."""
+        rows = [(row, self.of(row)) for row in table.rows]
+        if self.held is not None and self.options.only_differing:
+            rows = [(row, found) for row, found in rows if any(one.differs for one in found)]
+        if self.held is not None and self.options.order != "appearance":
+            by_outlets = self.options.order == "outlets"
+
+            def key(each: tuple[Row, tuple[Traits, ...]]) -> tuple[float, float]:
+                grave = min((one.gravity for one in each[1]), default=99.0)
+                return (-each[0].outlets, grave) if by_outlets else (grave, -each[0].outlets)
+
+            rows.sort(key=key)
+        asked = self.meant(filters)
+        return replace(table, rows=tuple(row for row, found in rows if passes(found, asked)))
+
+    def meant(self, filters: Filters) -> Filters:
+        """The filters without outlets that have no column here: nobody could take these back."""
+        return replace(filters, outlet=filters.outlet & set(self.outlets.values()))
+
+    def counts(self, rows: Iterable[Row], filters: Filters) -> dict[Facet, Counter[str]]:
+        """How many rows each value would leave, the other facets being as they are."""
+        out: dict[Facet, Counter[str]] = {facet: Counter() for facet in FACETS}
+        asked = self.meant(filters)
+        others = {facet: asked.asking(facet, ()) for facet in FACETS}
+        for row in rows:
+            found = self.of(row)
+            for facet in FACETS:
+                values = (one.values[facet] for one in found if passes((one,), others[facet]))
+                out[facet].update({value for each in values for value in each})
+        return out
+
+
+def passes(found: Iterable[Traits], filters: Filters) -> bool:
+    """Whether one of some renderings answers all that is asked."""
+    return any(
+        all(not filters.of(facet) or one.values[facet] & filters.of(facet) for facet in FACETS)
+        for one in found
+    )
+
+
+def in_words(filters: Filters, names: Mapping[str, str]) -> str:
+    """What is asked for, as the end of "Nothing here …"; `names` tells values that have other names."""
+
+    def listed(facet: Facet) -> str:
+        values = sorted(names.get(one, one) for one in filters.of(facet))
+        return " or ".join([", ".join(values[:-1]), values[-1]] if len(values) > 1 else values)
+
+    parts = []
+    if filters.verdict:
+        parts.append(f"is {listed('verdict')}")
+    if filters.difference:
+        parts.append(f"differs in {listed('difference')}")
+    told = " and ".join(parts) or "is said"
+    return told + (f" in {listed('outlet')}" if filters.outlet else "")
