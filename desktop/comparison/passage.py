@@ -127,7 +127,7 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
     stretches = quoted_stretches(reading, spans, kind=statement.kind)
     words: list[Word] = []
     end, at_span, at_stretch, bracketed = spans[0].start if spans else 0, 0, 0, False
-    part, quoted_here = 0, -1
+    part, quoted_here, at_token = 0, -1, -1
     for one in cut(text, spans, verbs=_verbal_clitics(tokens, spans)):
         before = at_span
         while spans[at_span].end <= one.span.start:
@@ -137,17 +137,23 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
             between = (span.of(text) for span in spans[before + 1 : at_span])
             here = text[spans[at_span].start : one.span.start]
             gap = JOINT.join((text[end : spans[before].end], *between, here))
-        bracketed = gap.rfind("[") > gap.rfind("]") or (bracketed and "]" not in gap)
+        if "[" in gap or "]" in gap:
+            bracketed = gap.rfind("[") > gap.rfind("]") or (bracketed and "]" not in gap)
         while at_stretch < len(stretches) and stretches[at_stretch].end <= one.span.start:
             at_stretch += 1
         inside = at_stretch < len(stretches) and stretches[at_stretch].start <= one.span.start
-        ends = bool(words) and _ends_sentence(words[-1], gap, text[one.span.start : one.span.start + 2])
+        ends = (
+            bool(words)
+            and gap != " "
+            and _ends_sentence(words[-1], gap, text[one.span.start : one.span.start + 2])
+        )
         leaves = statement.kind == "mixed" and 0 <= quoted_here < at_stretch < len(stretches)
         if ends or leaves:
             part, quoted_here = part + 1, -1
         if inside:
             quoted_here = at_stretch
-        index = _token_at(tokens, one.span.start)
+        at_token = _token_at(tokens, one.span.start, at_token)
+        index = at_token if at_token >= 0 and tokens[at_token].end > one.span.start else -1
         token = tokens[index] if index >= 0 else None
         words.append(
             Word(
@@ -245,10 +251,13 @@ def _verbal_clitics(tokens: Sequence[Token], spans: Sequence[Span]) -> dict[int,
     return found
 
 
-def _token_at(tokens: Sequence[Token], offset: int) -> int:
-    """The index of the token that covers `offset`, or -1."""
-    at = bisect_right(tokens, offset, key=_start) - 1
-    return at if at >= 0 and tokens[at].end > offset else -1
+def _token_at(tokens: Sequence[Token], offset: int, near: int) -> int:
+    """The index of the last token that starts at `offset` or before, or -1; `near`: of an earlier place."""
+    # The next word is mostly a token or two on; only between spans it is far.
+    for at in range(max(near, 0), min(near + 8, len(tokens))):
+        if tokens[at].start > offset:
+            return at - 1
+    return bisect_right(tokens, offset, key=_start) - 1
 
 
 def _start(token: Token) -> int:

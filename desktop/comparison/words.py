@@ -129,7 +129,7 @@ def _split(text: str, start: int, end: int, verbs: Mapping[int, str] | None) -> 
             yield Cut(Span(edges[n], edges[n + 1]), part)
         return
     # Folding accents may change the length; a contraction is then left whole.
-    found = _CLITIC.match(form) if len(form) == end - start else None
+    found = _CLITIC.match(form) if "'" in form and len(form) == end - start else None
     if found is None:
         yield Cut(Span(start, end), _spelt(form))
         return
@@ -244,9 +244,14 @@ def _styled(text: str, cuts: list[Cut]) -> Iterator[Cut]:
     forms = house_forms()
     at = 0
     while at < len(cuts):
-        taken = 1
         norm = cuts[at].norm
-        for form in forms.get(norm.rstrip("."), ()):
+        known = forms.get(norm.rstrip("."))
+        if known is None and not norm.endswith("."):
+            yield cuts[at]
+            at += 1
+            continue
+        taken = 1
+        for form in known or ():
             size = len(form.words)
             here = cuts[at : at + size]
             if tuple(one.norm.rstrip(".") for one in here) != form.words:
