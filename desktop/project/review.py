@@ -54,8 +54,9 @@ class Doubt:
 
     `key` is the statement's id or the ids of the speakers. `speakers` are the one the statement is given to,
     the two who may be one, or the one who may be several; empty where the speaker is open. `confidence` is
-    0…1. `article` and `spans` are its place, of a grouping the first mention's. `standing` is what the user
-    decided about it, "" while nothing.
+    0…1. `article` and `spans` are its place: of two speakers the first one's mention, of one the mention that
+    is doubted; `other` is then the mention it is to be held against. `standing` is what the user decided
+    about it, "" while nothing.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Doubt:
     speakers: tuple[str, ...] = ()
     statement: str = ""
     standing: Standing | Literal[""] = ""
+    other: MentionKey | None = None
 
     @property
     def slight(self) -> bool:
@@ -170,12 +172,12 @@ def _open(findings: Findings) -> Iterator[Doubt]:
         pair = tuple(speaker for each in (one.a, one.b) if (speaker := findings.speaker(each)) is not None)
         if len(pair) == 2:
             why = "; ".join(reason.text for reason in one.reasons)
-            yield _of_speakers("two", pair, one.score / 100, why)
+            yield _of_speakers("two", pair, one.score / 100, why, *(each.mentions[0] for each in pair))
     parts = _parts(findings)
     for speaker in findings.speakers.speakers:
-        why = _loosely_grouped(findings, speaker, parts.get(speaker.id, ()))
-        if why:
-            yield _of_speakers("one", (speaker,), SURE / 100, why)
+        loose = _loosely_grouped(findings, speaker, parts.get(speaker.id, ()))
+        if loose is not None:
+            yield _of_speakers("one", (speaker,), SURE / 100, *loose)
 
 
 def _in_order(findings: Findings) -> Iterator[tuple[Statement, Standing | Literal[""]]]:
@@ -219,10 +221,17 @@ def _kind(
     return "speaker" if doubtful else "statement", statement.confidence
 
 
-def _of_speakers(kind: DoubtKind, speakers: tuple[Speaker, ...], confidence: float, reason: str) -> Doubt:
-    first = speakers[0].mentions[0]
+def _of_speakers(
+    kind: DoubtKind,
+    speakers: tuple[Speaker, ...],
+    confidence: float,
+    reason: str,
+    place: MentionKey,
+    other: MentionKey,
+) -> Doubt:
     ids = tuple(one.id for one in speakers)
-    return Doubt(" ".join((kind, *ids)), kind, confidence, reason, first.article, (first.span,), ids)
+    key = " ".join((kind, *ids))
+    return Doubt(key, kind, confidence, reason, place.article, (place.span,), ids, other=other)
 
 
 def _parts(findings: Findings) -> dict[str, list[tuple[str, LocalSpeaker]]]:
@@ -247,23 +256,24 @@ def _parts(findings: Findings) -> dict[str, list[tuple[str, LocalSpeaker]]]:
     return parts
 
 
-def _loosely_grouped(findings: Findings, speaker: Speaker, parts: Sequence[tuple[str, LocalSpeaker]]) -> str:
-    """Why a speaker's grouping may be wrong: which articles give no full name; "" where nothing is loose or
-    the user has joined all there is."""
+def _loosely_grouped(
+    findings: Findings, speaker: Speaker, parts: Sequence[tuple[str, LocalSpeaker]]
+) -> tuple[str, MentionKey, MentionKey] | None:
+    """Why a speaker's grouping may be wrong: which articles give no full name; with the first such mention
+    and one that gives it. None where nothing is loose or the user has joined all there is."""
     joined = sum(reason.rule == RULE for reason in speaker.reasons)
     # A command joins one mention an article, however many parts an article has.
     articles = {local.mentions[0].article for _, local in parts}
-    if joined >= len(articles) - 1 or not any(_names_fully(local) for _, local in parts):
-        return ""
+    full = next((local for _, local in parts if _names_fully(local)), None)
     loose = [
-        f"“{(local.names or local.texts)[0]}” in {outlet}"
-        for outlet, local in parts
-        if not _names_fully(local) and (local.names or local.texts)
+        (outlet, local) for outlet, local in parts if not _names_fully(local) and (local.names or local.texts)
     ]
-    if not loose:
-        return ""
-    more = f" and {len(loose) - MOST_NAMED} more" if len(loose) > MOST_NAMED else ""
-    return f"{', '.join(loose[:MOST_NAMED])}{more} taken for {speaker.name}"
+    if joined >= len(articles) - 1 or full is None or not loose:
+        return None
+    named = [f"“{(local.names or local.texts)[0]}” in {outlet}" for outlet, local in loose]
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    told = f"{', '.join(named[:MOST_NAMED])}{more} taken for {speaker.name}"
+    return told, loose[0][1].mentions[0], full.mentions[0]
 
 
 def _names_fully(local: LocalSpeaker) -> bool:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.basics.spans import text_of
 from desktop.project.choices import Choice
 from desktop.project.derive import Findings
+from desktop.project.review import Doubt
 from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
 from desktop.window.flow_layout import FlowLayout
@@ -21,6 +23,7 @@ from desktop.window.review_rows import (
     ReviewRow,
     context_of,
     near_choices,
+    other_context,
     reasons_of,
 )
 from desktop.window.row_painting import one_line
@@ -46,6 +49,10 @@ class ReviewCard(QWidget):
         self.who = plain_label("", self)
         self.who.setAccessibleName("Speaker and place")
         self.context = ReviewContext(self)
+        self.other_who = plain_label("", self)
+        self.other_who.setAccessibleName("The other speaker and place")
+        self.other = ReviewContext(self)
+        self.other.setAccessibleName("What it is to be held against")
         self.why = plain_label("", self)
         self.why.setAccessibleName("Why the program thinks so")
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -73,7 +80,10 @@ class ReviewCard(QWidget):
         self.question.setText(row.told if doubt.standing else QUESTIONS[doubt.kind])
         self.who.setText(_who(findings, row))
         self.context.show_context(context_of(findings, doubt), findings.readings[doubt.article].article.text)
-        self.why.setText("\n".join(reasons_of(findings, doubt)))
+        self._show_other(findings, doubt)
+        reasons = reasons_of(findings, doubt)
+        point = "•\u00a0 " if len(reasons) > 1 else ""
+        self.why.setText("\n".join(point + one for one in reasons))
         self._show_choices(near_choices(findings, doubt))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -88,6 +98,8 @@ class ReviewCard(QWidget):
             self._column.addWidget(part)
         # As high as its words, and no higher: what is said about them follows right below.
         self._column.addWidget(self.context, 1000)
+        self._column.addWidget(self.other_who)
+        self._column.addWidget(self.other, 1000)
         self._column.addWidget(self.near_head)
         self._column.addLayout(self._near_row)
         self._column.addWidget(self.why)
@@ -110,6 +122,16 @@ class ReviewCard(QWidget):
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
         whole.addLayout(self._foot)
+
+    def _show_other(self, findings: Findings, doubt: Doubt) -> None:
+        """Show what a grouping is to be held against, where there is such a thing."""
+        context = other_context(findings, doubt)
+        for part in (self.other_who, self.other):
+            part.setVisible(context is not None)
+        if context is not None:
+            article = findings.readings[context.article].article
+            self.other_who.setText(f"{_told(findings, doubt.speakers[-1])}{_AT}{article.label}")
+            self.other.show_context(context, article.text)
 
     def _show_choices(self, found: Sequence[Choice]) -> None:
         while self._near_row.count():
@@ -149,6 +171,7 @@ class ReviewCard(QWidget):
             label.setFont(scaled(self.font(), SMALL))
             label.setPalette(muted)
         self.context.keep_lines(4)
+        self.other.keep_lines(3)
         self._column.setContentsMargins(round(em * 1.1), round(em * 0.9), round(em * 1.1), round(em * 0.6))
         self._column.setSpacing(round(em * 0.6))
         self._foot.setContentsMargins(round(em * 1.1), round(em * 0.5), round(em * 1.1), round(em * 0.6))
@@ -160,19 +183,21 @@ class ReviewCard(QWidget):
 
 
 def _who(findings: Findings, row: ReviewRow) -> str:
-    """Who, as what, and where."""
+    """Who, as what, and where; of a grouping that is doubted, what the text says there."""
     doubt = row.doubt
-    told = []
-    for one in doubt.speakers:
-        speaker = findings.speaker(one)
-        if speaker is not None:
-            role = f", {speaker.roles[0]}" if speaker.roles else ""
-            told.append(f"{speaker.name}{role}")
-    if not told:
-        return f"{one_line(row.who)}{_AT}{row.outlet}"
-    if doubt.kind == "two":
-        return "  –  ".join(told)
-    return told[0] if doubt.kind == "one" else f"{told[0]}{_AT}{row.outlet}"
+    if doubt.kind == "one":
+        said = text_of(findings.readings[doubt.article].article.text, doubt.spans)
+        return f"“{one_line(said)}”{_AT}{row.outlet}"
+    told = _told(findings, doubt.speakers[0]) if doubt.speakers else ""
+    return f"{told or one_line(row.who)}{_AT}{row.outlet}"
+
+
+def _told(findings: Findings, speaker_id: str) -> str:
+    """A speaker's name with the role."""
+    speaker = findings.speaker(speaker_id)
+    if speaker is None:
+        return ""
+    return ", ".join(one_line(part) for part in (speaker.name, *speaker.roles[:1]))
 
 
 def _button_of(action: QAction, parent: QWidget) -> QPushButton:

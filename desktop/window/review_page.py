@@ -73,6 +73,7 @@ class ReviewPage(QWidget):
         self.scope_box = QComboBox(self)
         self.scope_box.setAccessibleName("What is listed")
         self.scope_box.setToolTip("List what is doubtful, all that is left to check, or what you decided")
+        self.scope_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for scope, words in SCOPES.items():
             self.scope_box.addItem(words, scope)
         self.progress = plain_label("", self)
@@ -287,8 +288,9 @@ class ReviewPage(QWidget):
         turned = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.sides.orientation() != turned:
             self.sides.setOrientation(turned)
-            self.sides.setSizes([1000, 1000] if wide else [800, 1200])
+            self.sides.setSizes([1000, 1000] if wide else [650, 1350])
         # Where room is short the menu and the tooltips tell the keys.
+        self.title.setVisible(wide)
         self.keys.setVisible(wide)
         self.bar.setVisible(wide and self._total.total > 0)
 

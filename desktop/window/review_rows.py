@@ -16,7 +16,7 @@ Scope = Literal["doubtful", "all", "decided"]
 
 SCOPES: Mapping[Scope, str] = {
     "doubtful": "Doubtful",
-    "all": "All still to check",
+    "all": "All to check",
     "decided": "Decided by you",
 }
 
@@ -132,11 +132,12 @@ def near_choices(findings: Findings, doubt: Doubt) -> tuple[Choice, ...]:
 
 
 def context_of(findings: Findings, doubt: Doubt) -> Context:
-    """The paragraphs of a doubt's place, with the one before: whom "he" means stands there as a rule."""
+    """The paragraphs of a doubt's place, of a statement with the one before: whom "he" means stands there as
+    a rule."""
     article = findings.article(doubt.article)
     place = hull(doubt.spans)
     touched = [n for n, one in enumerate(article.paragraphs) if one.span.overlaps(place)] or [0]
-    first = article.paragraphs[max(0, touched[0] - 1)].span.start
+    first = article.paragraphs[max(0, touched[0] - bool(doubt.statement))].span.start
     if place.start - first > CONTEXT_LIMIT:
         first = max(0, place.start - CONTEXT_LIMIT // 2)
     last = max(place.end, article.paragraphs[touched[-1]].span.end)
@@ -151,6 +152,18 @@ def context_of(findings: Findings, doubt: Doubt) -> Context:
         cue if cue and shown.covers(cue) else None,
         mention if mention and shown.covers(mention) else None,
     )
+
+
+def other_context(findings: Findings, doubt: Doubt) -> Context | None:
+    """The paragraph of what a grouping is to be held against; None where there is none."""
+    if doubt.other is None or doubt.other.article not in findings.readings:
+        return None
+    place = doubt.other.span
+    paragraphs = (one.span for one in findings.article(doubt.other.article).paragraphs)
+    whole = next((one for one in paragraphs if one.overlaps(place)), place)
+    start = max(whole.start, place.start - CONTEXT_LIMIT // 2)
+    shown = Span(start, min(whole.end, start + CONTEXT_LIMIT))
+    return Context(doubt.other.article, shown, (place,) if shown.covers(place) else (), None, None)
 
 
 def reasons_of(findings: Findings, doubt: Doubt) -> tuple[str, ...]:

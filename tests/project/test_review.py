@@ -105,6 +105,15 @@ def test_what_is_decided_drops_out_of_the_queue_and_counts():
     assert [one.statement for one in review_queue(findings_of(project))] == [second.statement]
 
 
+def places_of(doubt):
+    """Where a grouping is in doubt, and what it is to be held against."""
+    return (doubt.article, doubt.spans[0]), (doubt.other.article, doubt.other.span)
+
+
+def words_at(findings, article, span):
+    return span.of(findings.readings[article].article.text)
+
+
 def with_suggestion(findings):
     lund, brandt = (one for one in findings.speakers.speakers)
     suggestion = Suggestion(lund.id, brandt.id, 61.0, (Reason("same island", "both live on one island"),))
@@ -116,6 +125,7 @@ def test_two_speakers_who_may_be_one_are_asked_about():
     findings = with_suggestion(findings_of(project))
     (doubt,) = (one for one in review_queue(findings) if one.kind == "two")
     assert (doubt.confidence, doubt.reason) == (0.61, "both live on one island")
+    assert [words_at(findings, *place) for place in places_of(doubt)] == ["Ada Lund", "Olaf Brandt"]
     project.apply(accept(findings, doubt))
     assert len(findings_of(project).speakers.speakers) == 1
     project.undo()
@@ -135,6 +145,7 @@ def test_a_speaker_known_in_one_article_by_family_name_alone_is_asked_about_unti
     findings = findings_of(project)
     (doubt,) = (one for one in review_queue(findings) if one.kind == "one")
     assert doubt.reason == "“Lund” in Post taken for Ada Lund"
+    assert [words_at(findings, *place) for place in places_of(doubt)] == ["Lund", "Ada Lund"]
     assert drop(findings, doubt) is None
     project.apply(accept(findings, doubt))
     after = findings_of(project)

@@ -273,8 +273,15 @@ def test_a_grouping_is_accepted_or_taken_apart(review: Review) -> None:
     assert row.who == "Tomas Halloran"
     assert row.words == "“Halloran” in Coast Weekly taken for Tomas Halloran."
     review.page.select(row.key)
-    assert review.page.card.question.text() == "Is all of this one speaker?"
+    card = review.page.card
+    assert card.question.text() == "Is all of this one speaker?"
+    assert card.who.text().split() == ["“Mr.", "Halloran”", "·", "Coast", "Weekly"]
+    assert card.other_who.text().startswith("Tomas Halloran")
+    assert card.other_who.text().endswith("Skerry Courier")
+    assert "said Tomas Halloran, harbour master" in card.other.toPlainText()
+    assert card.other.isVisible()
     assert review.page.card.answers["review_accept"].text() == "All one speaker"
+    assert card.why.text().splitlines()[0] == f"•\u00a0 {row.words}"
     review.press(Key.Key_E)
     review.desk.dialog(SeparateDialog).reject()
     review.press(Key.Key_A)

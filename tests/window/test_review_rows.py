@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from desktop.project.review import review_queue
 from desktop.statements.reading import Mention, Reason
-from desktop.window.review_rows import MOST_ABOUT_SPEAKER, MOST_ABOUT_WORDS, near_choices, reasons_of
+from desktop.window.review_rows import (
+    MOST_ABOUT_SPEAKER,
+    MOST_ABOUT_WORDS,
+    context_of,
+    near_choices,
+    other_context,
+    reasons_of,
+)
 from tests.builders import make_article, make_reading, make_statement, span_of
 from tests.project.test_derive import findings_of
 from tests.project.test_review import project_of, sure
@@ -49,3 +56,25 @@ def test_however_much_is_told_about_the_words_the_speaker_s_reason_is_told_too()
     assert told[:MOST_ABOUT_WORDS] == ("Reason 0.", "Reason 1.", "Reason 2.")
     assert [one for one in told[MOST_ABOUT_WORDS:] if "Ida Moe" in one]
     assert len(told) <= MOST_ABOUT_WORDS + MOST_ABOUT_SPEAKER
+
+
+def test_a_statement_is_shown_with_the_paragraph_before_and_a_grouping_without():
+    full = make_article("Boats\n\nIt rained.\n\n“We build boats,” Ada Lund said.", file="a")
+    bare = make_article("Ships\n\nIt snowed.\n\n“Ships are dear,” Lund said.", outlet="Post", file="b")
+    findings = findings_of(
+        project_of(
+            make_reading(full, make_statement(full, "“We build boats,”", mention="Ada Lund")),
+            make_reading(bare, make_statement(bare, "“Ships are dear,”", mention="Lund")),
+        )
+    )
+    by_kind = {one.kind: one for one in review_queue(findings) if one.article == bare.id}
+    assert by_kind.keys() == {"statement", "one"}
+    shown = {kind: context_of(findings, one).shown.of(bare.text) for kind, one in by_kind.items()}
+    assert shown == {
+        "statement": "It snowed.\n\n“Ships are dear,” Lund said.",
+        "one": "“Ships are dear,” Lund said.",
+    }
+    other = other_context(findings, by_kind["one"])
+    assert other.shown.of(full.text) == "“We build boats,” Ada Lund said."
+    assert [span.of(full.text) for span in other.content] == ["Ada Lund"]
+    assert other_context(findings, by_kind["statement"]) is None
