@@ -71,7 +71,7 @@ def _paint(painter: QPainter, rect: QRectF, row: ReviewRow, fonts: Fonts, colour
         draw_line(painter, QRectF(left, at, right - left, line), words, font, ink)
         at += line
     under = QRectF(left, at + em * 0.1, right - left, QFontMetricsF(fonts.small).height())
-    told = row.told if not quoted or row.doubt.standing else sentence(row.doubt.reason)
+    told = sentence(row.doubt.reason) if quoted else row.told
     draw_line(painter, under, told, fonts.small, colours.muted)
 
 

@@ -48,6 +48,17 @@ STANDINGS: Mapping[Standing, str] = {
 }
 
 
+DECIDED: Mapping[Standing, str] = {
+    "checked": "You checked this",
+    "assigned": "You chose the speaker",
+    "nobody": "You said that nobody is named",
+    "dropped": "You said that this is no statement",
+}
+
+MOST_SILENT = 2
+"""Of those with a key of their own, how many who are spoken of and say nothing themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
     """One row of the queue. `column` is the place of its article in the list, `outlet` how it is called."""
@@ -79,7 +90,7 @@ class ReviewRow:
     def told(self) -> str:
         """What is asked, how sure the program is, or what the user decided: a line."""
         if self.doubt.standing:
-            return f"{STANDINGS[self.doubt.standing]}, decided by you"
+            return DECIDED[self.doubt.standing]
         if self.doubt.kind == "open":
             return QUESTIONS["open"]
         sure = f"{confidence(self.doubt.confidence)}, {self.doubt.confidence:.0%}"
@@ -125,10 +136,11 @@ def near_choices(findings: Findings, doubt: Doubt) -> tuple[Choice, ...]:
     if not doubt.statement or (doubt.kind == "statement" and names_its_speaker(findings, doubt.statement)):
         return ()
     found = choices(findings, doubt.statement)
-    near = (
+    near = [
         one for one in found if one.near in ("candidate", "paragraph") and one.speaker not in doubt.speakers
-    )
-    return tuple(near)[:NEAR_CHOICES]
+    ]
+    silent = [one for one in near if not one.speaker and one.near == "paragraph"]
+    return tuple(one for one in near if one not in silent[MOST_SILENT:])[:NEAR_CHOICES]
 
 
 def context_of(findings: Findings, doubt: Doubt) -> Context:

@@ -302,7 +302,7 @@ def test_what_was_decided_is_listed_and_reopened(review: Review) -> None:
     review.desk.settle()
     assert review.words == [words]
     assert [row.sureness for row in review.page.model.rows] == ["No statement"]
-    assert review.page.card.question.text() == "No statement, decided by you"
+    assert review.page.card.question.text() == "You said that this is no statement"
     assert not review.page.answers["review_accept"].isEnabled()
     review.press(Key.Key_R)
     assert review.words == []

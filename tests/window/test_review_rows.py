@@ -41,6 +41,20 @@ def test_of_a_statement_whose_speaker_is_only_described_others_are_offered():
     assert [one.name for one in near_choices(findings, doubt)] == ["Ada Lund"]
 
 
+def test_of_those_who_only_are_spoken_of_two_are_offered():
+    names = ("Olaf Brandt", "Ida Moe", "Jon Falk", "Ulla Berg")
+    article = make_article(
+        f"Quay\n\n“The crane is old,” Ada Lund said.\n\nThen “We are ready” was heard by {', '.join(names)}.",
+        file="q",
+    )
+    old = make_statement(article, "“The crane is old,”", mention="Ada Lund")
+    ready = make_statement(article, "“We are ready”")
+    whole = make_reading(article, old, *(make_statement(article, name, mention=name) for name in names))
+    findings = findings_of(project_of(replace(whole, statements=(old, ready))))
+    near = near_choices(findings, doubt_of(findings, ready))
+    assert [one.name for one in near] == ["Ada Lund", "Olaf Brandt", "Ida Moe"]
+
+
 def test_of_a_doubtful_statement_with_a_named_speaker_nobody_else_is_offered():
     findings, shut = quay("Ida Moe", "name")
     doubt = doubt_of(findings, shut)
