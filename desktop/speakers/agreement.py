@@ -154,10 +154,16 @@ def _role_only(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
             if bool(beside_a & described_by("past")) != bool(beside_b & described_by("past")):
                 # Who held the role once is hardly whom another article calls by it now.
                 score -= 20.0
-            why = f"“{mine.text}” and “{said.text}” name one role at “{' '.join(sorted(shared))}”"
+            at = _as_written(said.text, shared) or " ".join(sorted(shared))
+            why = f"“{mine.text}” and “{said.text}” name one role at “{at}”"
             if score > best.score:
                 best = Agreement(score, "role", why)
     return best
+
+
+def _as_written(text: str, shared: Collection[str]) -> str:
+    """The words of a description that are among `shared` (folded), as it writes and orders them."""
+    return " ".join(word for word in text.split() if folded(word.strip(",;:’'")) in shared)
 
 
 def _bodies(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:

@@ -146,6 +146,18 @@ def test_a_described_spokesman_is_suggested_or_merged_with_the_named_one_of_that
     assert merged or [suggestion.reasons[0].rule for suggestion in found.suggestions] == ["role"]
 
 
+def test_the_body_of_a_shared_role_is_named_as_the_article_writes_it() -> None:
+    found = two(
+        "Lena Frost, chief engineer of the Tarn Valley Authority, said it was safe.", "Lena Frost",
+        "The chief engineer of the Tarn Valley Authority said that it was safe.",
+        "The chief engineer of the Tarn Valley Authority",
+    )  # fmt: skip
+    reasons = [*found.suggestions[0].reasons] if found.suggestions else [*found.speakers[0].reasons]
+    assert [one.text.rpartition(" at ")[2] for one in reasons if one.rule == "role"] == [
+        "“Tarn Valley Authority”"
+    ]
+
+
 def test_a_spokesman_of_another_body_is_somebody_else() -> None:
     found = two(
         "Lena Frost, a BuzzFeed spokeswoman, said the story was right.", "Lena Frost",
