@@ -12,15 +12,20 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.project.session import FILE
 from desktop.window.app import application, open_window
 from desktop.window.folders import folders
+from desktop.window.main_window import MainWindow
 from tests.benchmarks.news import news
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES, WORDS = 10, 800
 ROUNDS = 7
 DROPS = 3
+LONGEST_WAIT = 90
 
 LIMITS = {
     "CPU time of the whole extraction by that of the bare spaCy pipeline": (3.0, 2.2),
@@ -32,9 +37,18 @@ LIMITS = {
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("news")
+    return written(tmp_path_factory.mktemp("news"), range(ARTICLES))
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return written(tmp_path_factory.mktemp("more-news"), range(ARTICLES, 2 * ARTICLES))
+
+
+def written(folder: Path, numbers: range) -> list[Path]:
+    """The articles of these numbers as files in `folder`."""
     made = []
-    for number in range(ARTICLES):
+    for number in numbers:
         path = folder / f"article-{number:02}.txt"
         path.write_text(news(number, WORDS), encoding="utf-8")
         made.append(path)
@@ -76,23 +90,67 @@ def test_cpu_time_against_the_bare_pipeline_and_memory(files: list[Path]) -> Non
         tell("peak memory of the extracting process in megabytes", found["peak"])
 
 
-def test_ten_articles_from_the_drop_to_the_table(qtbot, files: list[Path]) -> None:
-    """Nothing is warm: the worker processes start with the window. Dropped and measured alone by turns."""
+def test_ten_articles_from_the_drop_to_the_table(qtbot: QtBot, files: list[Path], more: list[Path]) -> None:
+    """The window stands open when files are dropped on it; the table is there once it is whole.
+
+    Cold: dropped at the first painting, when the worker processes have only just been started and no model
+    is loaded. Then ten more into the same window, as a user goes on: what twenty articles come to is derived
+    and shown. Warm: the first ten dropped on a window that has stood open until the models were loaded.
+    Dropped and measured alone by turns.
+    """
     app = application()
-    alone, dropped = [], []
+    alone, extracting, cold, second, warm = [], [], [], [], []
     for _ in range(DROPS):
         found = measured(0, files)
         alone.append(found["load"] + found["extract"])
-        begun = perf_counter()
-        window = open_window(app, folders(), files)
-        qtbot.addWidget(window)
-        window.resize(1400, 900)
-        window.show()
-        qtbot.waitUntil(lambda w=window: len(w.workbench.findings.readings) == ARTICLES, timeout=300_000)
-        qtbot.waitUntil(lambda w=window: w.comparison.model.rowCount() > 0, timeout=60_000)
-        dropped.append(perf_counter() - begun)
+        extracting.append(found["extract"])
+        window = opened(qtbot, app)
+        cold.append(dropped(qtbot, window, files, ARTICLES))
+        second.append(dropped(qtbot, window, more, 2 * ARTICLES))
         window.close()
-    waited, needed = statistics.median(dropped), statistics.median(alone)
-    print(f"\nten articles of {WORDS} words; medians of {DROPS} drops:")
-    print(f"  from the drop to the table {waited:.2f} s; model load and extraction alone {needed:.2f} s")
-    tell("ten articles from the drop to the table by model load and extraction", waited / needed)
+        window = opened(qtbot, app)
+        qtbot.wait(1000 * round(2 + 2 * found["load"]))
+        warm.append(dropped(qtbot, window, files, ARTICLES))
+        window.close()
+    needed = statistics.median(alone)
+    print(f"\nten articles of {WORDS} words; medians of {DROPS} rounds:")
+    print(f"  model load and extraction alone: {needed:.2f} s ({statistics.median(extracting):.2f} s of them")
+    print("  extraction); from the drop to the table:")
+    for name, waits in (("cold", cold), ("ten more after it", second), ("warm", warm)):
+        waited = statistics.median(waits)
+        by_extraction = waited / statistics.median(extracting)
+        print(f"  {name}: {waited:.2f} s, {waited / needed:.2f} of both, {by_extraction:.2f} of extraction")
+    tell(
+        "ten articles from the drop to the table by model load and extraction",
+        statistics.median(wait / needs for wait, needs in zip(cold, alone, strict=True)),
+    )
+
+
+def opened(qtbot: QtBot, app: QApplication) -> MainWindow:
+    """An empty window that has just been painted for the first time; its workers are being started."""
+    (folders().state / FILE).unlink(missing_ok=True)
+    window = open_window(app, folders())
+    qtbot.addWidget(window)
+    window.resize(1400, 900)
+    with qtbot.waitSignal(window.painted, timeout=30_000):
+        window.show()
+    return window
+
+
+def dropped(qtbot: QtBot, window: MainWindow, files: list[Path], articles: int) -> float:
+    """Seconds from taking in `files` until the table of all `articles` is shown and nothing is under way."""
+    bench, model = window.workbench, window.comparison.model
+
+    def whole() -> bool:
+        findings = bench.findings
+        under_way = bench.busy or bench.progress.running
+        return len(findings.readings) == articles and not under_way and model.findings is findings
+
+    begun = perf_counter()
+    bench.add_files(files)
+    while not whole():
+        if perf_counter() - begun > LONGEST_WAIT:
+            raise TimeoutError(f"no table of {articles} articles after {LONGEST_WAIT} s")
+        qtbot.wait(5)
+    assert model.rowCount() > 0
+    return perf_counter() - begun
