@@ -18,7 +18,7 @@ from desktop.comparison.passage import Passage, Word
 from desktop.comparison.per_reading import article_of as article_id
 from desktop.comparison.per_reading import statements_by_id
 from desktop.comparison.utterance import HOUSE_STYLE, Difference, DifferenceType, Pair, Utterance, Verdict
-from desktop.statements.reading import Reading
+from desktop.statements.reading import Kind, Reading
 
 FRAME = 0.25
 """How much, against its quoted words, the frame of a mixed rendering may say beyond the quotation."""
@@ -134,7 +134,7 @@ def _verdict(
     """The verdict, and the findings that decided it."""
     words = [finding for finding in findings if _in_words(finding)]
     cuts = [finding for finding in findings if finding.type in CUTS - {"ellipsis"}]
-    kinds = {a.statement.kind, b.statement.kind}
+    kinds = {_quoting(a), _quoting(b)}
     if claims:
         return "altered", claims
     if len(kinds) == 2 and "indirect" in kinds:
@@ -148,6 +148,14 @@ def _verdict(
     if kinds == {"mixed"}:
         return _twice_half_quoted(a, b, findings, words)
     return _like_for_like(findings, words, cuts)
+
+
+def _quoting(passage: Passage) -> Kind:
+    """The kind of a rendering: a part of a mixed statement may be quoted throughout, or not at all."""
+    quoted = [word.quoted for word in passage.words]
+    if passage.statement.kind != "mixed" or not quoted:
+        return passage.statement.kind
+    return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
 
 
 def _one_sided(finding: Finding) -> bool:
@@ -176,7 +184,7 @@ def _like_for_like(
 
 def _half_quoted(a: Passage, b: Passage, findings: Sequence[Finding]) -> tuple[Verdict, Sequence[Finding]]:
     """A quotation against a mixed rendering, of which only the quoted words are held against it."""
-    mixed = a if a.statement.kind == "mixed" else b
+    mixed = a if _quoting(a) == "mixed" else b
     quoted, framing, strange = _quoted_differences(a, b, mixed, findings)
     weight = sum(word.weight for word in mixed.words if word.quoted)
     claims = any(word.norm in lexis.modals() for word in (*framing, *_lead(mixed)))
@@ -286,7 +294,7 @@ def _reason(
             f": {_sides(a, b, conflicting)}, both inside quotation marks." if conflicting else "."
         )
     if first is None:
-        return {"trimmed": "The same words, but one keeps words that the other leaves out."}.get(
+        return {"trimmed": "The same words, but one puts only some of them inside quotation marks."}.get(
             verdict, "The words differ."
         )
     if verdict == "punctuation":

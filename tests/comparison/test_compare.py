@@ -314,3 +314,25 @@ def test_any_two_renderings_get_one_verdict_both_ways(
 @given(st.lists(_WORDS, min_size=1, max_size=14))
 def test_a_rendering_is_verbatim_to_itself(text: list[str]) -> None:
     assert both("“" + " ".join(text) + "”", "“" + " ".join(text) + "”").verdict == "verbatim"
+
+
+def test_a_part_of_a_mixed_statement_without_quoted_words_is_a_paraphrase_of_a_quotation() -> None:
+    quoted = passage("“the ferry leaks”")
+    told = passage("the ferry leaks", outlet="Courier", kind="mixed")
+    assert compare(quoted, told).verdict == "paraphrased"
+
+
+def test_the_same_words_quoted_throughout_are_verbatim_whatever_the_statement_is_called() -> None:
+    quoted = passage("“the ferry leaks”")
+    picked = passage("“the ferry leaks” ", outlet="Courier", kind="mixed")
+    assert compare(quoted, picked).verdict == "verbatim"
+
+
+def test_of_the_same_words_of_which_one_quotes_but_some_the_reason_says_so() -> None:
+    result = compare(
+        passage("“The ferry leaks badly.”"), passage("the ferry “leaks badly”", outlet="Courier")
+    )
+    assert (result.verdict, result.reason) == (
+        "trimmed",
+        "The same words, but one puts only some of them inside quotation marks.",
+    )
