@@ -20,14 +20,20 @@ from desktop.basics.progress import Progress
 
 log = logging.getLogger(__name__)
 
+_ANY_TEXT = "The council met\n\nThe members of the council met on Monday to talk about the bridge."
+
 
 def open_files(pipe: Connection, cancelled: Event) -> None:
     """Loop of the process that opens files: takes paths, sends tuples of articles."""
-    from desktop.articles.registry import read_file
+    from desktop.articles.plain_text import article_of_text
+    from desktop.articles.registry import formats, read_file
 
     def task(path: str, progress: Progress) -> object:
         return read_file(Path(path))
 
+    # What every format needs is loaded now, so that the first file need not wait for it.
+    formats()
+    article_of_text(_ANY_TEXT, file="")
     _serve(pipe, cancelled, task)
 
 

@@ -34,7 +34,10 @@ from desktop.window.twins import twin_in_words, twins_of
 log = logging.getLogger(__name__)
 
 COALESCE = 120
-"""Milliseconds that readings are gathered before the findings are derived anew."""
+"""Milliseconds that first readings and opened articles are gathered before findings are derived anew."""
+
+GATHER = 1_000
+"""And later readings, while more are to come: every table on the way takes time from the reading."""
 
 REFRESH = 40
 """Milliseconds that news of jobs is gathered before the list is told."""
@@ -197,17 +200,17 @@ class Workbench(QObject):
         """Put in an article that is already in hand, such as a pasted one."""
         self._add((article,))
 
-    def apply(self, *commands: Command, told: str = "") -> bool:
+    def apply(self, *commands: Command, told: str = "", within: int = 0) -> bool:
         """Change the project by these commands, which are undone in one step; tell what was done.
 
-        Where one does not fit, nothing changes and the user is warned.
+        The findings follow `within` milliseconds. Where one does not fit, nothing changes but a warning.
         """
         try:
             self._history.apply(commands)
         except CrossquoteError as problem:
             self.warned.emit(str(problem))
             return False
-        self._changed()
+        self._changed(within)
         if told:
             self.told.emit(told, True)
         return True
@@ -311,11 +314,17 @@ class Workbench(QObject):
                 if job.id not in self._hidden:
                     self._expected |= {article.id for article in articles}
                     self._add(articles, source=job.source)
-            case ReadingMade(_, reading):
+            case ReadingMade(job, reading):
                 self._project.put_reading(reading)
                 self._unsaved = True
-                self._deriver.derive_soon(COALESCE)
+                self._deriver.derive_soon(self._patience(job))
                 self._save_timer.start()
+
+    def _patience(self, made: Job) -> int:
+        """Milliseconds that the findings may wait once a job's reading is made."""
+        if not any(job.running and job.id != made.id for job in self._jobs.values()):
+            return 0
+        return GATHER if self.findings.readings else COALESCE
 
     def _watch(self, jobs: Sequence[Job]) -> None:
         for job in jobs:
@@ -362,7 +371,9 @@ class Workbench(QObject):
             else:
                 self.twin_found.emit(twin.other.id)
         before = self._project.done
-        if not fresh or not self.apply(AddArticles(tuple(fresh))):
+        # Files are opened faster than findings are shown.
+        within = COALESCE if source else 0
+        if not fresh or not self.apply(AddArticles(tuple(fresh)), within=within):
             return
         if not source:
             self.told.emit("Article added", True)
@@ -372,7 +383,7 @@ class Workbench(QObject):
             self.history_changed.emit()
         self._added_up_to = self._project.done
 
-    def _changed(self) -> None:
+    def _changed(self, within: int = 0) -> None:
         """After a command, an undo or a redo: read what lacks a reading, stop what is no longer wanted."""
         self._unsaved = True
         wanted = (*self._project.decisions.articles, *self._looked_at)
@@ -385,7 +396,7 @@ class Workbench(QObject):
         self._read_missing()
         self.history_changed.emit()
         self.rows_changed.emit()
-        self._deriver.derive_soon(0)
+        self._deriver.derive_soon(within)
         self._save_timer.start()
 
     def _read_missing(self) -> None:
