@@ -13,7 +13,8 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.window.colours import Colours, colours_of
-from desktop.window.comparison_model import CellContent, ComparisonModel, Index
+from desktop.window.comparison_contents import CellContent
+from desktop.window.comparison_model import ComparisonModel, Index
 from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_cell import draw_cell

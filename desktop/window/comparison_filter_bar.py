@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import cast, get_args
+from typing import get_args
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.comparison.utterance import DifferenceType
 from desktop.window.colours import colours_of
 from desktop.window.comparison_filters import FACETS, NO_FILTERS, VERDICTS, Facet, Filters
+from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
-from desktop.window.paint_icons import Shape, draw_shape
 
 TITLES: Mapping[Facet, str] = {"verdict": "&Verdict", "difference": "&Difference", "outlet": "O&utlet"}
 
 FILTER_NAMES: Mapping[str, str] = {"not-found": "not in the reference"}
 """Values that are called otherwise."""
+
+BUTTON_LIMIT = 24
+MENU_LIMIT = 60
+"""Characters of a value that a button and a menu show."""
 
 
 class StayingMenu(QMenu):
@@ -56,19 +60,19 @@ class FilterBar(QWidget):
             "outlet": (),
         }
         self.buttons: dict[Facet, QToolButton] = {}
+        self._label = QLabel("Filter", self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._label)
         for facet in FACETS:
             button = QToolButton(self)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setAutoRaise(True)
             menu = StayingMenu(button)
             menu.aboutToShow.connect(partial(self._fill, facet))
             button.setMenu(menu)
             self.buttons[facet] = button
             self._row.addWidget(button)
         self.clear_button = QToolButton(self)
-        self.clear_button.setAutoRaise(True)
         self.clear_button.setText("Clear filters")
         self.clear_button.clicked.connect(self.clear)
         self._row.addWidget(self.clear_button)
@@ -126,13 +130,10 @@ class FilterBar(QWidget):
             menu.addAction("Nothing to choose from").setEnabled(False)
 
     def _offer(self, menu: QMenu, facet: Facet, value: str, number: int | None) -> None:
-        name = FILTER_NAMES.get(value, value).replace("&", "&&").replace("\t", " ")
+        name = _short(FILTER_NAMES.get(value, value), MENU_LIMIT).replace("&", "&&")
         action = QAction(name if number is None else f"{name}\t{number}", menu)
         action.setCheckable(True)
         action.setChecked(value in self._filters.of(facet))
-        if facet == "verdict":
-            action.setIcon(self._picture(cast("Shape", value)))
-        action.setData(value)
         action.toggled.connect(partial(self._toggle, facet, value))
         menu.addAction(action)
 
@@ -143,28 +144,34 @@ class FilterBar(QWidget):
     def _retell(self) -> None:
         for facet, button in self.buttons.items():
             chosen = sorted(FILTER_NAMES.get(one, one) for one in self._filters.of(facet))
-            told = "" if not chosen else f": {chosen[0]}" if len(chosen) == 1 else f": {len(chosen)}"
+            first = _short(chosen[0], BUTTON_LIMIT) if chosen else ""
+            told = "" if not chosen else f": {first}" if len(chosen) == 1 else f": {len(chosen)}"
             button.setText(TITLES[facet] + told.replace("&", "&&"))
             name = TITLES[facet].replace("&", "").lower()
-            asked = f": {', '.join(chosen)}" if chosen else ": all"
+            asked = f": {', '.join(_short(one, MENU_LIMIT) for one in chosen)}" if chosen else ": all"
             button.setAccessibleName(f"Show rows by {name}{asked}")
-            button.setToolTip(f"Show only rows with this {name}{asked}")
+            button.setToolTip(plain_tooltip(f"Show only rows with this {name}{asked}"))
             font = button.font()
             font.setBold(bool(chosen))
             button.setFont(font)
         self.clear_button.setVisible(bool(self._filters))
 
     def _restyle(self) -> None:
-        self._row.setSpacing(round(fonts_of(self.font()).em * 0.25))
+        fonts, shades = fonts_of(self.font()), colours_of(self.palette())
+        em = fonts.em
+        self._row.setSpacing(round(em * 0.15))
+        self.setStyleSheet(
+            f"QToolButton {{ border: 0; border-radius: {em * 0.2:.0f}px; padding: {em * 0.15:.0f}px"
+            f" {em * 0.35:.0f}px; }}"
+            f" QToolButton[popupMode='2'] {{ padding-right: {em * 0.95:.0f}px; }}"
+            f" QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right;"
+            f" right: {em * 0.25:.0f}px; width: {em * 0.5:.0f}px; }}"
+            f" QToolButton:hover, QToolButton:focus, QToolButton:pressed"
+            f" {{ background: {shades.hairline.name()}; }}"
+        )
 
-    def _picture(self, shape: Shape) -> QIcon:
-        side = round(fonts_of(self.font()).em * 0.8)
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(QSize(side, side) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_shape(painter, shape, QRectF(0, 0, side, side), colours_of(self.palette()).text)
-        painter.end()
-        return QIcon(picture)
+
+def _short(text: str, most: int) -> str:
+    """A value in one line of bounded length: outlets are named by articles."""
+    line = " ".join(shown_text(text).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -54,6 +54,9 @@ class Filters:
 
 NO_FILTERS = Filters()
 
+VALUE_LIMIT = 60
+"""Characters of an outlet's name that are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -155,7 +158,7 @@ def in_words(filters: Filters, names: Mapping[str, str]) -> str:
     """What is asked for, as the end of "Nothing here …"; `names` tells values that have other names."""
 
     def listed(facet: Facet) -> str:
-        values = sorted(names.get(one, one) for one in filters.of(facet))
+        values = sorted(" ".join(names.get(one, one).split())[:VALUE_LIMIT] for one in filters.of(facet))
         return " or ".join([", ".join(values[:-1]), values[-1]] if len(values) > 1 else values)
 
     parts = []

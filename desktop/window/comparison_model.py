@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,24 +18,15 @@ from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.nearest import Nearest, nearest
 from desktop.comparison.passage import Passage
-from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of, shown, tabulate
+from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of, tabulate
 from desktop.comparison.table import Entry as TableEntry
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings
+from desktop.window.comparison_contents import CellContent, cell_content, place_content, told
 from desktop.window.comparison_filters import NO_FILTERS, Facet, Filters, Sieve, Traits, traits
-from desktop.window.comparison_reference import (
-    Against,
-    against,
-    fidelity_words,
-    place_caption,
-    place_pieces,
-    places,
-    quotation_pieces,
-)
+from desktop.window.comparison_reference import Against, against, places
 from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
-from desktop.window.paint_content import Entry, entry_of, plain_pieces, referred_words
-from desktop.window.paint_icons import Shape
 from desktop.window.prepared import Prepared, prepare
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,22 +34,6 @@ Index = QModelIndex | QPersistentModelIndex
 CONTENTS_KEPT = 3000
 NOT_FOUND = "not found here"
 NOT_READ = "not read yet"
-
-
-@dataclass(frozen=True, slots=True)
-class CellContent:
-    """What a cell shows: renderings, each with its badge; or a message, with a passage beneath it.
-
-    Two contents with one `key` are the same.
-    """
-
-    key: Hashable
-
-    entries: tuple[Entry, ...] = ()
-    badges: tuple[tuple[Shape, str], ...] = ()
-    message: str = ""
-    shape: Shape | None = None
-    passage: str = ""
 
 
 class ComparisonModel(QAbstractTableModel):
@@ -266,7 +241,7 @@ class ComparisonModel(QAbstractTableModel):
         alone = len(shown_row.utterance.renderings) == 1
         house = self._table.options.ignore_house_style
         key = (shown_row.base, renderings, alone, house, held, self._reference_key, bool(self._found(row)))
-        return self._contents.get(key, lambda: self._content(key, shown_row, cell, alone, held))
+        return self._contents.get(key, lambda: self._content(key, shown_row, cell, held))
 
     def differs(self, row: int, column: int) -> bool:
         """Whether a difference is painted in a cell."""
@@ -378,76 +353,31 @@ class ComparisonModel(QAbstractTableModel):
         if not content.entries:
             return f"{outlet}: {content.message}" + (f": {content.passage}" if content.passage else "")
         return " ".join(
-            _told(outlet, entry, badge)
+            told(outlet, entry, badge)
             for entry, (_, badge) in zip(content.entries, content.badges, strict=True)
         )
 
-    def _content(
-        self, key: tuple[object, ...], shown_row: Row, cell: Cell, alone: bool, held: Rendering | None
-    ) -> CellContent:
-        base = self._passages[shown_row.base]
-        house = self._table.options.ignore_house_style
-        entries, badges = [], []
-        for one in cell.entries:
-            referred = self._against is not None and self._against.held(one.rendering) is not None
-            judgement = None if referred else one.judgement
-            entry = entry_of(
-                self._passages[one.rendering], one.rendering, base, judgement, ignore_house_style=house
-            )
-            if judgement is None and not referred and held is not None:
-                judgement = next(
-                    (
-                        other.judgement
-                        for each in shown_row.cells
-                        for other in each.entries
-                        if other.rendering == held
-                    ),
-                    None,
-                )
-                if judgement is not None:
-                    marked = shown(judgement.differences, ignore_house_style=house)
-                    entry = replace(entry, pieces=plain_pieces(base, marked))
-            found = self._against.of(one.rendering) if self._against else None
-            if found is not None and self._against is not None:
-                entry = self._held_against(self._against, found, entry, placed=bool(key[-1]))
-            entries.append(entry)
-            badges.append(
-                (found.verdict, fidelity_words(found))
-                if found and entry.referred
-                else _badge(entry, alone=alone)
-            )
-        return CellContent(key, tuple(entries), tuple(badges))
-
-    def _held_against(self, held: Against, found: Located, entry: Entry, *, placed: bool) -> Entry:
-        """An entry with how it stands to the reference; painted against that where it was found there.
-
-        `placed`: the reference has a place for other quotations of the row, and is its base.
-        """
-        if held.held(entry.rendering) is None:
-            alone = placed and entry.verdict is None
-            return replace(
-                entry, fidelity=found.verdict, referred=alone, reason=found.reason if alone else entry.reason
-            )
-        return replace(
-            entry,
-            pieces=quotation_pieces(
-                self._passages[entry.rendering],
-                found,
-                held.reading,
-                ignore_house_style=self._table.options.ignore_house_style,
-            ),
-            fidelity=found.verdict,
-            referred=True,
-            conflicting=False,
-            reason=found.reason,
+    def _content(self, key: Hashable, shown_row: Row, cell: Cell, selected: Rendering | None) -> CellContent:
+        return cell_content(
+            key,
+            shown_row,
+            cell,
+            passages=self._passages,
+            held=self._against,
+            placed=bool(self._found_in(shown_row)),
+            selected=selected,
+            ignore_house_style=self._table.options.ignore_house_style,
         )
 
     def _found(self, row: int) -> Sequence[Located]:
+        return self._found_in(self._table.rows[row])
+
+    def _found_in(self, row: Row) -> Sequence[Located]:
         """The quotations of a row that are shown against the reference, each once; none without one."""
         held = self._against
         if held is None or not held.leads:
             return ()
-        ids = dict.fromkeys(self._table.rows[row].utterance.renderings)
+        ids = dict.fromkeys(row.utterance.renderings)
         found = (held.held(one) for one in ids)
         return list({one.statement: one for one in found if one is not None}.values())
 
@@ -460,9 +390,10 @@ class ComparisonModel(QAbstractTableModel):
 
     def _place_content(self, row: int) -> CellContent:
         """The place in the reference, as what is selected in the row asks for it, or all of the row."""
-        found = self._shown_found(row)
+        found, held = self._shown_found(row), self._against
+        assert held is not None
         key = ("place", self._reference_key, tuple(one.statement for one in found))
-        return self._contents.get(key, lambda: _place(key, self._against, found))
+        return self._contents.get(key, lambda: place_content(key, held.reading, found))
 
     @property
     def _reference_key(self) -> Hashable:
@@ -507,39 +438,3 @@ class ComparisonModel(QAbstractTableModel):
 def _nothing_prepared() -> Prepared:
     passages = passages_of((), readings={}, statements={}, article_of={})
     return Prepared(passages, Table("", (), (), Options()))
-
-
-def _place(key: Hashable, held: Against | None, found: Sequence[Located]) -> CellContent:
-    if held is None:
-        return CellContent(key)
-    spans = places(found)
-    entry = Entry(
-        rendering=Rendering("", spans),
-        pieces=place_pieces(held.reading, found),
-        caption=place_caption(held.reading, spans),
-        headline=False,
-        verdict=None,
-        conflicting=False,
-        reason="What the reference has where the quotations of this row were found",
-    )
-    return CellContent(key, (entry,), (("reference", "reference"),))
-
-
-def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:
-    if entry.verdict is not None:
-        return entry.verdict, entry.verdict
-    return ("only here", "only here") if alone else ("base", "base")
-
-
-def _told(outlet: str, entry: Entry, badge: str) -> str:
-    parts = [badge]
-    if entry.fidelity is not None and not entry.referred:
-        parts.append(referred_words(entry.fidelity))
-    if entry.conflicting:
-        parts.append("conflicting")
-    if entry.headline:
-        parts.append("headline")
-    told = f"{outlet}, {', '.join(parts)}: {entry.text} ({entry.caption})."
-    if entry.notes:
-        told += f" Differs: {'; '.join(entry.notes)}."
-    return told

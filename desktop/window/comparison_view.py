@@ -211,6 +211,10 @@ class ComparisonView(QWidget):
                     if entry.rendering.statement == statement_id:
                         self.table.choose(row, column, number)
                         return True
+        if self.model.hidden:
+            self._notice.say(
+                "That row is hidden by the filters" if self.bar.filters else "That row is hidden"
+            )
         return False
 
     def step_utterance(self, by: int) -> None:

@@ -15,7 +15,7 @@ from desktop.comparison.table import Options, Passages, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings, Standing
 from desktop.statements.reading import Reading, Reason, Statement
-from desktop.window.comparison_reference import fidelity_words
+from desktop.window.comparison_reference import base_in, fidelity_words
 
 PLACE_LIMIT = 60
 """How many characters of a place are shown."""
@@ -51,7 +51,8 @@ def because(
     alone = utterance is None or len(utterance.renderings) < 2
     if located is not None and findings.reference is not None:
         yield from _fidelity(findings.reference, located)
-    if utterance is not None and rendering is not None and not alone:
+    referred = located is not None and bool(located.spans) and _leads(findings)
+    if utterance is not None and rendering is not None and not alone and not referred:
         yield from _verdicts(findings, utterance, rendering, passages)
     yield Because("Why this is a statement", heading=True)
     yield Because(
@@ -117,7 +118,7 @@ def _verdicts(
             statements=findings.statements,
             article_of=findings.article_of,
         ),
-        options=Options(base=findings.base),
+        options=Options(base=base_in(findings)),
     ).rows[0]
     entries = [entry for cell in row.cells for entry in cell.entries if entry.judgement is not None]
     if rendering == row.base:
@@ -132,6 +133,11 @@ def _verdicts(
             verdict = judgement.verdict + (", conflicting" if judgement.conflicting else "")
             lead = f"{_outlet(findings, entry.rendering)}: {verdict}" if rendering == row.base else verdict
             yield Because(f"{_sentence(lead)} {_sentence(judgement.reason)}".rstrip())
+
+
+def _leads(findings: Findings) -> bool:
+    """Whether the reference is what the table is held against."""
+    return findings.reference is not None and base_in(findings) == findings.reference.article.id
 
 
 def _fidelity(reference: Reading, located: Located) -> Iterator[Because]:
