@@ -110,6 +110,9 @@ def told(outlet: str, entry: Entry, badge: str) -> str:
     words = f"{outlet}, {', '.join(parts)}: {entry.text} ({entry.caption})."
     if entry.notes:
         words += f" Differs: {'; '.join(entry.notes)}."
+    left_out = [f"‘{piece.text.strip()}’" for piece in entry.pieces if piece.look == "left out"]
+    if left_out:
+        words += f" Left out: {'; '.join(left_out)}."
     return words
 
 

@@ -17,7 +17,7 @@ from desktop.window.comparison_filters import FACETS, NO_FILTERS, VERDICTS, Face
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
 
-TITLES: Mapping[Facet, str] = {"verdict": "&Verdict", "difference": "&Difference", "outlet": "O&utlet"}
+TITLES: Mapping[Facet, str] = {"verdict": "Ver&dict", "difference": "Differe&nce", "outlet": "Out&let"}
 
 FILTER_NAMES: Mapping[str, str] = {"not-found": "not in the reference"}
 """Values that are called otherwise."""

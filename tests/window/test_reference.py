@@ -122,6 +122,7 @@ def test_its_cell_shows_the_place_with_the_words_that_were_cut():
     assert entry.text.startswith("We will shut 3 old reactors in March, whatever")
     left = [piece.text for piece in entry.pieces if piece.look == "left out"]
     assert left == ["whatever the weather does"]
+    assert model.accessible_text(0, 0).endswith(" Left out: ‘whatever the weather does’.")
     model.hold(0, 1, model.cell(0, 1).entries[0].rendering)
     assert not [piece for piece in model.content(0, 0).entries[0].pieces if piece.look == "left out"]
 
