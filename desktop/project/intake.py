@@ -92,8 +92,9 @@ class Intake:
         self._to_open: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._to_read: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         self._threads = (
-            threading.Thread(target=self._open_all, name="intake-open", daemon=True),
+            # The reader first: its model takes longest to load.
             threading.Thread(target=self._read_all, name="intake-read", daemon=True),
+            threading.Thread(target=self._open_all, name="intake-open", daemon=True),
         )
         self._started = False
         self._current: dict[str, int] = {}
