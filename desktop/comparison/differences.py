@@ -61,8 +61,14 @@ def find(a: Passage, b: Passage) -> tuple[Finding, ...]:
             out.extend(_replaced(a, b, op))
         else:
             out.append(_one_sided(a, b, op))
-    if ops and ops[-1].kind == "equal" and _closing(a.tail) != _closing(b.tail):
-        out.append(Finding("punctuation", len(a.words), len(a.words), len(b.words), len(b.words), gap=True))
+    if ops and ops[0].kind == "equal" and _dotted(a.words[0].gap) != _dotted(b.words[0].gap):
+        out.insert(0, Finding("ellipsis", 0, 0, 0, 0, gap=True))
+    if ops and ops[-1].kind == "equal":
+        size_a, size_b = len(a.words), len(b.words)
+        if _closing(a.tail) != _closing(b.tail):
+            out.append(Finding("punctuation", size_a, size_a, size_b, size_b, gap=True))
+        elif _dotted(a.tail) != _dotted(b.tail):
+            out.append(Finding("ellipsis", size_a, size_a, size_b, size_b, gap=True))
     return tuple(out)
 
 
@@ -176,6 +182,11 @@ def _between(gap: str) -> str:
         if not (char in MARKS or char.isspace() or char == JOINT):
             out.append(char)
     return "".join(out)
+
+
+def _dotted(gap: str) -> bool:
+    """Whether the text at the edge of a rendering says that words are left out there."""
+    return _DOTS.search(gap) is not None
 
 
 def _closing(tail: str) -> str:

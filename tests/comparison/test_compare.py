@@ -336,3 +336,10 @@ def test_of_the_same_words_of_which_one_quotes_but_some_the_reason_says_so() -> 
         "trimmed",
         "The same words, but one puts only some of them inside quotation marks.",
     )
+
+
+@pytest.mark.parametrize("other", ["“… the ferry leaks.”", "“the ferry leaks …”", "“the ferry leaks!”"])
+def test_a_cut_shown_at_an_edge_or_a_cry_is_not_verbatim(other: str) -> None:
+    result = compare(passage("“the ferry leaks.”"), passage(other, outlet="Courier"))
+    assert (result.verdict, len(result.differences)) == ("punctuation", 1)
+    assert result.differences[0].type == ("ellipsis" if "…" in other else "punctuation")
