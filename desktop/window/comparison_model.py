@@ -7,7 +7,7 @@ asked for and kept in a bounded cache.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from time import perf_counter
 
@@ -24,7 +24,7 @@ from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import Findings
 from desktop.window.comparison_contents import CellContent, cell_content, place_content, told
 from desktop.window.comparison_filters import NO_FILTERS, Facet, Filters, Sieve, Traits, traits
-from desktop.window.comparison_reference import Against, against, places
+from desktop.window.comparison_reference import Against, against, narrowed, places
 from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
 from desktop.window.prepared import Prepared, prepare
@@ -54,6 +54,7 @@ class ComparisonModel(QAbstractTableModel):
         self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
         self._against: Against | None = None
         self._filters = NO_FILTERS
+        self._narrow: dict[Rendering, Located] = {}
         self._unfiltered = self._table
 
     # What is shown
@@ -122,6 +123,7 @@ class ComparisonModel(QAbstractTableModel):
         if not same_reference:
             self._contents.clear()
         self._findings, self._articles, self._utterances = findings, findings.articles, utterances
+        self._narrow.clear()
         self._against = held = against(findings, self._prepared.located)
         # What a reference says goes before what the rows' bases say: such a table is arranged by it.
         wanted = replace(options, order="appearance", only_differing=False) if held else options
@@ -197,11 +199,11 @@ class ComparisonModel(QAbstractTableModel):
 
     def place(self, row: int) -> tuple[Span, ...]:
         """Where in the reference the quotations of a row were found; nothing where it is not the base."""
-        return places(self._found(row))
+        return places(self._found(row).values())
 
     def shown_place(self, row: int) -> tuple[Span, ...]:
         """What the reference's cell shows of that place: that of the selected quotation, if one is."""
-        return places(self._shown_found(row))
+        return places(self._shown_found(row).values())
 
     def is_place(self, row: int, column: int) -> bool:
         """Whether a cell shows that place."""
@@ -369,31 +371,37 @@ class ComparisonModel(QAbstractTableModel):
             ignore_house_style=self._table.options.ignore_house_style,
         )
 
-    def _found(self, row: int) -> Sequence[Located]:
+    def _found(self, row: int) -> Mapping[Rendering, Located]:
         return self._found_in(self._table.rows[row])
 
-    def _found_in(self, row: Row) -> Sequence[Located]:
-        """The quotations of a row that are shown against the reference, each once; none without one."""
+    def _found_in(self, row: Row) -> Mapping[Rendering, Located]:
+        """Where the quotations of a row were found that are shown against the reference; none without one."""
         held = self._against
         if held is None or not held.leads:
-            return ()
-        ids = dict.fromkeys(row.utterance.renderings)
-        found = (held.held(one) for one in ids)
-        return list({one.statement: one for one in found if one is not None}.values())
+            return {}
+        found = ((one, held.held(one)) for one in dict.fromkeys(row.utterance.renderings))
+        return {one: self._narrowed(one, place) for one, place in found if place is not None}
 
-    def _shown_found(self, row: int) -> Sequence[Located]:
+    def _narrowed(self, rendering: Rendering, found: Located) -> Located:
+        """What was found of the statement, as far as it belongs to one rendering of it."""
+        if rendering.spans == self._passages.statement(rendering).spans or self._against is None:
+            return found
+        if rendering not in self._narrow:
+            self._narrow[rendering] = narrowed(self._passages[rendering], found, self._against.reading)
+        return self._narrow[rendering]
+
+    def _shown_found(self, row: int) -> Mapping[Rendering, Located]:
         """The quotation of a row that is selected, where it was found; or else all that were."""
         found = self._found(row)
-        if self._held and self._held[0] == row:
-            return [one for one in found if one.statement == self._held[2].statement] or found
-        return found
+        selected = self._held[2] if self._held and self._held[0] == row else None
+        return {selected: found[selected]} if selected is not None and selected in found else found
 
     def _place_content(self, row: int) -> CellContent:
         """The place in the reference, as what is selected in the row asks for it, or all of the row."""
         found, held = self._shown_found(row), self._against
         assert held is not None
-        key = ("place", self._reference_key, tuple(one.statement for one in found))
-        return self._contents.get(key, lambda: place_content(key, held.reading, found))
+        key = ("place", self._reference_key, tuple(found))
+        return self._contents.get(key, lambda: place_content(key, held.reading, list(found.values())))
 
     @property
     def _reference_key(self) -> Hashable:

@@ -14,7 +14,7 @@ from desktop.basics.spans import Span, merged
 from desktop.comparison.collate import Segment, State, filled
 from desktop.comparison.located import Fidelity, Located
 from desktop.comparison.matching import match
-from desktop.comparison.passage import Passage
+from desktop.comparison.passage import Passage, Word
 from desktop.comparison.utterance import CLAIM_CHANGES, Difference, Rendering
 from desktop.project.derive import Findings
 from desktop.statements.reading import Reading
@@ -125,15 +125,7 @@ def _cuts(
     """Marks where words of the reference are missing: behind the word that stands before them there."""
     if not cuts or not found.spans:
         return
-    statement = replace(passage.statement, kind="direct", spans=found.spans)
-    kept = Passage(reference, statement, found.spans).words
-    here = [word for word in passage.words if word.quoted]
-    stands = {
-        op.a + step: min(op.b + step, op.b_end - 1)
-        for op in match(kept, here)
-        if op.b < op.b_end and op.kind != "insert"
-        for step in range(op.a_end - op.a)
-    }
+    kept, here, stands = _stands(passage, found, reference)
     at: dict[int, list[Difference]] = {}
     for one in cuts:
         last = sum(word.span.end <= one.a[0].start for word in kept) - 1
@@ -145,6 +137,50 @@ def _cuts(
             # A word that changes the claim is told within the words that are cut with it.
             spans = merged(span for one in missing for span in one.a)
             yield Segment(Span(place, place), "cut", gravest.type, spans)
+
+
+def _stands(
+    passage: Passage, found: Located, reference: Reading
+) -> tuple[Sequence[Word], Sequence[Word], Mapping[int, int]]:
+    """The words of the reference that a quotation keeps, those that a rendering of it quotes, and which of
+    the latter each of the former stands for, by their numbers."""
+    statement = replace(passage.statement, kind="direct", spans=found.spans)
+    kept = Passage(reference, statement, found.spans).words
+    here = [word for word in passage.words if word.quoted]
+    return (
+        kept,
+        here,
+        {
+            op.a + step: min(op.b + step, op.b_end - 1)
+            for op in match(kept, here)
+            if op.b < op.b_end and op.kind != "insert"
+            for step in range(op.a_end - op.a)
+        },
+    )
+
+
+def narrowed(passage: Passage, found: Located, reference: Reading) -> Located:
+    """What was found of a whole statement, less what belongs to other renderings of it; the verdict stays."""
+    kept, _, stands = _stands(passage, found, reference)
+    mine = [kept[at].span for at in sorted(stands)]
+    if not mine:
+        return found
+    low, high = mine[0].start, mine[-1].end
+    cut = found.cut
+    return replace(
+        found,
+        spans=merged(
+            Span(max(span.start, mine[0].start), min(span.end, mine[-1].end))
+            for span in found.spans
+            if any(span.covers(one) for one in mine)
+        ),
+        cut=replace(
+            cut,
+            before=cut.before if 0 in stands else (),
+            inside=tuple(span for span in cut.inside if low <= span.start and span.end <= high),
+            after=cut.after if len(kept) - 1 in stands else (),
+        ),
+    )
 
 
 def _state(one: Difference) -> State:

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 
+from desktop.comparison.locate import locate
+from desktop.comparison.passage import Passage
 from desktop.comparison.table import Options
 from desktop.window.article_pane import ArticlePane
 from desktop.window.article_rows import article_rows
 from desktop.window.comparison_filters import Filters
 from desktop.window.comparison_model import ComparisonModel
-from desktop.window.comparison_reference import base_in
+from desktop.window.comparison_reference import base_in, narrowed
 from desktop.window.comparison_view import ComparisonView
 from tests.window import desk_builders as desk
 
@@ -125,6 +127,30 @@ def test_its_cell_shows_the_place_with_the_words_that_were_cut():
     assert model.accessible_text(0, 0).endswith(" Left out: ‘whatever the weather does’.")
     model.hold(0, 1, model.cell(0, 1).entries[0].rendering)
     assert not [piece for piece in model.content(0, 0).entries[0].pieces if piece.look == "left out"]
+
+
+def test_a_part_of_a_statement_has_its_own_part_of_the_place():
+    (told, _), (transcript, _) = (
+        desk.reading(
+            "Daily Herald",
+            "[[1:“We will shut 3 old reactors in March,”]] {{Mara Quill}} ((said)). "
+            "[[1:“We owe that to the valley.”]]",
+        ),
+        hearing()[0],
+    )
+    (statement,) = told.statements
+    (found,) = locate(transcript, told, told.statements)
+
+    def place(spans):
+        part = narrowed(Passage(told, statement, spans), found, transcript)
+        return [span.of(transcript.article.text) for span in part.spans], part.cut
+
+    first, second = place(statement.spans[:1]), place(statement.spans[1:])
+    assert first[0] == ["We will shut 3 old reactors in March"]
+    assert second[0] == ["We owe that to the valley"]
+    assert (first[1].inside, second[1].inside) == ((), ())
+    assert second[1].before == ()
+    assert first[1].after == ()
 
 
 def test_what_was_cut_is_marked_in_the_quotation_where_it_stood():
