@@ -55,7 +55,7 @@ _BY_WORD = (
 def confidence_of(attribution: Attribution) -> float:
     """The confidence of an attribution, 0…1; where a trained reader read along, the share weighed with it."""
     if attribution.sureness is not None:
-        return round(attribution.sureness, 2)
+        return round(attribution.sureness, 3)
     first, *later = attribution.rules
     sure = _FOUNDING[first]
     if first in _BY_WORD:

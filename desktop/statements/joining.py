@@ -33,8 +33,10 @@ LEAST_AGREED = 0.25
 """The same where a rule gave a quotation to its cue, or the reader is `_SURE_CUE` of the cue as well: there
 is an attribution, and only its edges are in doubt."""
 _SURE_CUE = log_odds(0.9)
-_BY_FORM = ("as said", "signed", "signature", "colon", "label", "turn")
+_BY_FORM = ("as said", "signed", "signature", "colon", "label")
 """Rules that go by forms too rare for the reader to have learnt."""
+_TURN = "turn"
+"""The rule of transcripts, which the reader has never seen: their lines stand as they are."""
 
 _SAME = 0.3
 """Share of the characters of two proposals that must agree for both to mean one attribution."""
@@ -53,6 +55,10 @@ def join(
     weights: Weights,
 ) -> list[Attribution]:
     """The attributions that remain, each with how sure it is that content and speaker are right."""
+    turns = [attribution for attribution in found if attribution.rules[0] == _TURN]
+    found = [attribution for attribution in found if attribution.rules[0] != _TURN]
+    said = [span for turn in turns for span in turn.contents]
+    reports = [report for report in reports if not _is_turn(report, said)]
     proposed = propose(tree, quotations, found, reports, evidence)
     kept: list[Proposal] = []
     for share, _, proposal in sorted(
@@ -81,7 +87,13 @@ def join(
             continue
         if any(_inside(tree, proposal.attribution, other.attribution) for other in whole):
             kept.append(proposal)
-    return [proposal.attribution for proposal in kept]
+    return [*turns, *(proposal.attribution for proposal in kept)]
+
+
+def _is_turn(report: Report, said: Sequence[Span]) -> bool:
+    """Whether a report is about lines of a transcript as a whole: its cue is no word of theirs."""
+    inside = report.cue is not None and any(span.covers(report.cue) for span in said)
+    return not inside and 2 * shared_length(report.contents, said) > sum(map(len, report.contents))
 
 
 def _stays(attribution: Attribution) -> bool:

@@ -30,6 +30,8 @@ _STRAY = 5
 """Words of a content at least for a single word apart from the rest to be a slip of the reader."""
 _SMALL = 3
 """Characters that a content may reach into a quotation without taking all of it."""
+_SMALL_WORD = 5
+"""Letters from which a word in a title has a capital."""
 _PARTS_OF_NAMES = ("compound", "nmod")
 READER, ALONE, AGREES = "reader", "reader without cue", "reader agrees"
 BOUNDS, SOURCE, NOBODY = "reader's bounds", "reader's source", "reader's nobody"
@@ -188,8 +190,11 @@ class Maker:
         tree = self._tree
         if not rules.cue or tree.tokens[rules.cue[0]].pos != "NOUN":
             return list(spans)
-        noun = Span(tree.tokens[tree.first[rules.cue[0]]].start, tree.tokens[rules.cue[0]].end)
-        return [part for span in spans for part in _without(span, noun)]
+        phrase = tree.span(tree.first[rules.cue[0]], tree.last[rules.cue[0]])
+        noun = Span(phrase.start, tree.tokens[rules.cue[0]].end)
+        parts = [part for span in spans for part in _without(span, noun)]
+        # What follows is the sentence that the noun stands in ("… came on Monday").
+        return [Span(part.start, min(part.end, phrase.end)) for part in parts if part.start < phrase.end]
 
     def _before_next(
         self, spans: Sequence[Span], rules: Attribution, found: Sequence[Attribution]
@@ -230,7 +235,7 @@ class Maker:
 
     def may_propose(self, draft: Attribution, found: Sequence[Attribution]) -> bool:
         """Not a question of nobody's ("Asked whether …, he …"), nor a set phrase, nor whom a statement was
-        had from (its via), nor a single word without marks ("it")."""
+        had from (its via), nor a title, nor a single word without marks ("it")."""
         if any(reports_nothing(self._tree, verb) for verb in draft.cue):
             return False
         if draft.speaker is not None and any(
@@ -239,8 +244,10 @@ class Maker:
             return False
         if draft.speaker is None and draft.cue and is_bare_participle(self._tree, draft.cue[0]):
             return False
-        words = sum(len(span.of(self._tree.text).split()) for span in draft.contents)
-        return words > 1 or bool(draft.quotations)
+        words = [word for span in draft.contents for word in span.of(self._tree.text).split()]
+        if draft.quotations and not self._in_headline(draft.contents) and _is_title(words):
+            return False
+        return len(words) > 1 or bool(draft.quotations)
 
     def speaker_agreed(
         self, rules: Attribution, reader: Attribution, report: Report
@@ -314,6 +321,12 @@ class Maker:
             sum(shared_length(contents, other.contents) for other in others)
             / max(1, sum(map(len, contents))),
         )
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether each important word of several has a capital."""
+    bare = [word.strip("“”‘’\"'.,;:!?") for word in words]
+    return len(bare) > 1 and all(word[:1].isupper() or len(word) < _SMALL_WORD for word in bare)
 
 
 def shared_length(a: Sequence[Span], b: Sequence[Span]) -> int:

@@ -1,7 +1,7 @@
 """How likely a proposed attribution is, by all that rules and trained reader have to say about it.
 
 A logistic regression over a dozen shares for each way an attribution can come about (`Proposer`). Its weights
-are fitted on articles whose attributions are known, and lie in the reader's file.
+are fitted on articles whose attributions are known, and lie in a file beside the reader's.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ class Weights:
     speaker: Mapping[str, Mapping[str, float]]
 
     @staticmethod
-    def of(notes: Mapping[str, Any]) -> Weights:
-        """The weights in the notes of a reader's file."""
-        return Weights(notes["weights"].get("content", {}), notes["weights"].get("speaker", {}))
+    def of(stored: Mapping[str, Any]) -> Weights:
+        """The weights as their file holds them."""
+        return Weights(stored.get("content", {}), stored.get("speaker", {}))
 
 
 def weigh(proposal: Proposal, weights: Mapping[str, Mapping[str, float]]) -> float:

@@ -1,21 +1,35 @@
-"""The hard classes of reading who said what, each with sentences of its own. The bridge is invented."""
+"""The hard classes of reading who said what, each with sentences of its own. The bridge is invented.
+
+Every one is read twice: by the rules alone, and by rules and trained reader together.
+"""
 
 from __future__ import annotations
+
+import sys
 
 import pytest
 
 from desktop.articles.plain_text import article_of_text
-from desktop.statements.extract import read
+from desktop.statements.extract import extract, read
 from desktop.statements.parser import parse
 from desktop.statements.reading import Reading, Statement
+from desktop.statements.tagger import reader
 
 HEADLINE = "Ministers meet over the bridge"
+WITH_READER = False
+
+
+@pytest.fixture(params=[False, True], ids=["rules", "reader"], autouse=True)
+def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param and reader.network() is None:
+        pytest.skip("the trained reader's file or onnxruntime is missing")
+    monkeypatch.setattr(sys.modules[__name__], "WITH_READER", request.param)
 
 
 def reading_of(text: str, *, headline: str = HEADLINE) -> Reading:
-    """What the rules alone make of an article."""
+    """What the rules alone make of an article, or rules and reader."""
     article = article_of_text(f"{headline}\n\n{text}", file="bridge.txt")
-    return read(article, parse(article), made_by="the rules")
+    return extract(article) if WITH_READER else read(article, parse(article), made_by="the rules")
 
 
 def line(reading: Reading, one: Statement) -> str:
@@ -119,8 +133,6 @@ Okafor vowed never to close the ferry.
     Okafor | vowed | never to close the ferry
 Okafor promised not to raise the toll.
     Okafor | promised | not to raise the toll
-The council was urged by engineers to close the bridge.
-    engineers | urged | to close the bridge
 Okafor demanded that the council pay for the repairs.
     Okafor | demanded | the council pay for the repairs
 """),
@@ -290,8 +302,14 @@ def test_what_somebody_was_asked_is_no_statement(text: str) -> None:
 
 def test_a_reason_tells_that_words_were_not_said() -> None:
     [one] = reading_of("Okafor never said the bridge was safe.").statements
-    assert one.reasons[-1].rule == "unsaid"
-    assert "was not said" in one.reasons[-1].text
+    [why] = [reason.text for reason in one.reasons if reason.rule == "unsaid"]
+    assert "was not said" in why
+
+
+def test_what_somebody_is_urged_to_do_may_hold_who_is_urged() -> None:
+    [one] = shown("The council was urged by engineers to close the bridge.")
+    whole = "engineers | urged | The council … to close the bridge"
+    assert one == (whole if WITH_READER else "engineers | urged | to close the bridge")
 
 
 def test_a_question_that_somebody_asks_is_a_statement() -> None:

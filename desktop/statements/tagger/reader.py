@@ -5,6 +5,7 @@ Without its file, or without onnxruntime, it hears nothing: the rules then work 
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from desktop.statements.tagger.network import Network
 from desktop.statements.tagger.windows import pieces_of
 from desktop.statements.weighing import Weights
 
-FILE = "models/reader.onnx"
+FILE, WEIGHTS = "models/reader.onnx", "models/weights.json"
 _log = logging.getLogger(__name__)
 
 
@@ -36,12 +37,12 @@ class Heard:
 @cache
 def network() -> Network | None:
     """The reader's network, loaded once in a process; None, with a line in the log, where it is missing."""
-    path = resource(FILE)
-    if not path.is_file():
-        _log.info("The trained reader is missing (%s): statements are found by rules alone.", path)
-        return None
+    for path in (resource(FILE), resource(WEIGHTS)):
+        if not path.is_file():
+            _log.info("The trained reader is missing (%s): statements are found by rules alone.", path)
+            return None
     try:
-        return Network(path)
+        return Network(resource(FILE))
     except ImportError:
         _log.info("onnxruntime is missing: statements are found by rules alone; pip install onnxruntime")
         return None
@@ -56,11 +57,17 @@ def name() -> str:
 def listen(article: Article, quotations: Sequence[Quotation]) -> Heard | None:
     """What the reader hears in an article whose quotations are known; None where it is missing."""
     known = network()
-    return None if known is None else hear(known, article, quotations)
+    return None if known is None else hear(known, article, quotations, weights())
 
 
-def hear(known: Network, article: Article, quotations: Sequence[Quotation]) -> Heard:
+@cache
+def weights() -> Weights:
+    """The weights by which what rules and reader propose is weighed, from the file beside the reader's."""
+    return Weights.of(json.loads(resource(WEIGHTS).read_text(encoding="utf-8")))
+
+
+def hear(known: Network, article: Article, quotations: Sequence[Quotation], weighed: Weights) -> Heard:
     """What the reader with this network hears in an article."""
     pieces = pieces_of(known.words, article.text, article.paragraphs, quotations)
     reactions = known.react(pieces)
-    return Heard(tuple(decode(pieces, reactions)), Evidence(pieces, reactions), Weights.of(known.notes))
+    return Heard(tuple(decode(pieces, reactions)), Evidence(pieces, reactions), weighed)

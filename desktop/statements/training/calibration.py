@@ -1,8 +1,8 @@
 """Fit the weights by which proposals are weighed: a logistic regression for each proposer.
 
 A proposal is right where its content agrees with that of an annotated attribution by half of the words, and
-its speaker where the mention does as well. The articles are parsed and read as any other, by the reader in
-the file that shall hold the weights; they must not be those it was trained on, or it seems surer than it is.
+its speaker where the mention does as well. The articles are parsed and read as any other, by the reader that
+the weights are for; they must not be those it was trained on, or it seems surer than it is.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from desktop.statements.tagger.reader import Heard, hear
 from desktop.statements.training.corpus import Annotated
 from desktop.statements.training.judging import Words, judged, speaker_right
 from desktop.statements.tree import Tree
+from desktop.statements.weighing import Weights
 
 Row = tuple[str, Mapping[str, float], bool]
 """Proposer, features, and whether the proposal was right."""
@@ -33,12 +34,13 @@ _RIDGE = 1.0
 
 
 def calibrate(network: Network, articles: Iterable[Annotated]) -> dict[str, dict[str, dict[str, float]]]:
-    """The weights for the notes of a reader's file, fitted on annotated articles."""
+    """The weights that lie beside the reader's file, fitted on annotated articles."""
     contents: list[Row] = []
     speakers: list[Row] = []
     for annotated in articles:
         article = annotated.article
-        heard = hear(network, article, find_quotations(article.text, article.paragraphs))
+        quotations = find_quotations(article.text, article.paragraphs)
+        heard = hear(network, article, quotations, Weights({}, {}))
         for right, both_right, row in judged_proposals(annotated, parser.parse(article), heard):
             contents.append((*row, right))
             speakers.append((*row, both_right))

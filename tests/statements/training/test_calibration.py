@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
@@ -31,8 +32,9 @@ def test_every_proposer_has_weights_of_its_own() -> None:
     assert weights["reader"]["bias"] < -2
 
 
-def test_a_file_that_is_not_weighed_yet_has_no_weights() -> None:
-    assert Weights.of({"weights": {}}) == Weights({}, {})
+def test_weights_are_read_as_they_were_written() -> None:
+    stored = {"content": {"rules": {"bias": 1.0}}, "speaker": {"rules": {"bias": 0.5}}}
+    assert Weights.of(json.loads(json.dumps(stored))) == Weights(stored["content"], stored["speaker"])
 
 
 def test_certainty_is_bounded() -> None:
