@@ -169,7 +169,11 @@ def is_name(quoted: Quoted, place: Place) -> bool:
 def _is_capitalised(quoted: Quoted, place: Place) -> bool:
     """Whether a quotation has few words, each important one with a capital."""
     tokens = quoted.tree.tokens[place.first : place.last + 1]
-    words = [quoted.tree.text[token.start : token.end] for token in tokens]
+    return reads_as_title([quoted.tree.text[token.start : token.end] for token in tokens])
+
+
+def reads_as_title(words: Sequence[str]) -> bool:
+    """Whether words are few, each important one with a capital; what begins with a mark does not count."""
     words = [word for word in words if word[0].isalnum()]
     return len(words) <= 8 and all(word[0].isupper() or word[0].isdigit() or len(word) < 5 for word in words)
 

@@ -13,6 +13,7 @@ from desktop.statements.confidence import confidence_of
 from desktop.statements.contents import is_introduction, trimmed
 from desktop.statements.cues import CueWord, cue_noun, cue_verb
 from desktop.statements.indirect import is_bare_participle
+from desktop.statements.neighbours import reads_as_title
 from desktop.statements.quotations import Quotation, quoted_spans
 from desktop.statements.tagger.decode import Report
 from desktop.statements.tagger.evidence import Evidence
@@ -30,8 +31,6 @@ _STRAY = 5
 """Words of a content at least for a single word apart from the rest to be a slip of the reader."""
 _SMALL = 3
 """Characters that a content may reach into a quotation without taking all of it."""
-_SMALL_WORD = 5
-"""Letters from which a word in a title has a capital."""
 _PARTS_OF_NAMES = ("compound", "nmod")
 READER, ALONE, AGREES = "reader", "reader without cue", "reader agrees"
 BOUNDS, SOURCE, NOBODY = "reader's bounds", "reader's source", "reader's nobody"
@@ -207,7 +206,14 @@ class Maker:
             first = other.cue[0]
             if first <= rules.cue[0] or tree.tokens[first].start < rules.contents[-1].end:
                 continue
-            while tree.dep(first - 1) in ("cc", "punct", "advmod", "aux", "neg", "auxpass"):
+            while first - 1 > rules.cue[0] and tree.dep(first - 1) in (
+                "cc",
+                "punct",
+                "advmod",
+                "aux",
+                "neg",
+                "auxpass",
+            ):
                 first -= 1
             end = tree.tokens[first].start
             spans = [Span(span.start, min(span.end, end)) for span in spans if span.start < end]
@@ -245,8 +251,12 @@ class Maker:
         if draft.speaker is None and draft.cue and is_bare_participle(self._tree, draft.cue[0]):
             return False
         words = [word for span in draft.contents for word in span.of(self._tree.text).split()]
-        if draft.quotations and not self._in_headline(draft.contents) and _is_title(words):
-            return False
+        if draft.quotations and len(words) > 1 and not self._in_headline(draft.contents):
+            tokens = (
+                self._tree.tokens[token] for span in draft.contents for token in self._tree.within(span)
+            )
+            if reads_as_title([self._tree.text[token.start : token.end] for token in tokens]):
+                return False
         return len(words) > 1 or bool(draft.quotations)
 
     def speaker_agreed(
@@ -321,12 +331,6 @@ class Maker:
             sum(shared_length(contents, other.contents) for other in others)
             / max(1, sum(map(len, contents))),
         )
-
-
-def _is_title(words: Sequence[str]) -> bool:
-    """Whether each important word of several has a capital."""
-    bare = [word.strip("“”‘’\"'.,;:!?") for word in words]
-    return len(bare) > 1 and all(word[:1].isupper() or len(word) < _SMALL_WORD for word in bare)
 
 
 def shared_length(a: Sequence[Span], b: Sequence[Span]) -> int:

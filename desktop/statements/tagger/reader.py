@@ -5,6 +5,7 @@ Without its file, or without onnxruntime, it hears nothing: the rules then work 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from collections.abc import Sequence
@@ -51,7 +52,11 @@ def network() -> Network | None:
 def name() -> str:
     """What tells in a reading by which trained reader it was made, or that none took part."""
     known = network()
-    return RULES_ALONE if known is None else f"reader {known.notes['name']}"
+    if known is None:
+        return RULES_ALONE
+    # The weights are fitted anew more often than the reader is trained, and they make the confidences.
+    weighed = hashlib.sha256(resource(WEIGHTS).read_bytes()).hexdigest()[:6]
+    return f"reader {known.notes['name']}, weights {weighed}"
 
 
 def listen(article: Article, quotations: Sequence[Quotation]) -> Heard | None:

@@ -46,6 +46,14 @@ class TestWithTheFile:
         reading = extract(article_of_text(TEXT, file="bridge.txt"))
         assert f"reader {reader.network().notes['name']}" in reading.made_by  # type: ignore[union-attr]
 
+    def test_other_weights_make_another_name(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        own, known = reader.name(), reader.network()
+        (tmp_path / "weights.json").write_text("{}", encoding="utf-8")
+        monkeypatch.setattr(reader, "network", lambda: known)
+        monkeypatch.setattr(reader, "resource", lambda name: tmp_path / "weights.json")
+        assert reader.name().rpartition(", weights ")[0] == own.rpartition(", weights ")[0]
+        assert reader.name() != own
+
     def test_a_statement_found_by_both_says_so_in_words(self) -> None:
         first, *_ = extract(article_of_text(TEXT, file="bridge.txt")).statements
         assert [reason.rule for reason in first.reasons][:2] == ["cue after", "reader agrees"]
