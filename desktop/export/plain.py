@@ -10,6 +10,7 @@ from desktop.comparison.utterance import Difference
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.export.plain_overview import plain_overview
 from desktop.project.derive import OPEN, Findings, Standing
+from desktop.project.marks import Mark
 from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
 from desktop.statements.reading import Reading, Reason, Statement
 
@@ -42,9 +43,11 @@ def plain_article(reading: Reading, findings: Findings) -> Plain:
                 speakers,
                 findings.why_speaker(one.id),
                 decided=findings.standing.get(one.id),
+                mark=findings.marks.statements.get(one.id),
             )
             for one in reading.statements
         ],
+        **plain_mark(findings.marks.articles.get(article.id)),
     }
 
 
@@ -55,9 +58,10 @@ def plain_statement(
     why: Sequence[Reason],
     *,
     decided: Standing | None = None,
+    mark: Mark | None = None,
 ) -> Plain:
     """One statement; `why` says how its mention led to the speaker and follows its own reasons, `decided`
-    what the user said about it."""
+    what the user said about it, `mark` what he hung on it."""
     speaker = speakers.get(grouping.speaker_of.get(statement.id, OPEN))
     cue, via = statement.cue, statement.via
     return {
@@ -75,6 +79,16 @@ def plain_statement(
         "confidence": round(statement.confidence, 3),
         "reasons": [_reason(one) for one in (*statement.reasons, *why)],
         "decided": decided,
+        **plain_mark(mark),
+    }
+
+
+def plain_mark(mark: Mark | None) -> Plain:
+    """The user's note, tags and star on one thing; empty where there are none."""
+    return {
+        "note": mark.note if mark else "",
+        "tags": list(mark.tags) if mark else [],
+        "starred": bool(mark and mark.starred),
     }
 
 
@@ -95,7 +109,14 @@ def plain_comparison(findings: Findings) -> Plain:
         ],
         "dropped": [
             {"article": findings.article_of[one.id]}
-            | plain_statement(one, findings.speakers, {}, findings.why_speaker(one.id), decided="dropped")
+            | plain_statement(
+                one,
+                findings.speakers,
+                {},
+                findings.why_speaker(one.id),
+                decided="dropped",
+                mark=findings.marks.statements.get(one.id),
+            )
             for one in findings.dropped.values()
         ],
         "speakers": [
@@ -107,6 +128,7 @@ def plain_comparison(findings: Findings) -> Plain:
                 "type": one.type,
                 "reasons": [_reason(reason) for reason in one.reasons],
                 "links": [_link(link) for link in one.links],
+                **plain_mark(findings.marks.speakers.get(one.id)),
             }
             for one in findings.speakers.speakers
         ],
@@ -119,9 +141,11 @@ def plain_comparison(findings: Findings) -> Plain:
                     {"statement": rendering.statement, "spans": _spans(rendering.spans)}
                     for rendering in one.renderings
                 ],
+                **plain_mark(findings.utterance_marks(one.speaker).get(one.id)),
             }
             for one in utterances
         ],
+        "tags": [{"name": one.name, "colour": one.colour} for one in findings.marks.tags],
         "pairs": [
             {
                 "a": one.a,

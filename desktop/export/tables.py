@@ -7,7 +7,7 @@ written. Rows are those of `findings` under `options`, speakers in their own ord
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +17,7 @@ from desktop.basics.spans import Span, text_of
 from desktop.comparison.framing import DIMENSIONS, frame
 from desktop.comparison.located import Located
 from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, passages_of, shown, tabulate
+from desktop.comparison.utterance import Utterance
 from desktop.project.derive import OPEN, Findings
 from desktop.statements.reading import Statement
 
@@ -28,12 +29,22 @@ Layout = Literal["wide", "long", "framing"]
 NOT_FOUND = "(not found here)"
 NOT_READ = "(not read)"
 
+MARK_COLUMNS = tuple(
+    f"{what}{of}"
+    for of in ("", " of utterance", " of speaker", " of article")
+    for what in ("note", "tags", "starred")
+)
+"""The user's marks: those on the statement itself, then those on what it belongs to."""
+
+WIDE_MARKS = ("note", "tags", "starred", "marks on statements")
+"""Those on the utterance, and those on its statements by outlet."""
+
 LONG_COLUMNS = (
     "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type", "mention",
     "cue", "via", "kind", "headline", "paragraph", "offsets", "text", "utterance", "verdict to base",
     "conflicting", "differences", "verdict to reference", "offsets in reference", "left out inside",
-    "left out with a mark", "confidence", "decided by the user", "setting: base", "setting: reference",
-    "setting: only where articles differ",
+    "left out with a mark", "confidence", "decided by the user", *MARK_COLUMNS, "setting: base",
+    "setting: reference", "setting: only where articles differ",
     "setting: ignore punctuation and house style", "setting: read by",
 )  # fmt: skip
 
@@ -77,10 +88,13 @@ def wide(findings: Findings, options: Options) -> DataFrame:
                 for entry in cell.entries
                 if entry.rendering.statement in located
             )
+        record |= _row_marks(findings, row, headings)
         rows.append(record)
     columns = ["speaker", "utterance", "gravest verdict", "conflicting", "base", *headings.values()]
     columns.append("verdicts to base")
-    return pd.DataFrame(rows, columns=[*columns, "verdicts to reference"] if findings.reference else columns)
+    if findings.reference is not None:
+        columns.append("verdicts to reference")
+    return pd.DataFrame(rows, columns=[*columns, *WIDE_MARKS])
 
 
 def long(findings: Findings, options: Options) -> DataFrame:
@@ -153,7 +167,13 @@ def column_headings(articles: Sequence[Article]) -> dict[str, str]:
         heading = plain[one.id]
         if shared[heading] > 1 and one.title and one.title != heading:
             heading = f"{heading}: {one.title}"
-        if heading in headings.values() or heading in ("speaker", "utterance", "base", "conflicting"):
+        if heading in headings.values() or heading in (
+            "speaker",
+            "utterance",
+            "base",
+            "conflicting",
+            *WIDE_MARKS,
+        ):
             heading = f"{heading} ({one.id})"
         headings[one.id] = heading
     return headings
@@ -219,6 +239,7 @@ def _long_record(
         *_against_reference(findings, located),
         round(statement.confidence, 3),
         findings.standing.get(statement.id, ""),
+        *_marks_around(findings, statement, [row.utterance for _, row, _ in places], speaker_id),
         options.base or "fullest rendering",
         findings.reference.article.file if findings.reference else "",
         options.only_differing,
@@ -226,6 +247,37 @@ def _long_record(
         reading.made_by,
     )
     return dict(zip(LONG_COLUMNS, values, strict=True))
+
+
+def _marks_around(
+    findings: Findings, statement: Statement, utterances: Sequence[Utterance], speaker: str
+) -> Iterator[object]:
+    """Note, tags and star of a statement, of the utterances that it renders, its speaker and its article."""
+    marks = findings.marks
+    on_utterances = findings.utterance_marks(speaker)
+    for found in (
+        (marks.statements.get(statement.id),),
+        tuple(on_utterances.get(one.id) for one in utterances),
+        (marks.speakers.get(speaker),),
+        (marks.articles.get(findings.article_of[statement.id]),),
+    ):
+        there = [one for one in found if one]
+        yield " | ".join(one.note for one in there if one.note)
+        yield "; ".join(dict.fromkeys(tag for one in there for tag in one.tags))
+        yield any(one.starred for one in there)
+
+
+def _row_marks(findings: Findings, row: Row, headings: Mapping[str, str]) -> dict[str, object]:
+    """The marks on an utterance, and in one cell those on its statements, each after its outlet."""
+    own = findings.utterance_marks(row.utterance.speaker).get(row.utterance.id)
+    told = []
+    for statement in dict.fromkeys(row.utterance.statements):
+        mark = findings.marks.statements.get(statement)
+        if mark:
+            parts = ("starred" if mark.starred else "", ", ".join(f"#{tag}" for tag in mark.tags), mark.note)
+            told.append(f"{headings[findings.article_of[statement]]}: {' '.join(filter(None, parts))}")
+    values = (own.note, "; ".join(own.tags), own.starred) if own else ("", "", False)
+    return dict(zip(WIDE_MARKS, (*values, " | ".join(told)), strict=True))
 
 
 def _against_reference(findings: Findings, one: Located | None) -> tuple[object, ...]:

@@ -13,6 +13,16 @@ from typing import Literal
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
 from desktop.comparison.utterance import Verdict
+from desktop.project.marking import (
+    DefineTag,
+    MarkCommand,
+    RemoveTag,
+    RenameTag,
+    SetNote,
+    Star,
+    Tag,
+    mark_title,
+)
 
 DescribedField = Literal["title", "outlet", "byline", "published"]
 
@@ -173,12 +183,14 @@ Command = (
     | JoinUtterances
     | ConfirmAbsence
     | SetVerdict
+    | MarkCommand
 )
 
 COMMANDS: tuple[type, ...] = (
     AddArticles, RemoveArticles, DescribeArticle, JoinSpeakers, SeparateSpeakers, RenameSpeaker, ChooseBase,
     ChooseReference, AcceptStatement, DropStatement, AssignSpeaker, ReopenStatement,
     MoveRendering, SplitRendering, JoinUtterances, ConfirmAbsence, SetVerdict,
+    SetNote, Star, Tag, DefineTag, RenameTag, RemoveTag,
 )  # fmt: skip
 
 
@@ -227,3 +239,5 @@ def title(command: Command) -> str:
             return "Take verdict back"
         case SetVerdict():
             return "Set verdict"
+        case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
+            return mark_title(command)

@@ -7,7 +7,7 @@ joining two speakers lifts the vetoes between them, separating them cuts the joi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
@@ -34,6 +34,16 @@ from desktop.project.commands import (
     SetVerdict,
     SplitRendering,
 )
+from desktop.project.marking import (
+    DefineTag,
+    Marking,
+    RemoveTag,
+    RenameTag,
+    SetNote,
+    Star,
+    Tag,
+    marking_after,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,8 @@ class Decisions:
     names by the mentions they were given to, oldest first. `base` is an article's id or "". `checks` are
     the user's words on single statements, oldest first: of two about one statement the later holds.
     `reference` is the id of the article that is the reference text, or "". `alignments`, `absences` and
-    `verdicts` are the user's words on utterances, oldest first (see `alignments`).
+    `verdicts` are the user's words on utterances, oldest first (see `alignments`). `marking` holds his
+    notes, stars and tags.
     """
 
     articles: tuple[Article, ...] = ()
@@ -65,6 +76,7 @@ class Decisions:
     alignments: tuple[MoveRendering | SplitRendering | JoinUtterances, ...] = ()
     absences: tuple[ConfirmAbsence, ...] = ()
     verdicts: tuple[SetVerdict, ...] = ()
+    marking: Marking = field(default_factory=Marking)
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None where it is not in the project."""
@@ -162,6 +174,8 @@ def after(decisions: Decisions, command: Command) -> Decisions:
             if a == b:
                 raise CorrectionFailed("Choose two different renderings of a row.")
             return replace(decisions, verdicts=(*decisions.verdicts, command))
+        case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
+            return replace(decisions, marking=marking_after(decisions.marking, command))
 
 
 def _checked(decisions: Decisions, check: Check) -> Decisions:

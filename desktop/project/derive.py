@@ -30,6 +30,8 @@ from desktop.project.alignments import (
 from desktop.project.assignments import Directed, directed, without_echoes
 from desktop.project.checks import Places, Word, words_on
 from desktop.project.decisions import Decisions
+from desktop.project.marking import Marking
+from desktop.project.marks import Mark, Marks, marked_utterances, marks_of
 from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import group
 from desktop.speakers.resolve import resolve
@@ -61,6 +63,8 @@ class Memo:
         default_factory=dict
     )
     """Utterances as the user wants them, by what the program aligned them from and his words on it."""
+    marked: dict[str, tuple[tuple[Utterance, ...], Marking, Mapping[str, Mark]]] = field(default_factory=dict)
+    """By speaker: his utterances, the user's marks, and which of these are on which of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Findings:
     included; `article_of` leads from a statement's id to its article's. `standing` says what the user
     decided about single statements; `dropped` holds those that are none. `reference` is the text that the
     quotations are held against; it need not be one of the articles. `decided` is what all this follows from.
+    `marks` are the user's notes, stars and tags.
     """
 
     articles: tuple[Article, ...]
@@ -88,6 +93,7 @@ class Findings:
     links: tuple[Link, ...] = ()
     reference: Reading | None = None
     decided: Decisions = field(default_factory=Decisions)
+    marks: Marks = field(default_factory=Marks)
 
     def article(self, article_id: str) -> Article:
         """The article with this id, as the user corrected it."""
@@ -162,6 +168,18 @@ class Findings:
             return frozenset()
         return absences(self.decided.absences, self._lookup(speaker_id))
 
+    def utterance_marks(self, speaker_id: str) -> Mapping[str, Mark]:
+        """The user's notes, stars and tags on the speaker's utterances, by their ids."""
+        marking = self.decided.marking
+        if not self.marks.utterances:
+            return {}
+        utterances = self.utterances(speaker_id)
+        kept = self._memo.marked.get(speaker_id)
+        if kept is None or kept[0] is not utterances or kept[1] is not marking:
+            found = marked_utterances(marking, self._lookup(speaker_id))
+            kept = self._memo.marked[speaker_id] = (utterances, marking, found)
+        return kept[2]
+
     def _lookup(self, speaker_id: str) -> Lookup:
         return Lookup(
             self.utterances(speaker_id),
@@ -228,6 +246,14 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
         links=links,
         reference=chosen.get(decisions.reference),
         decided=decisions,
+        marks=marks_of(
+            decisions.marking,
+            articles=(article.id for article in decisions.articles),
+            readings=raw,
+            speakers=speakers.speakers,
+            places=memo.places,
+            spots=memo.spots,
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from desktop.statements.reading import Reading
 class Changes:
     """What an action on the project changed: the articles concerned (by id), and whether their number
     or order, the speakers, the base, the user's word on single statements, their alignment or verdicts, the
-    reference changed."""
+    reference, notes, stars or tags changed."""
 
     articles: frozenset[str] = frozenset()
     listing: bool = False
@@ -27,6 +27,7 @@ class Changes:
     base: bool = False
     statements: bool = False
     reference: bool = False
+    marks: bool = False
 
 
 class Project:
@@ -112,6 +113,7 @@ class Project:
             base=before.base != decisions.base,
             statements=_on_statements(before) != _on_statements(decisions),
             reference=before.reference != decisions.reference,
+            marks=before.marking != decisions.marking,
         )
 
 

@@ -11,11 +11,14 @@ from desktop.export.csv_file import export_csv
 from desktop.export.files import FileExists
 from desktop.export.plain import plain_comparison
 from desktop.export.report import report
-from desktop.export.tables import LONG_COLUMNS, column_headings
+from desktop.export.tables import LONG_COLUMNS, column_headings, table
 from desktop.project.checks import Check, statement_anchors
 from desktop.project.decisions import Decisions
 from desktop.project.derive import derive
+from desktop.project.marking import DefineTag, SetNote, Star, Tag
+from desktop.project.marks import mark_on_article, mark_on_speaker, mark_on_statement, mark_on_utterance
 from tests.builders import make_article, make_reading, make_statement
+from tests.project.test_derive import findings_of, project_of_all
 
 HERALD = make_article(
     "Twelve boats\n\n“We will build 12 boats this year,” Ada Lund said.\n\n"
@@ -73,6 +76,10 @@ def test_the_wide_form_has_a_row_an_utterance_and_a_column_an_article(findings, 
         "Post",
         "late.txt",
         "verdicts to base",
+        "note",
+        "tags",
+        "starred",
+        "marks on statements",
     ]
     boats, plan = table.to_dict("records")
     assert boats["Daily Herald"] == "“We will build 12 boats this year,”"
@@ -230,3 +237,44 @@ def test_the_report_for_a_terminal_holds_no_control_characters(findings):
     assert "\x07" not in lines
     assert "Evil [base]: “Red [31malarm,”" in lines
     assert "[altered, conflicting]: “We will build 14 boats this year,”" in report(findings)
+
+
+def test_notes_tags_and_stars_stand_in_both_layouts(tmp_path):
+    project = marked_project()
+    findings = derive(project.decisions, project.readings)
+    rows = table(findings, "long", Options()).to_dict("records")
+    herald, post, wire = rows[0], rows[1], rows[2]
+    assert (herald["note"], herald["tags"], herald["starred"]) == ("=check", "ask; late", True)
+    assert (post["note"], post["tags"], post["starred"]) == ("", "", False)
+    assert (post["note of utterance"], post["tags of utterance"]) == ("the boats", "late")
+    assert (herald["note of speaker"], wire["note of speaker"]) == ("mayor", "")
+    assert (herald["starred of article"], post["starred of article"]) == (False, True)
+    wide = table(findings, "wide", Options()).to_dict("records")
+    assert (wide[0]["note"], wide[0]["tags"], wide[0]["starred"]) == ("the boats", "late", False)
+    assert wide[0]["marks on statements"] == "Daily Herald: starred #ask, #late =check"
+    assert (wide[1]["note"], wide[1]["marks on statements"]) == ("", "")
+    export_csv(findings, tmp_path / "t.csv", layout="long", options=Options())
+    assert "'=check" in (tmp_path / "t.csv").read_text(encoding="utf-8-sig")
+
+
+def marked_project():
+    project = project_of_all()
+    findings = findings_of(project)
+    lund = next(one for one in findings.speakers.speakers if one.name == "Ada Lund")
+    (utterance,) = findings.utterances(lund.id)
+    said = mark_on_statement(findings, findings.statements_of(lund.id)[0]).target
+    spoken = mark_on_utterance(findings, lund.id, utterance.id).target
+    for command in (
+        DefineTag("ask", "red"),
+        DefineTag("late", "blue"),
+        SetNote(said, "=check"),
+        Star(said),
+        Tag(said, "late"),
+        Tag(said, "ask"),
+        SetNote(spoken, "the boats"),
+        Tag(spoken, "late"),
+        SetNote(mark_on_speaker(findings, lund.id).target, "mayor"),
+        Star(mark_on_article(findings, findings.articles[1].id).target),
+    ):
+        project.apply(command)
+    return project
