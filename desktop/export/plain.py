@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
+from desktop.export.corrections_table import plain_corrections
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.export.plain_overview import plain_overview
 from desktop.project.derive import OPEN, Findings, Standing
+from desktop.project.editing import Aspect
 from desktop.project.marks import Mark
 from desktop.speakers.speaker import Speaker, SpeakerLink, Speakers
 from desktop.statements.reading import Reading, Reason, Statement
@@ -43,10 +45,14 @@ def plain_article(reading: Reading, findings: Findings) -> Plain:
                 speakers,
                 findings.why_speaker(one.id),
                 decided=findings.standing.get(one.id),
+                changed=findings.edited.get(one.id, ()),
                 mark=findings.marks.statements.get(one.id),
             )
             for one in reading.statements
         ],
+        "decided": {
+            one.field: one.value for one in findings.decided.descriptions if one.article == article.id
+        },
         **plain_mark(findings.marks.articles.get(article.id)),
     }
 
@@ -58,10 +64,11 @@ def plain_statement(
     why: Sequence[Reason],
     *,
     decided: Standing | None = None,
+    changed: Sequence[Aspect] = (),
     mark: Mark | None = None,
 ) -> Plain:
     """One statement; `why` says how its mention led to the speaker and follows its own reasons, `decided`
-    what the user said about it, `mark` what he hung on it."""
+    what the user said about it, `changed` what of it he set, `mark` what he hung on it."""
     speaker = speakers.get(grouping.speaker_of.get(statement.id, OPEN))
     cue, via = statement.cue, statement.via
     return {
@@ -79,6 +86,7 @@ def plain_statement(
         "confidence": round(statement.confidence, 3),
         "reasons": [_reason(one) for one in (*statement.reasons, *why)],
         "decided": decided,
+        "changed": list(changed),
         **plain_mark(mark),
     }
 
@@ -100,8 +108,6 @@ def plain_comparison(findings: Findings) -> Plain:
     keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
     utterances = [one for key in keys for one in findings.utterances(key)]
     pairs = [one for key in keys for one in findings.pairs(key)]
-    absent = {one for key in keys for one in findings.not_reported(key)}
-    placed = {one: how for key in keys for one, how in findings.placed_by_hand(key).items()}
     shared = copy_of(findings)
     return {
         "articles": [
@@ -130,6 +136,7 @@ def plain_comparison(findings: Findings) -> Plain:
                 "type": one.type,
                 "reasons": [_reason(reason) for reason in one.reasons],
                 "links": [_link(link) for link in one.links],
+                "decided": list(findings.described.get(one.id, ())),
                 **plain_mark(findings.marks.speakers.get(one.id)),
             }
             for one in findings.speakers.speakers
@@ -144,15 +151,6 @@ def plain_comparison(findings: Findings) -> Plain:
                     for rendering in one.renderings
                 ],
                 **plain_mark(findings.utterance_marks(one.speaker).get(one.id)),
-                "reason": one.reason,
-                "not_reported": [
-                    article.id for article in findings.articles if (one.id, article.id) in absent
-                ],
-                "placed_by_user": {
-                    rendering.statement: placed[rendering]
-                    for rendering in one.renderings
-                    if rendering in placed
-                },
             }
             for one in utterances
         ],
@@ -165,11 +163,11 @@ def plain_comparison(findings: Findings) -> Plain:
                 "verdict": one.verdict,
                 "conflicting": one.conflicting,
                 "reason": one.reason,
-                "set_by_user": one.by_user,
                 "differences": [_difference(difference) for difference in one.differences],
             }
             for one in pairs
         ],
+        "corrections": plain_corrections(findings),
         "reference": plain_reference(findings.reference),
         "located": [plain_located(one) for one in findings.located().values()],
         "shared_copy": plain_copy(shared),

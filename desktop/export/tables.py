@@ -1,4 +1,4 @@
-"""The comparison as tables: wide (a row an utterance), long (a row a statement), framing.
+"""The comparison as tables: wide (a row an utterance), long (a row a statement), framing, corrections.
 
 Each function gives a pandas frame of plain values; the cells are neutralised only when a file is
 written. Rows are those of `findings` under `options`, speakers in their own order.
@@ -16,19 +16,18 @@ from desktop.articles.article import Article
 from desktop.basics.spans import Span, text_of
 from desktop.comparison.framing import DIMENSIONS, frame
 from desktop.comparison.located import Located
-from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, shown
+from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, passages_of, shown, tabulate
 from desktop.comparison.utterance import Utterance
-from desktop.project.comparing import passages_for, table_for
+from desktop.export.corrections_table import corrections_table
 from desktop.project.derive import OPEN, Findings
-from desktop.statements.reading import Reading, Statement
+from desktop.statements.reading import Statement
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Layout = Literal["wide", "long", "framing"]
+Layout = Literal["wide", "long", "framing", "corrections"]
 
 NOT_FOUND = "(not found here)"
-NOT_REPORTED = "(not reported, confirmed)"
 NOT_READ = "(not read)"
 
 MARK_COLUMNS = tuple(
@@ -42,17 +41,19 @@ WIDE_MARKS = ("note", "tags", "starred", "marks on statements")
 """Those on the utterance, and those on its statements by outlet."""
 
 LONG_COLUMNS = (
-    "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type", "mention",
+    "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type",
+    "speaker roles", "mention",
     "cue", "via", "kind", "headline", "paragraph", "offsets", "text", "utterance", "verdict to base",
     "conflicting", "differences", "verdict to reference", "offsets in reference", "left out inside",
-    "left out with a mark", "confidence", "decided by the user", "verdict by the user", "row by the user",
-    *MARK_COLUMNS, "setting: base", "setting: reference", "setting: only where articles differ",
+    "left out with a mark", "confidence", "decided by the user", "changed by the user", "reason of the user",
+    "speaker decided by the user", *MARK_COLUMNS, "setting: base",
+    "setting: reference", "setting: only where articles differ",
     "setting: ignore punctuation and house style", "setting: read by",
 )  # fmt: skip
 
 
 def table(findings: Findings, layout: Layout, options: Options) -> DataFrame:
-    """The comparison in one of the three layouts."""
+    """The comparison in one of the four layouts."""
     match layout:
         case "wide":
             return wide(findings, options)
@@ -60,6 +61,8 @@ def table(findings: Findings, layout: Layout, options: Options) -> DataFrame:
             return long(findings, options)
         case "framing":
             return framing(findings)
+        case "corrections":
+            return corrections_table(findings)
 
 
 def wide(findings: Findings, options: Options) -> DataFrame:
@@ -102,25 +105,20 @@ def wide(findings: Findings, options: Options) -> DataFrame:
 def long(findings: Findings, options: Options) -> DataFrame:
     """One row a statement; one that renders several utterances names them all, and a verdict for each.
 
-    After them stands a row, without a statement, for each article of which the user confirmed that it does
-    not report an utterance; last what he said is no statement, with no utterance.
+    What the user said is no statement stands last, with no utterance.
     """
     import pandas as pd
 
     placed: dict[str, list[tuple[str, Row, Entry]]] = {}
-    absent: list[dict[str, object]] = []
     for speaker, row in _rows(findings, options):
         for cell in row.cells:
             for entry in cell.entries:
                 placed.setdefault(entry.rendering.statement, []).append((speaker, row, entry))
-            if cell.not_reported:
-                absent.append(_absent_record(findings, speaker, row, cell.article, options))
     located = findings.located()
     records = [
         _long_record(findings, findings.statements[statement], places, located.get(statement), options)
         for statement, places in placed.items()
     ]
-    records += absent
     records += [_long_record(findings, one, (), None, options) for one in findings.dropped.values()]
     return pd.DataFrame(records, columns=list(LONG_COLUMNS))
 
@@ -189,7 +187,15 @@ def column_headings(articles: Sequence[Article]) -> dict[str, str]:
 def _rows(findings: Findings, options: Options) -> Iterator[tuple[str, Row]]:
     """Each row with its speaker's name, "" where it is open."""
     for key, name in [*((one.id, one.name) for one in findings.speakers.speakers), (OPEN, "")]:
-        for row in table_for(findings, key, passages_for(findings, key), options).rows:
+        utterances = findings.utterances(key)
+        passages = passages_of(
+            utterances,
+            readings=findings.readings,
+            statements=findings.statements,
+            article_of=findings.article_of,
+        )
+        ids = [article.id for article in findings.articles]
+        for row in tabulate(key, utterances, articles=ids, passages=passages, options=options).rows:
             yield name, row
 
 
@@ -197,7 +203,7 @@ def _cell_text(findings: Findings, cell: Cell) -> str:
     if cell.article not in findings.readings:
         return NOT_READ
     if not cell.entries:
-        return NOT_REPORTED if cell.not_reported else NOT_FOUND
+        return NOT_FOUND
     text = findings.readings[cell.article].article.text
     return " | ".join(text_of(text, entry.rendering.spans) for entry in cell.entries)
 
@@ -214,7 +220,6 @@ def _long_record(
     speaker_id = findings.speakers.speaker_of.get(statement.id, OPEN)
     speaker = findings.speaker(speaker_id)
     judgements = [entry.judgement for _, _, entry in places]
-    hands = findings.placed_by_hand(speaker_id)
     values: tuple[object, ...] = (
         article.outlet,
         article.title,
@@ -224,6 +229,7 @@ def _long_record(
         statement.id,
         speaker.name if speaker else "",
         speaker.type if speaker else "",
+        "; ".join(speaker.roles) if speaker else "",
         statement.mention.of(article.text) if statement.mention else "",
         statement.cue.span.of(article.text) if statement.cue else "",
         statement.via.name if statement.via else "",
@@ -239,44 +245,17 @@ def _long_record(
         *_against_reference(findings, located),
         round(statement.confidence, 3),
         findings.standing.get(statement.id, ""),
-        any(one.program for one in judgements if one),
-        "; ".join(hands[entry.rendering] for _, _, entry in places if entry.rendering in hands),
+        "; ".join(findings.edited.get(statement.id, ())),
+        findings.why_decided.get(statement.id, ""),
+        "; ".join(findings.described.get(speaker_id, ())),
         *_marks_around(findings, statement, [row.utterance for _, row, _ in places], speaker_id),
-        *_settings(findings, reading, options),
-    )
-    return dict(zip(LONG_COLUMNS, values, strict=True))
-
-
-def _absent_record(
-    findings: Findings, speaker: str, row: Row, article_id: str, options: Options
-) -> dict[str, object]:
-    """What the long form tells of an utterance that an article does not report."""
-    article = findings.article(article_id)
-    known = {
-        "outlet": article.outlet,
-        "title": article.title,
-        "published": article.published,
-        "file": article.file,
-        "article": article.id,
-        "speaker": speaker,
-        "text": NOT_REPORTED,
-        "utterance": row.utterance.id,
-        "decided by the user": "not reported",
-    }
-    settings = _settings(findings, findings.readings.get(article_id), options)
-    last = dict(zip(LONG_COLUMNS[-len(settings) :], settings, strict=True))
-    return dict.fromkeys(LONG_COLUMNS, "") | known | last
-
-
-def _settings(findings: Findings, reading: Reading | None, options: Options) -> tuple[object, ...]:
-    """What a table was made under, for the last columns of the long form."""
-    return (
         options.base or "fullest rendering",
         findings.reference.article.file if findings.reference else "",
         options.only_differing,
         options.ignore_house_style,
-        reading.made_by if reading else "",
+        reading.made_by,
     )
+    return dict(zip(LONG_COLUMNS, values, strict=True))
 
 
 def _marks_around(

@@ -51,7 +51,7 @@ def directed(
             shown[article] = _without(before, statement)
         elif word.assigned == ():
             alone.add(statement)
-            reason = Reason(RULE, "you said that nobody is named for it")
+            reason = Reason(RULE, with_reason("you said that nobody is named for it", word.reason))
             left = _without(before, statement)
             shown[article] = replace(left, open={**left.open, statement: reason})
         elif word.assigned is not None:
@@ -60,7 +60,7 @@ def directed(
                 continue
             given.add(statement)
             home, index, mention = found
-            shown[article] = _given(before, statement, resolutions[home], index, mention)
+            shown[article] = _given(before, statement, resolutions[home], index, mention, why=word.reason)
             if home != article:
                 visiting.setdefault(home, {})[statement] = (index, mention)
     grouped = {**resolutions, **shown}
@@ -72,6 +72,11 @@ def directed(
             mention_of={**host.mention_of, **{guest: mention for guest, (_, mention) in guests.items()}},
         )
     return Directed({**resolutions, **shown}, grouped, frozenset(given), frozenset(alone))
+
+
+def with_reason(told: str, reason: str) -> str:
+    """What the user decided, with the reason he gave, if any."""
+    return f"{told}: {reason.strip()}" if reason.strip() else told
 
 
 def without_echoes(speakers: Speakers, alone: Iterable[str]) -> Speakers:
@@ -110,13 +115,13 @@ def _find(
 
 
 def _given(
-    before: Resolution, statement: str, home: Resolution, index: int, mention: MentionKey
+    before: Resolution, statement: str, home: Resolution, index: int, mention: MentionKey, *, why: str
 ) -> Resolution:
     local = home.speakers[index]
     said = dict(zip(local.mentions, local.texts, strict=False))
     name = (local.names or (said.get(mention) or (local.texts or ("",))[0],))[0]
     here = home.article == before.article
-    reason = Reason(RULE, f"you gave it to {name}", (mention.span,) if here else ())
+    reason = Reason(RULE, with_reason(f"you gave it to {name}", why), (mention.span,) if here else ())
     left = _without(before, statement)
     return replace(
         left,

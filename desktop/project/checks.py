@@ -31,6 +31,7 @@ class Check:
     statement: tuple[Anchor, ...]
     kind: Literal["accepted", "dropped", "assigned", "reopened"]
     mentions: tuple[Anchor, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Word:
     dropped: bool = False
     accepted: tuple[Anchor, ...] | None = None
     assigned: tuple[Anchor, ...] | None = None
+    reason: str = ""
+    """Why, as the user put it in the newest of them."""
 
 
 @dataclass(slots=True)
@@ -54,6 +57,13 @@ class Places:
     _mentions: dict[tuple[int, Anchor], MentionKey | None] = field(default_factory=dict)
     _held: dict[int, Reading] = field(default_factory=dict)
     """The readings whose identities are keys above, so that no other can come by the same one."""
+    _formerly: dict[int, Mapping[tuple[Span, ...], str]] = field(default_factory=dict)
+
+    def remember(self, reading: Reading, formerly: Mapping[tuple[Span, ...], str]) -> None:
+        """Know that statements of this reading had other spans before the user changed them."""
+        if formerly and id(reading) not in self._formerly:
+            self._held[id(reading)] = reading
+            self._formerly[id(reading)] = formerly
 
     def statement(self, anchors: tuple[Anchor, ...], readings: Mapping[str, Reading]) -> str | None:
         """The id of the statement that `anchors` mean; None while it is not to be found."""
@@ -63,7 +73,8 @@ class Places:
         key = (id(reading), anchors)
         if key not in self._statements:
             self._held[id(reading)] = reading
-            self._statements[key] = _statement_at(anchors, reading)
+            formerly = self._formerly.get(id(reading), {})
+            self._statements[key] = statement_at(anchors, reading.article.text, reading.statements, formerly)
         return self._statements[key]
 
     def mention(self, place: Anchor, readings: Mapping[str, Reading]) -> MentionKey | None:
@@ -89,11 +100,13 @@ def words_on(checks: Iterable[Check], readings: Mapping[str, Reading], places: P
         word = words.get(statement, Word())
         match check.kind:
             case "accepted":
-                words[statement] = replace(word, dropped=False, accepted=check.mentions)
+                words[statement] = replace(
+                    word, dropped=False, accepted=check.mentions, reason=check.reason or word.reason
+                )
             case "dropped":
-                words[statement] = replace(word, dropped=True)
+                words[statement] = replace(word, dropped=True, reason=check.reason)
             case "assigned":
-                words[statement] = Word(assigned=check.mentions)
+                words[statement] = Word(assigned=check.mentions, reason=check.reason)
             case "reopened":
                 words.pop(statement, None)
     return words
@@ -105,17 +118,26 @@ def statement_anchors(reading: Reading, statement: Statement) -> tuple[Anchor, .
     return tuple(anchor(article.id, article.text, span) for span in statement.spans)
 
 
-def _statement_at(anchors: Sequence[Anchor], reading: Reading) -> str | None:
-    found = (locate(place, reading.article.text) for place in anchors)
+def statement_at(
+    anchors: Sequence[Anchor],
+    text: str,
+    statements: Sequence[Statement],
+    formerly: Mapping[tuple[Span, ...], str],
+) -> str | None:
+    """The id of the one of `statements` that `anchors` mean: whichever has just these words, or had them
+    before the user changed it, or else shares most of them."""
+    found = (locate(place, text) for place in anchors)
     spans = tuple(span for span in found if span is not None)
     best: tuple[float, str] | None = None
-    for one in reading.statements:
+    for one in statements:
         if one.spans == spans:
             return one.id
         common = _shared(one.spans, spans)
         alike = common / (_length(one.spans) + _length(spans) - common) if common else 0.0
         if alike >= LEAST_SHARED and (best is None or alike > best[0]):
             best = (alike, one.id)
+    if spans in formerly:
+        return formerly[spans]
     return best[1] if best else None
 
 

@@ -2,7 +2,8 @@
 
 A command never names a derived id such as a speaker's: it names articles by the hash of their text,
 statements by the anchors of their content and mentions by anchor, so that it still holds after a new
-reading. The project is the log of them.
+reading. The project is the log of them. `reason` is why the user decided so, in his words, "" where he gave
+none.
 """
 
 from __future__ import annotations
@@ -23,6 +24,15 @@ from desktop.project.marking import (
     Tag,
     mark_title,
 )
+from desktop.project.more_commands import (
+    MORE_COMMANDS,
+    MORE_TITLES,
+    ArticleCommand,
+    LogCommand,
+    SpeakerFact,
+    Withdraw,
+)
+from desktop.project.statement_commands import EDIT_TITLES, STATEMENT_EDITS, StatementEdit
 
 DescribedField = Literal["title", "outlet", "byline", "published"]
 
@@ -51,6 +61,7 @@ class DescribeArticle:
     article: str
     field: DescribedField
     value: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ class RenameSpeaker:
 
     mentions: tuple[Anchor, ...]
     name: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ class AcceptStatement:
 
     statement: tuple[Anchor, ...]
     mentions: tuple[Anchor, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,7 @@ class DropStatement:
     """These words are no statement: nobody is reported as having said them."""
 
     statement: tuple[Anchor, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,7 @@ class AssignSpeaker:
 
     statement: tuple[Anchor, ...]
     mentions: tuple[Anchor, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,7 @@ class ReopenStatement:
     """The user takes back whatever he decided about a statement."""
 
     statement: tuple[Anchor, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,7 @@ class MoveRendering:
 
     rendering: Place
     to: tuple[Place, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +154,7 @@ class SplitRendering:
     """This rendering is of no utterance that others render: it stands alone."""
 
     rendering: Place
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,7 @@ class JoinUtterances:
 
     first: tuple[Place, ...]
     second: tuple[Place, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +173,7 @@ class ConfirmAbsence:
     utterance: tuple[Place, ...]
     article: str
     absent: bool = True
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +183,7 @@ class SetVerdict:
     a: Place
     b: Place
     verdict: Verdict | Literal[""]
+    reason: str = ""
 
 
 Command = (
@@ -184,6 +205,10 @@ Command = (
     | ConfirmAbsence
     | SetVerdict
     | MarkCommand
+    | StatementEdit
+    | SpeakerFact
+    | ArticleCommand
+    | LogCommand
 )
 
 COMMANDS: tuple[type, ...] = (
@@ -191,6 +216,7 @@ COMMANDS: tuple[type, ...] = (
     ChooseReference, AcceptStatement, DropStatement, AssignSpeaker, ReopenStatement,
     MoveRendering, SplitRendering, JoinUtterances, ConfirmAbsence, SetVerdict,
     SetNote, Star, Tag, DefineTag, RenameTag, RemoveTag,
+    *STATEMENT_EDITS, *MORE_COMMANDS,
 )  # fmt: skip
 
 
@@ -241,3 +267,8 @@ def title(command: Command) -> str:
             return "Set verdict"
         case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
             return mark_title(command)
+        case Withdraw(withdrawn=False):
+            return "Put correction back"
+        case Withdraw():
+            return "Take correction out"
+    return {**EDIT_TITLES, **MORE_TITLES}[type(command)]

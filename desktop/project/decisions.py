@@ -1,17 +1,20 @@
 """What the commands add up to: the articles as corrected, and the user's word on speakers and statements.
 
 `decide` folds the log, oldest first. A later decision wins over an earlier one that contradicts it:
-joining two speakers lifts the vetoes between them, separating them cuts the joins.
+joining two speakers lifts the vetoes between them, separating them cuts the joins. An entry that the user
+took out is passed over; one that then no longer fits is kept with its problem, and changes nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
 from desktop.basics.errors import CorrectionFailed
+from desktop.project.arrangement import arranged, described, described_anew, renewed
 from desktop.project.checks import Check
 from desktop.project.commands import (
     AcceptStatement,
@@ -44,6 +47,28 @@ from desktop.project.marking import (
     Tag,
     marking_after,
 )
+from desktop.project.more_commands import (
+    ColourArticle,
+    GiveReason,
+    OrderArticles,
+    ReplaceText,
+    SetSpeakerRole,
+    SetSpeakerType,
+    Withdraw,
+)
+from desktop.project.readdress import readdressed
+from desktop.project.statement_commands import (
+    AddStatement,
+    JoinStatements,
+    SetContent,
+    SetCue,
+    SetKind,
+    SetMention,
+    SetVia,
+    SplitStatement,
+    StatementEdit,
+    edited_places,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +81,18 @@ class AnchoredLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One command of the log as it holds now: anchors lead to the article's present text, the reason is the
+    newest. `problem` says why it could not be applied, "" where it was; `withdrawn`, that the user took it
+    out."""
+
+    number: int
+    command: Command
+    problem: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """The project as the user left it, before anything is derived.
 
@@ -64,7 +101,10 @@ class Decisions:
     the user's words on single statements, oldest first: of two about one statement the later holds.
     `reference` is the id of the article that is the reference text, or "". `alignments`, `absences` and
     `verdicts` are the user's words on utterances, oldest first (see `alignments`). `marking` holds his
-    notes, stars and tags.
+    notes, stars and tags. `edits` are his changes to
+    statements, `facts` what he said about speakers, `descriptions` about articles, oldest first; `colours`
+    the articles' colours by id, `order` the wanted order of their ids and `arrivals` that in which they came.
+    `entries` are all the commands that this follows from, and `log` those commands as they were given.
     """
 
     articles: tuple[Article, ...] = ()
@@ -77,6 +117,22 @@ class Decisions:
     absences: tuple[ConfirmAbsence, ...] = ()
     verdicts: tuple[SetVerdict, ...] = ()
     marking: Marking = field(default_factory=Marking)
+    edits: tuple[StatementEdit, ...] = ()
+    facts: tuple[SetSpeakerType | SetSpeakerRole, ...] = ()
+    descriptions: tuple[DescribeArticle, ...] = ()
+    colours: tuple[tuple[str, int], ...] = ()
+    order: tuple[str, ...] = ()
+    arrivals: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    log: tuple[Command, ...] = ()
+
+    def colour(self, article_id: str) -> int:
+        """The number of an article's colour: the one chosen, or else its place among those that came in."""
+        chosen = dict(self.colours).get(article_id)
+        if chosen is not None:
+            return chosen
+        came = self.arrivals or tuple(article.id for article in self.articles)
+        return came.index(article_id) if article_id in came else 0
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None where it is not in the project."""
@@ -85,10 +141,20 @@ class Decisions:
 
 def decide(commands: Iterable[Command]) -> Decisions:
     """What a log of commands, oldest first, adds up to."""
+    log = tuple(commands)
+    gone, reasons = _about_entries(log)
     decisions = Decisions()
-    for command in commands:
-        decisions = after(decisions, command)
-    return decisions
+    for number, given in enumerate(log):
+        command = _given_reason(given, reasons[number]) if number in reasons else given
+        problem = ""
+        if number not in gone:
+            try:
+                decisions = _with(decisions, command)
+            except CorrectionFailed as failure:
+                problem = str(failure)
+        entry = Entry(number, command, problem, number in gone)
+        decisions = replace(decisions, entries=(*decisions.entries, entry))
+    return replace(decisions, log=log)
 
 
 def after(decisions: Decisions, command: Command) -> Decisions:
@@ -96,6 +162,44 @@ def after(decisions: Decisions, command: Command) -> Decisions:
 
     Raises `CorrectionFailed` where the command does not fit, for example an article added twice.
     """
+    if isinstance(command, Withdraw | GiveReason):
+        _require_entry(decisions, command)
+        return decide((*decisions.log, command))
+    added = _with(decisions, command)
+    entry = Entry(len(decisions.log), command)
+    return replace(added, entries=(*added.entries, entry), log=(*decisions.log, command))
+
+
+def correctable(command: Command) -> bool:
+    """Whether a command is a correction, which carries a reason and can be taken out by itself."""
+    return hasattr(command, "reason") and not isinstance(command, GiveReason)
+
+
+def _about_entries(log: Sequence[Command]) -> tuple[frozenset[int], dict[int, str]]:
+    """Which entries are taken out, and the reasons given to entries later."""
+    gone: set[int] = set()
+    reasons: dict[int, str] = {}
+    for command in log:
+        if isinstance(command, Withdraw):
+            (gone.add if command.withdrawn else gone.discard)(command.entry)
+        elif isinstance(command, GiveReason):
+            reasons[command.entry] = command.reason
+    return frozenset(gone), reasons
+
+
+def _given_reason(command: Command, reason: str) -> Command:
+    """`command`, which is a correction, with another reason."""
+    changed: dict[str, Any] = {"reason": reason}
+    return replace(command, **changed)
+
+
+def _require_entry(decisions: Decisions, command: Withdraw | GiveReason) -> None:
+    if not 0 <= command.entry < len(decisions.log) or not correctable(decisions.log[command.entry]):
+        raise CorrectionFailed("Choose one of your corrections first.")
+
+
+def _with(decisions: Decisions, command: Command) -> Decisions:
+    """The decisions with what `command` says, entries and log aside."""
     match command:
         case AddArticles(articles):
             present = {article.id for article in decisions.articles}
@@ -103,21 +207,35 @@ def after(decisions: Decisions, command: Command) -> Decisions:
                 if article.id in present:
                     raise CorrectionFailed(f"“{article.title or article.file}” is already in the project.")
                 present.add(article.id)
-            return replace(decisions, articles=decisions.articles + articles)
+            described_ones = tuple(described_anew(one, decisions.descriptions) for one in articles)
+            return replace(
+                decisions,
+                articles=arranged((*decisions.articles, *described_ones), decisions.order),
+                arrivals=(*decisions.arrivals, *(article.id for article in articles)),
+            )
         case RemoveArticles(ids):
             for article_id in ids:
                 _require(decisions, article_id)
-            kept = tuple(article for article in decisions.articles if article.id not in ids)
+            rest = tuple(article for article in decisions.articles if article.id not in ids)
             base = "" if decisions.base in ids else decisions.base
             reference = "" if decisions.reference in ids else decisions.reference
-            return replace(decisions, articles=kept, base=base, reference=reference)
+            arrivals = tuple(one for one in decisions.arrivals if one not in ids)
+            return replace(decisions, articles=rest, base=base, reference=reference, arrivals=arrivals)
         case DescribeArticle(article_id, field, value):
             _require(decisions, article_id)
             return replace(
                 decisions,
                 articles=tuple(
-                    _described(article, field, value) if article.id == article_id else article
+                    described(article, field, value) if article.id == article_id else article
                     for article in decisions.articles
+                ),
+                descriptions=(
+                    *(
+                        one
+                        for one in decisions.descriptions
+                        if (one.article, one.field) != (article_id, field)
+                    ),
+                    command,
                 ),
             )
         case JoinSpeakers(first, second):
@@ -143,13 +261,13 @@ def after(decisions: Decisions, command: Command) -> Decisions:
                 _require(decisions, article_id)
             return replace(decisions, reference=article_id)
         case AcceptStatement(statement, mentions):
-            return _checked(decisions, Check(statement, "accepted", mentions))
+            return _checked(decisions, Check(statement, "accepted", mentions, command.reason))
         case DropStatement(statement):
-            return _checked(decisions, Check(statement, "dropped"))
+            return _checked(decisions, Check(statement, "dropped", reason=command.reason))
         case AssignSpeaker(statement, mentions):
-            return _checked(decisions, Check(statement, "assigned", mentions))
+            return _checked(decisions, Check(statement, "assigned", mentions, command.reason))
         case ReopenStatement(statement):
-            return _checked(decisions, Check(statement, "reopened"))
+            return _checked(decisions, Check(statement, "reopened", reason=command.reason))
         case MoveRendering(rendering, to):
             _require_places(rendering, *to)
             if not to or rendering in to:
@@ -176,6 +294,54 @@ def after(decisions: Decisions, command: Command) -> Decisions:
             return replace(decisions, verdicts=(*decisions.verdicts, command))
         case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
             return replace(decisions, marking=marking_after(decisions.marking, command))
+        case SetSpeakerType(mentions) | SetSpeakerRole(mentions):
+            if not mentions:
+                raise CorrectionFailed("There is no mention to describe; choose a speaker first.")
+            return replace(decisions, facts=(*decisions.facts, command))
+        case ColourArticle(article_id, colour):
+            _require(decisions, article_id)
+            kept = tuple(pair for pair in decisions.colours if pair[0] != article_id)
+            return replace(decisions, colours=(*kept, (article_id, colour)) if colour >= 0 else kept)
+        case OrderArticles(ids):
+            # Those that are away keep their places for the time when they come back.
+            away = tuple(one for one in decisions.order if one not in ids)
+            order = (*dict.fromkeys(ids), *away)
+            return replace(decisions, order=order, articles=arranged(decisions.articles, order))
+        case ReplaceText(article_id, by):
+            return _replaced(decisions, article_id, by)
+        case Withdraw() | GiveReason():
+            return decisions
+        case (
+            SetContent() | SetKind() | SetCue() | SetMention() | SetVia() | AddStatement() | SplitStatement()
+            | JoinStatements()
+        ):  # fmt: skip
+            return replace(decisions, edits=(*decisions.edits, _sound(command)))
+
+
+def _replaced(decisions: Decisions, old: str, by: Article) -> Decisions:
+    """The decisions with an article's new text in its place, and all that was said of it led there."""
+    _require(decisions, old)
+    if decisions.article(by.id) is not None:
+        same = by.id == old
+        raise CorrectionFailed(
+            "The file holds the same text as before." if same
+            else "The file holds the text of another article of the project."
+        )  # fmt: skip
+    led = readdressed(replace(decisions, articles=(), log=()), old, by.id)
+    before = next(one for one in decisions.articles if one.id == old)
+    new = described_anew(renewed(by, before), led.descriptions)
+    articles = tuple(new if one.id == old else one for one in decisions.articles)
+    return replace(led, articles=articles, log=decisions.log)
+
+
+def _sound(edit: StatementEdit) -> StatementEdit:
+    """`edit`, once it is known to say what it is about."""
+    places = edited_places(edit)
+    if not places or not all(places):
+        raise CorrectionFailed("Choose a statement first, or select words in an article.")
+    if len({one.article for place in places for one in place}) > 1:
+        raise CorrectionFailed("Choose statements of one article.")
+    return edit
 
 
 def _checked(decisions: Decisions, check: Check) -> Decisions:
@@ -183,19 +349,6 @@ def _checked(decisions: Decisions, check: Check) -> Decisions:
     if not check.statement:
         raise CorrectionFailed("Choose a statement first.")
     return replace(decisions, checks=(*decisions.checks, check))
-
-
-def _described(article: Article, field: str, value: str) -> Article:
-    match field:
-        case "title":
-            return replace(article, title=value)
-        case "outlet":
-            return replace(article, outlet=value)
-        case "byline":
-            return replace(article, byline=value)
-        case "published":
-            return replace(article, published=value)
-    raise CorrectionFailed(f"An article has no field “{field}” that can be corrected.")
 
 
 def _require(decisions: Decisions, article_id: str) -> None:

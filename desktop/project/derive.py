@@ -21,24 +21,25 @@ from desktop.comparison.utterance import Pair, Rendering, Utterance, Verdict
 from desktop.project.alignments import (
     Alignment,
     Lookup,
-    Placing,
     Spots,
     absences,
     judged_by_hand,
-    placed_by_hand,
     realigned,
     verdicts_on,
 )
 from desktop.project.assignments import Directed, directed, without_echoes
 from desktop.project.checks import Places, Word, words_on
 from desktop.project.decisions import Decisions
+from desktop.project.editing import Aspect, Edited, edited
 from desktop.project.marking import Marking
 from desktop.project.marks import Mark, Marks, marked_utterances, marks_of
+from desktop.project.speaker_facts import SpeakerAspect, with_facts
+from desktop.project.statement_commands import StatementEdit, article_of_edit
 from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import group
 from desktop.speakers.resolve import resolve
 from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers
-from desktop.statements.reading import Reading, Reason, Statement
+from desktop.statements.reading import Reading, Reason, Statement, statement_id
 
 OPEN = ""
 """The key of the statements whose speaker is left open."""
@@ -54,10 +55,12 @@ class Memo:
 
     resolutions: dict[int, tuple[Reading, Resolution]] = field(default_factory=dict)
     utterances: dict[tuple[object, ...], tuple[Utterance, ...]] = field(default_factory=dict)
-    pairs: dict[tuple[Utterance, ...], tuple[Pair, ...]] = field(default_factory=dict)
+    pairs: dict[tuple[object, ...], tuple[Pair, ...]] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     kept: dict[str, tuple[Reading, frozenset[str], Reading]] = field(default_factory=dict)
     """By article: its reading, the statements the user dropped, and the reading without them."""
+    edited: dict[str, tuple[Reading, tuple[StatementEdit, ...], Edited]] = field(default_factory=dict)
+    """By article: its reading, the user's edits, and what they make of it."""
     located: dict[str, tuple[Reading, Reading, tuple[Located, ...]]] = field(default_factory=dict)
     """By article: the reference, the article's reading, and where its quotations stand in the reference."""
     spots: Spots = field(default_factory=Spots)
@@ -79,6 +82,9 @@ class Findings:
     decided about single statements; `dropped` holds those that are none. `reference` is the text that the
     quotations are held against; it need not be one of the articles. `decided` is what all this follows from.
     `marks` are the user's notes, stars and tags.
+    `edited` says, by statement, what of it the user set; `formerly` leads from ids that statements had before
+    he changed their words to those they have now; `described` says, by speaker, what the user said of him,
+    and `why_decided` the reasons that he gave for his word on single statements.
     """
 
     articles: tuple[Article, ...]
@@ -96,6 +102,17 @@ class Findings:
     reference: Reading | None = None
     decided: Decisions = field(default_factory=Decisions)
     marks: Marks = field(default_factory=Marks)
+    edited: Mapping[str, tuple[Aspect, ...]] = field(default_factory=dict)
+    formerly: Mapping[str, str] = field(default_factory=dict)
+    described: Mapping[str, tuple[SpeakerAspect, ...]] = field(default_factory=dict)
+    why_decided: Mapping[str, str] = field(default_factory=dict)
+    edits: Mapping[str, Edited] = field(default_factory=dict)
+    """By article: what the user's edits made of its reading, those that did not fit among it."""
+
+    @property
+    def places(self) -> Places:
+        """Where anchors lie in the readings."""
+        return self._memo.places
 
     def article(self, article_id: str) -> Article:
         """The article with this id, as the user corrected it."""
@@ -127,6 +144,7 @@ class Findings:
             ids,
             order,
             *sorted({id(self.readings[self.article_of[one]].tokens) for one in ids}),
+            *self._touched(ids),
         )
         if key not in self._memo.utterances:
             chosen = [(self.readings[self.article_of[one]], self.statements[one]) for one in ids]
@@ -146,14 +164,17 @@ class Findings:
             )
         return self._memo.realigned[key, alignments]
 
+    def _touched(self, ids: Sequence[str]) -> tuple[Statement, ...]:
+        """Those that the user changed: their ids tell only where their words stand."""
+        return tuple(self.statements[one] for one in ids if one in self.edited) if self.edited else ()
+
     def pairs(self, speaker_id: str) -> tuple[Pair, ...]:
         """Every two statements of different articles that share one of the speaker's utterances."""
         utterances = self.utterances(speaker_id)
-        if utterances not in self._memo.pairs:
-            self._memo.pairs[utterances] = pairs(
-                utterances, readings=self.readings, article_of=self.article_of
-            )
-        found = self._memo.pairs[utterances]
+        key = (*utterances, *self._touched(self.statements_of(speaker_id)))
+        if key not in self._memo.pairs:
+            self._memo.pairs[key] = pairs(utterances, readings=self.readings, article_of=self.article_of)
+        found = self._memo.pairs[key]
         verdicts = self.verdicts(speaker_id)
         return judged_by_hand(found, utterances, verdicts) if verdicts else found
 
@@ -181,12 +202,6 @@ class Findings:
             found = marked_utterances(marking, self._lookup(speaker_id))
             kept = self._memo.marked[speaker_id] = (utterances, marking, found)
         return kept[2]
-
-    def placed_by_hand(self, speaker_id: str) -> Mapping[Rendering, Placing]:
-        """Which of the speaker's renderings stand in their row by the user's word, and by which."""
-        if not self.decided.alignments:
-            return {}
-        return placed_by_hand(self.decided.alignments, self._lookup(speaker_id))
 
     def _lookup(self, speaker_id: str) -> Lookup:
         return Lookup(
@@ -219,8 +234,17 @@ class Findings:
 def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo | None = None) -> Findings:
     """What follows from the readings of the project's articles and the user's decisions about them."""
     memo = Memo() if memo is None else memo
-    raw = {article.id: readings[article.id] for article in decisions.articles if article.id in readings}
-    article_of = {one.id: article for article, reading in raw.items() for one in reading.statements}
+    edits = {
+        article.id: _edited(readings[article.id], decisions, memo)
+        for article in decisions.articles
+        if article.id in readings
+    }
+    raw = {article: one.reading for article, one in edits.items()}
+    for one in edits.values():
+        memo.places.remember(one.reading, one.formerly)
+    article_of = {
+        statement.id: article for article, reading in raw.items() for statement in reading.statements
+    }
     words = words_on(decisions.checks, raw, memo.places)
     sent = directed(
         {article: _resolved(reading, memo) for article, reading in raw.items()},
@@ -233,12 +257,13 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
     chosen = {article: _kept(reading, dropped, memo) for article, reading in raw.items()}
     links = _links(decisions, raw, memo.places)
     grouped = group(tuple(sent.grouped.values()), links=links, names=_names(decisions, raw, memo.places))
-    speakers = without_echoes(with_echoes(grouped, tuple(chosen.values())), sent.alone)
-    statements = {one.id: one for reading in chosen.values() for one in reading.statements}
+    heard = without_echoes(with_echoes(grouped, tuple(chosen.values())), sent.alone)
+    speakers, described = with_facts(heard, decisions, raw, memo.places)
+    statements = {each.id: each for reading in chosen.values() for each in reading.statements}
     by_speaker: dict[str, list[str]] = {}
-    for one in statements.values():
-        if not one.aside:
-            by_speaker.setdefault(speakers.speaker_of.get(one.id, OPEN), []).append(one.id)
+    for each in statements.values():
+        if not each.aside:
+            by_speaker.setdefault(speakers.speaker_of.get(each.id, OPEN), []).append(each.id)
     return Findings(
         articles=decisions.articles,
         readings=chosen,
@@ -262,6 +287,15 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
             places=memo.places,
             spots=memo.spots,
         ),
+        edited={key: aspects for one in edits.values() for key, aspects in one.aspects.items()},
+        formerly={
+            statement_id(article, spans): key
+            for article, one in edits.items()
+            for spans, key in one.formerly.items()
+        },
+        described=described,
+        why_decided={one: word.reason for one, word in words.items() if word.reason},
+        edits=edits,
     )
 
 
@@ -280,6 +314,16 @@ def _resolved(reading: Reading, memo: Memo) -> Resolution:
     if kept is None or kept[0] is not reading:
         kept = memo.resolutions[id(reading)] = (reading, resolve(reading))
     return kept[1]
+
+
+def _edited(reading: Reading, decisions: Decisions, memo: Memo) -> Edited:
+    """The reading with the user's edits to its statements."""
+    article = reading.article.id
+    mine = tuple(one for one in decisions.edits if article_of_edit(one) == article)
+    kept = memo.edited.get(article)
+    if kept is None or kept[0] is not reading or kept[1] != mine:
+        kept = memo.edited[article] = (reading, mine, edited(reading, mine))
+    return kept[2]
 
 
 def _kept(reading: Reading, dropped: frozenset[str], memo: Memo) -> Reading:

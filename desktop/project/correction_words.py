@@ -1,0 +1,99 @@
+"""To what a correction was made and how, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.basics.anchors import Anchor
+from desktop.project.commands import (
+    AssignSpeaker,
+    Command,
+    ConfirmAbsence,
+    DescribeArticle,
+    JoinSpeakers,
+    JoinUtterances,
+    MoveRendering,
+    RenameSpeaker,
+    SeparateSpeakers,
+    SetVerdict,
+)
+from desktop.project.more_commands import (
+    ColourArticle,
+    OrderArticles,
+    ReplaceText,
+    SetSpeakerRole,
+    SetSpeakerType,
+)
+from desktop.project.statement_commands import (
+    JoinStatements,
+    SetContent,
+    SetCue,
+    SetKind,
+    SetMention,
+    SetVia,
+    SplitStatement,
+)
+
+Place = tuple[Anchor, ...]
+
+
+def detail(command: Command, labels: Mapping[str, str]) -> str:
+    """What `title` leaves open of a correction; `labels` are what articles are called, by id."""
+    match command:
+        case DescribeArticle(_, field, value):
+            return f"{'date' if field == 'published' else field}: {value or 'none'}"
+        case ColourArticle(_, colour):
+            return "as it comes" if colour < 0 else f"colour {colour + 1}"
+        case OrderArticles(ids):
+            return ", ".join(labels.get(one, one) for one in ids)
+        case ReplaceText(_, by):
+            return by.file
+        case JoinSpeakers(first, second):
+            return f"{_quoted(first[0])} and {_quoted(second[0])} are one"
+        case SeparateSpeakers(apart, rest):
+            return f"{_quoted(apart[0])} is not {_quoted(rest[0])}"
+        case RenameSpeaker(mentions, name):
+            return (
+                f"{_quoted(mentions[0])} → {name}"
+                if name
+                else f"{_quoted(mentions[0])}: as articles write it"
+            )
+        case SetSpeakerType(mentions, kind):
+            return f"{_quoted(mentions[0])}: {kind or 'as the program finds it'}"
+        case SetSpeakerRole(mentions, role):
+            return f"{_quoted(mentions[0])}: {role or 'as articles write it'}"
+        case AssignSpeaker(_, mentions):
+            return f"to {_quoted(mentions[0])}" if mentions else "to nobody named"
+        case SetKind(_, kind):
+            return kind or "as the marks tell"
+        case SetContent(statement, content):
+            return f"before: {_all_quoted(statement)}" if statement != content else ""
+        case SetCue(_, words) | SetMention(_, words) | SetVia(_, words):
+            return _quoted(words) if words else "none"
+        case SplitStatement(_, parts):
+            return " | ".join(_all_quoted(part) for part in parts)
+        case JoinStatements(statements):
+            return " + ".join(_all_quoted(one) for one in statements)
+        case SetVerdict(a, b, verdict):
+            return f"{_all_quoted(a)} and {_all_quoted(b)}: {verdict or 'as the program finds it'}"
+        case MoveRendering(_, to):
+            return f"to {_all_quoted(to[0])}"
+        case JoinUtterances(first, second):
+            return f"{_all_quoted(first[0])} and {_all_quoted(second[0])}"
+        case ConfirmAbsence(utterance, article):
+            return f"{_all_quoted(utterance[0])} in {labels.get(article, article)}"
+        case _:
+            return ""
+
+
+def _quoted(one: Anchor) -> str:
+    return f"“{clipped(one.exact)}”"
+
+
+def _all_quoted(place: Place) -> str:
+    return f"“{clipped(' … '.join(one.exact for one in place))}”"
+
+
+def clipped(words: str) -> str:
+    line = " ".join(words.split()).strip("“”")
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"

@@ -1,0 +1,296 @@
+"""What the user changed: every correction of the log, where it lies, and whether it still holds.
+
+A correction is in force while everything it names is found: at least one mention or rendering of each side,
+each statement, each stretch of words. It waits while an article that it names is away or not read yet. It no
+longer fits where the article is here and what it names is not; then the words are told. Of two that say
+different things about one and the same thing, the later has replaced the earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Literal
+
+from desktop.articles.article import Article
+from desktop.basics.anchors import Anchor, locate
+from desktop.basics.spans import Span
+from desktop.project.commands import (
+    AcceptStatement,
+    AddArticles,
+    AssignSpeaker,
+    Command,
+    ConfirmAbsence,
+    DescribeArticle,
+    DropStatement,
+    JoinSpeakers,
+    JoinUtterances,
+    MoveRendering,
+    RenameSpeaker,
+    ReopenStatement,
+    SeparateSpeakers,
+    SetVerdict,
+    SplitRendering,
+    title,
+)
+from desktop.project.correction_words import clipped, detail
+from desktop.project.decisions import Entry, correctable
+from desktop.project.derive import Findings
+from desktop.project.more_commands import (
+    ColourArticle,
+    OrderArticles,
+    ReplaceText,
+    SetSpeakerRole,
+    SetSpeakerType,
+)
+from desktop.project.statement_commands import (
+    STATEMENT_EDITS,
+    AddStatement,
+    JoinStatements,
+    SetContent,
+    SetCue,
+    SetKind,
+    SetMention,
+    SetVia,
+    SplitStatement,
+    article_of_edit,
+    edited_places,
+)
+
+Standing = Literal["in force", "waiting", "no longer fits", "replaced", "withdrawn"]
+
+Place = tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One entry of what the user changed.
+
+    `entry` is its place in the log. `title` says what it does, `detail` to what and how. `article` is the id
+    of the article it lies in first, "" where it lies in none, and `outlet` what that is called; `words` are
+    the article's words that it is about, `spans` where they stand now (none while they are not found).
+    `because` explains a `standing` other than in force.
+    """
+
+    entry: int
+    title: str
+    detail: str
+    article: str
+    outlet: str
+    words: str
+    spans: tuple[Span, ...]
+    reason: str
+    standing: Standing
+    because: str = ""
+
+
+def corrections(findings: Findings) -> tuple[Correction, ...]:
+    """Every correction that these findings rest on, oldest first, those taken out included."""
+    entries = [one for one in findings.decided.entries if correctable(one.command)]
+    newest: dict[tuple[object, ...], int] = {}
+    for one in entries:
+        if one.withdrawn or one.problem:
+            continue
+        newest[_topic(one.command)] = one.number
+        if isinstance(one.command, ReplaceText):
+            # The text that it took the place of is nobody's any more.
+            newest["text", one.command.article] = one.number
+    newest.pop((), None)
+    refused = _refusals(findings, entries)
+    labels = {
+        article.id: article.label for one in findings.decided.entries for article in _articles_in(one.command)
+    } | {article.id: article.label for article in findings.articles}
+    out = []
+    for one in entries:
+        later = newest.get(_topic(one.command), one.number)
+        standing, because = _standing(findings, one, later, refused.get(one.number, ""), labels)
+        place = next(iter(_places(one.command)), ())
+        article = place[0].article if place else next(_ids(one.command), "")
+        out.append(
+            Correction(
+                entry=one.number,
+                title=title(one.command),
+                detail=detail(one.command, labels),
+                article=article,
+                outlet=labels.get(article, ""),
+                words=" … ".join(" ".join(each.exact.split()) for each in place),
+                spans=_spans(findings, place),
+                reason=getattr(one.command, "reason", ""),
+                standing=standing,
+                because=because,
+            )
+        )
+    return tuple(out)
+
+
+def _standing(
+    findings: Findings, entry: Entry, later: int, refused: str, labels: dict[str, str]
+) -> tuple[Standing, str]:
+    if entry.withdrawn:
+        return "withdrawn", "you took it out"
+    if entry.problem:
+        return "no longer fits", entry.problem
+    if later != entry.number:
+        return "replaced", "you decided otherwise later"
+    if refused:
+        return "no longer fits", refused
+    present = {article.id for article in findings.articles}
+    for article in _ids(entry.command):
+        if article not in present:
+            return "waiting", f"“{labels.get(article, article)}” is not in the project"
+    for side in _sides(entry.command):
+        problems = [_problem(findings, entry.command, place, present, labels) for place in side]
+        if side and all(problems):
+            waits = next((text for state, text in filter(None, problems) if state == "waiting"), "")
+            return ("waiting", waits) if waits else ("no longer fits", next(filter(None, problems))[1])
+    return "in force", ""
+
+
+def _problem(
+    findings: Findings, command: Command, place: Place, present: set[str], labels: dict[str, str]
+) -> tuple[Standing, str] | None:
+    """Why what `place` names is not at hand; None where it is."""
+    article = place[0].article
+    name = labels.get(article, article)
+    if article not in present:
+        return "waiting", f"“{name}” is not in the project"
+    if isinstance(command, ReplaceText):
+        return None
+    reading = findings.readings.get(article)
+    if reading is None:
+        return "waiting", f"“{name}” is not read yet"
+    text = reading.article.text
+    for one in place:
+        if locate(one, text) is None:
+            return "no longer fits", f"the words “{clipped(one.exact)}” no longer stand in “{name}”"
+    if isinstance(command, AcceptStatement | DropStatement | AssignSpeaker) and place == command.statement:
+        before = findings.edits[article].reading
+        if findings.places.statement(place, {article: before}) is None:
+            return "no longer fits", f"no statement with the words “{clipped(place[0].exact)}” is found"
+    return None
+
+
+def _refusals(findings: Findings, entries: Sequence[Entry]) -> dict[int, str]:
+    """Why edits of statements changed nothing, by the number of their entry."""
+    numbers: dict[str, list[int]] = {}
+    for one in entries:
+        if isinstance(one.command, STATEMENT_EDITS) and not one.withdrawn and not one.problem:
+            numbers.setdefault(article_of_edit(one.command), []).append(one.number)
+    return {
+        numbers[article][place]: why
+        for article, done in findings.edits.items()
+        for place, why in done.refused.items()
+    }
+
+
+def _topic(command: Command) -> tuple[object, ...]:
+    """What a correction is about, where a later one about the same replaces it; else nothing."""
+    match command:
+        case DescribeArticle(article, field):
+            return "describe", article, field
+        case ColourArticle(article):
+            return "colour", article
+        case OrderArticles():
+            return ("order",)
+        case ReplaceText(_, by):
+            return "text", by.id
+        case RenameSpeaker(mentions):
+            return "name", mentions
+        case SetSpeakerType(mentions):
+            return "type", mentions
+        case SetSpeakerRole(mentions):
+            return "role", mentions
+        case AcceptStatement(statement) | DropStatement(statement) | AssignSpeaker(statement):
+            return "word", statement
+        case ReopenStatement(statement):
+            return "word", statement
+        case SetKind(statement) | SetCue(statement) | SetMention(statement) | SetVia(statement):
+            return type(command), statement
+        case SetVerdict(a, b):
+            return "verdict", frozenset((a, b))
+        case ConfirmAbsence(utterance, article):
+            return "absence", utterance, article
+        case _:
+            return ()
+
+
+def _sides(command: Command) -> tuple[tuple[Place, ...], ...]:
+    """What a correction needs: of each side, one place at least must be found."""
+    match command:
+        case JoinSpeakers(first, second):
+            return tuple((one,) for one in first), tuple((one,) for one in second)
+        case SeparateSpeakers(apart, rest):
+            return tuple((one,) for one in apart), tuple((one,) for one in rest)
+        case RenameSpeaker(mentions) | SetSpeakerType(mentions) | SetSpeakerRole(mentions):
+            return (tuple((one,) for one in mentions),)
+        case AssignSpeaker(statement, mentions):
+            return (statement,), tuple((one,) for one in mentions)
+        case AcceptStatement(statement) | DropStatement(statement) | ReopenStatement(statement):
+            return ((statement,),)
+        case MoveRendering(rendering, to):
+            return (rendering,), to
+        case SplitRendering(rendering):
+            return ((rendering,),)
+        case JoinUtterances(first, second):
+            return first, second
+        case ConfirmAbsence(utterance):
+            return (utterance,)
+        case SetVerdict(a, b):
+            return (a,), (b,)
+        case SetContent() | SetKind() | SetCue() | SetMention() | SetVia() | AddStatement():
+            return tuple((place,) for place in edited_places(command))
+        case SplitStatement() | JoinStatements():
+            return tuple((place,) for place in edited_places(command))
+        case _:
+            return tuple(((one,),) for one in _anchors(command))
+
+
+def _places(command: Command) -> Iterator[Place]:
+    """The places that a correction names, the one that it is about first."""
+    if isinstance(command, SetContent):
+        yield command.content
+    for side in _sides(command):
+        yield from side
+
+
+def _ids(command: Command) -> Iterator[str]:
+    """The articles that a correction names by id."""
+    match command:
+        case DescribeArticle(article) | ColourArticle(article):
+            yield article
+        case ReplaceText(_, by):
+            yield by.id
+        case ConfirmAbsence(_, article):
+            yield article
+        case _:
+            return
+
+
+def _anchors(value: object) -> Iterator[Anchor]:
+    """Every anchor within a command, whichever command it is."""
+    if isinstance(value, Anchor):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _anchors(one)
+    elif is_dataclass(value) and not isinstance(value, type | Article):
+        for field in fields(value):
+            yield from _anchors(getattr(value, field.name))
+
+
+def _articles_in(command: Command) -> tuple[Article, ...]:
+    match command:
+        case AddArticles(articles):
+            return articles
+        case ReplaceText(_, by):
+            return (by,)
+        case _:
+            return ()
+
+
+def _spans(findings: Findings, place: Place) -> tuple[Span, ...]:
+    reading = findings.readings.get(place[0].article) if place else None
+    if reading is None:
+        return ()
+    found = (locate(one, reading.article.text) for one in place)
+    return tuple(span for span in found if span is not None)
