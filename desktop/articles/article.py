@@ -31,6 +31,7 @@ class Article:
     headline included. `published` is an ISO date ("2026-03-01") or date and time, `file` the path or
     name as the user gave it, `part` counts the articles of one file from 0. `warnings` are sentences
     for the user about what is doubtful (an unexpected language, an encoding that had to be guessed).
+    `source` is the SHA-256 of the bytes that it was read from, in hexadecimal digits.
     What is not known is an empty string.
     """
 
@@ -45,6 +46,7 @@ class Article:
     url: str = ""
     language: str = ""
     warnings: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def id(self) -> str:

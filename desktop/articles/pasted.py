@@ -7,6 +7,7 @@ quotations, so it is used as long as it holds the same words; the plain text dec
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from desktop.articles.article import Article
 from desktop.articles.bounds import FILE_BYTES
@@ -16,6 +17,7 @@ from desktop.articles.page import article_of_page
 from desktop.articles.page_cleaning import is_boilerplate
 from desktop.articles.page_tree import blocks_in, parse_page
 from desktop.articles.plain_text import article_of_text
+from desktop.articles.source import Opened, Source
 from desktop.basics.errors import UnreadableArticle
 
 _MARKUP = re.compile(r"\A\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -29,6 +31,11 @@ def read_pasted(text: str, html: str = "", name: str = "Pasted article") -> Arti
 
     `name` stands where a file's name would. Raises `UnreadableArticle` where there is nothing to read.
     """
+    return open_pasted(text, html, name).articles[0]
+
+
+def open_pasted(text: str, html: str = "", name: str = "Pasted article") -> Opened:
+    """As `read_pasted`, with the bytes of the form that the article was read from."""
     if len(text) > FILE_BYTES or len(html) > FILE_BYTES:
         raise UnreadableArticle(
             name, f"it is larger than {FILE_BYTES // (1024 * 1024)} MB", "paste one article at a time"
@@ -41,12 +48,17 @@ def read_pasted(text: str, html: str = "", name: str = "Pasted article") -> Arti
             "it is only an address, and Crossquote never goes online",
             "open it in your browser, copy the article's text, or save the page and add the file",
         )
+    form = text
+    article = None
     if _MARKUP.match(text):
-        return article_of_page(text, file=name)
-    article = _from_html(html, text, name) if html.strip() else None
+        article = article_of_page(text, file=name)
+    elif html.strip():
+        article = _from_html(html, text, name)
+        form = text if article is None else html
     if article is None:
         article = article_of_text(text, file=name)
-    return article
+    source = Source(name, form.encode("utf-8", "replace"))
+    return Opened((replace(article, source=source.sha256),), source)
 
 
 def _from_html(html: str, text: str, name: str) -> Article | None:

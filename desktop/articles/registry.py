@@ -20,7 +20,7 @@ from pathlib import Path
 from desktop.articles import readers
 from desktop.articles.article import Article
 from desktop.articles.bounds import FILE_BYTES, FOLDER_FILES
-from desktop.articles.source import Source
+from desktop.articles.source import Opened, Source
 from desktop.basics.errors import UnreadableArticle
 
 _log = logging.getLogger(__name__)
@@ -68,6 +68,11 @@ def read_file(path: Path) -> tuple[Article, ...]:
 
     Raises `UnreadableArticle` with the problem and a remedy, whatever is wrong with the file.
     """
+    return open_file(path).articles
+
+
+def open_file(path: Path) -> Opened:
+    """The articles in one file, and its bytes; raises as `read_file`."""
     source = Source(str(path), _contents(path))
     reader, warning = _reader_for(path, source.data)
     try:
@@ -82,7 +87,8 @@ def read_file(path: Path) -> tuple[Article, ...]:
         ) from error
     if warning:
         articles = tuple(replace(article, warnings=(warning, *article.warnings)) for article in articles)
-    return articles
+    key = source.sha256
+    return Opened(tuple(replace(article, source=key) for article in articles), source)
 
 
 def _contents(path: Path) -> bytes:

@@ -1,9 +1,12 @@
-"""What a reader is given: the bytes of one file and its name."""
+"""What a reader is given, the bytes of one file and its name, and what comes of it."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
+
+from desktop.articles.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +15,19 @@ class Source:
 
     name: str
     data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal digits: what an article names its source by."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was opened: the articles in it, at least one, and its bytes, which they name by hash."""
+
+    articles: tuple[Article, ...]
+    source: Source
 
 
 def stem_of(name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from desktop.comparison.utterance import Verdict
 
 
-def reason_by_hand(verdict: Verdict, reason: str) -> str:
-    """The sentence that says why, where the user overrides the program's `verdict` and its `reason`."""
-    return f"You set this verdict. The program says {verdict}: {reason}"
+def reason_by_hand(own: Verdict, verdict: Verdict, reason: str) -> str:
+    """The sentence that says why, where the user set `own` and the program its `verdict` for its `reason`."""
+    says = "says so, too" if own == verdict else f"says {verdict}"
+    return f"You set this verdict. The program {says}: {reason}"
 
 
 def still_conflicting(verdict: Verdict, *, conflicting: bool) -> bool:

@@ -6,7 +6,7 @@ the utterance (verdict against the row's base, and kind), or why it has nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -15,7 +15,7 @@ from desktop.basics.spans import text_of
 from desktop.comparison.located import Fidelity, Located
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.comparison.table import Cell, Passages, Row, Table
-from desktop.comparison.utterance import Utterance, Verdict
+from desktop.comparison.utterance import Verdict
 from desktop.statements.reading import Kind
 
 CellState = Literal["base", "rendering", "not found here", "not reported", "not read"]
@@ -27,10 +27,10 @@ the user's; `not read`: the article has no reading yet."""
 class MatrixCell:
     """What one article has of an utterance.
 
-    `verdict` is the gravest against the base, None where there is no rendering but the base. `kind` and
-    `statement` are of that rendering. `copied`: another article of the row carries it in the same shared
-    copy, so the two are one witness. `fidelity` is how the quotation stands to the reference text, None
-    without a reference and for what is not quoted.
+    `verdict` is the gravest against the base, None where there is no rendering but the base; `by_user`: the
+    user set it. `kind` and `statement` are of that rendering. `copied`: another article of the row carries
+    it in the same shared copy, so the two are one witness. `fidelity` is how the quotation stands to the
+    reference text, None without a reference and for what is not quoted.
     """
 
     article: str
@@ -41,6 +41,7 @@ class MatrixCell:
     statement: str = ""
     copied: bool = False
     fidelity: Fidelity | None = None
+    by_user: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +60,17 @@ class MatrixRow:
         return sum(cell.state in ("base", "rendering") for cell in self.cells)
 
 
-def _never(utterance: Utterance, article: str) -> bool:
-    return False
-
-
 def matrix_rows(
     table: Table,
     passages: Passages,
     *,
     unread: Collection[str] = (),
-    not_reported: Callable[[Utterance, str], bool] = _never,
     copy: SharedCopy | None = None,
     located: Mapping[str, Located] = MappingProxyType({}),
 ) -> tuple[MatrixRow, ...]:
-    """The rows of one speaker's `table`. `unread` are articles without a reading; `not_reported` tells what
-    the user has confirmed of an utterance and an article; `located` gives how quotations stand to the
-    reference, by statement."""
-    return tuple(
-        _row(table.speaker, row, passages, unread, not_reported, copy, located) for row in table.rows
-    )
+    """The rows of one speaker's `table`. `unread` are articles without a reading; `located` gives how
+    quotations stand to the reference, by statement."""
+    return tuple(_row(table.speaker, row, passages, unread, copy, located) for row in table.rows)
 
 
 def _row(
@@ -85,7 +78,6 @@ def _row(
     row: Row,
     passages: Passages,
     unread: Collection[str],
-    not_reported: Callable[[Utterance, str], bool],
     copy: SharedCopy | None,
     located: Mapping[str, Located],
 ) -> MatrixRow:
@@ -96,7 +88,7 @@ def _row(
             cells.append(_rendered(cell, passages, copied, located))
         elif cell.article in unread:
             cells.append(MatrixCell(cell.article, "not read"))
-        elif not_reported(row.utterance, cell.article):
+        elif cell.not_reported:
             cells.append(MatrixCell(cell.article, "not reported"))
         else:
             cells.append(MatrixCell(cell.article, "not found here"))
@@ -122,6 +114,7 @@ def _rendered(
         statement.id,
         cell.article in copied,
         located[statement.id].verdict if statement.id in located else None,
+        bool(gravest and gravest.program),
     )
 
 

@@ -10,11 +10,12 @@ table opens at once and pays for what is looked at.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from desktop.comparison.alignment_table import alignment_table
 from desktop.comparison.by_hand import reason_by_hand, still_conflicting
 from desktop.comparison.compare import compare
 from desktop.comparison.passage import Passage
@@ -46,12 +47,14 @@ class Judgement:
     reason: str
     differences: tuple[Difference, ...]
     """`a` is the base's side, `b` this rendering's."""
+    program: Verdict | None = None
+    """What the program found, where the verdict is the user's word; else None."""
 
 
 class Passages(Mapping[Rendering, Passage]):
     """The passages of some renderings, and the judgements on pairs of them, each made when first asked for.
 
-    Judgements are all kept, being small; of the passages only the newest `PASSAGES_KEPT`.
+    Judgements and agreements are all kept, being small; of the passages only the newest `PASSAGES_KEPT`.
     """
 
     def __init__(
@@ -73,6 +76,7 @@ class Passages(Mapping[Rendering, Passage]):
         self._readings = {one: readings[article] for one, article in self._article_of.items()}
         self._passages: OrderedDict[Rendering, Passage] = OrderedDict()
         self._judgements: dict[tuple[Rendering, Rendering], Judgement] = {}
+        self._agreements: dict[tuple[Rendering, tuple[Rendering, ...]], tuple[int, ...]] = {}
         if before is not None:
             same = {key for key, one in self._readings.items() if before._readings.get(key) is one}
             self._judgements = {
@@ -80,6 +84,11 @@ class Passages(Mapping[Rendering, Passage]):
                 # Of a copy, made in one go: the window may be judging with `before` at this moment.
                 for pair, kept in before._judgements.copy().items()
                 if pair[0].statement in same and pair[1].statement in same
+            }
+            self._agreements = {
+                key: kept
+                for key, kept in before._agreements.copy().items()
+                if all(one.statement in same for one in key[1])
             }
 
     def __getitem__(self, rendering: Rendering) -> Passage:
@@ -115,6 +124,15 @@ class Passages(Mapping[Rendering, Passage]):
         """Whether the judgement on two renderings is known already."""
         return (base, other) in self._judgements
 
+    def agreement(self, base: Rendering, renderings: tuple[Rendering, ...]) -> tuple[int, ...]:
+        """For each word of `base`, in how many of the other `renderings` it stands too, moved or not."""
+        key = (base, renderings)
+        kept = self._agreements.get(key)
+        if kept is None:
+            table = alignment_table([self[one] for one in renderings])
+            kept = self._agreements[key] = table.agreement(renderings.index(base))
+        return kept
+
     def judge(self, base: Rendering, other: Rendering) -> Judgement:
         """How `other` relates to `base`."""
         kept = self._judgements.get((base, other))
@@ -122,14 +140,15 @@ class Passages(Mapping[Rendering, Passage]):
             result = compare(self[base], self[other])
             kept = Judgement(result.verdict, result.conflicting, result.reason, result.differences)
             self._judgements[(base, other)] = kept
-        own = self._verdicts.get(frozenset((base, other)), kept.verdict)
-        if own == kept.verdict:
+        own = self._verdicts.get(frozenset((base, other)))
+        if own is None:
             return kept
         return Judgement(
             own,
             still_conflicting(own, conflicting=kept.conflicting),
-            reason_by_hand(kept.verdict, kept.reason),
+            reason_by_hand(own, kept.verdict, kept.reason),
             kept.differences,
+            kept.verdict,
         )
 
 
@@ -154,10 +173,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article has of an utterance: its renderings, headline first; none: not found here."""
+    """What one article has of an utterance: its renderings, headline first; none: not found here, or, once
+    the user has confirmed that, not reported."""
 
     article: str
     entries: tuple[Entry, ...]
+    not_reported: bool = False
 
     @property
     def gravest(self) -> Judgement | None:
@@ -202,12 +223,14 @@ def tabulate(
     articles: Sequence[str],
     passages: Passages,
     options: Options,
+    not_reported: Collection[tuple[str, str]] = (),
 ) -> Table:
     """The comparison table of one speaker.
 
-    `passages` holds a passage for every rendering of `utterances` (see `passages_of`).
+    `passages` holds a passage for every rendering of `utterances` (see `passages_of`); `not_reported` are
+    the utterances (by id) and articles of which the user confirmed that nothing stands there.
     """
-    rows = [_row(utterance, articles, passages, options) for utterance in utterances]
+    rows = [_row(utterance, articles, passages, options, not_reported) for utterance in utterances]
     if options.only_differing:
         rows = [row for row in rows if _differs(row, ignore_house_style=options.ignore_house_style)]
     if options.order == "gravity":
@@ -256,7 +279,13 @@ def shown(differences: Sequence[Difference], *, ignore_house_style: bool) -> tup
     )
 
 
-def _row(utterance: Utterance, articles: Sequence[str], passages: Passages, options: Options) -> Row:
+def _row(
+    utterance: Utterance,
+    articles: Sequence[str],
+    passages: Passages,
+    options: Options,
+    not_reported: Collection[tuple[str, str]],
+) -> Row:
     by_article: dict[str, list[Rendering]] = {}
     for rendering in utterance.renderings:
         by_article.setdefault(passages.article(rendering), []).append(rendering)
@@ -267,6 +296,8 @@ def _row(utterance: Utterance, articles: Sequence[str], passages: Passages, opti
         Cell(
             article,
             tuple(Entry(one, None if one == base else base, passages) for one in by_article.get(article, ())),
+            # What was found there after all outweighs an earlier word.
+            article not in by_article and (utterance.id, article) in not_reported,
         )
         for article in articles
     )

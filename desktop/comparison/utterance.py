@@ -77,7 +77,8 @@ class Pair:
     """Two statements of different articles, or renderings within one, held against each other.
 
     `a` and `b` are statement ids; `verdict` is over the parts they share. `conflicting`: both stand
-    inside quotation marks and words differ, so one of them must be wrong.
+    inside quotation marks and words differ, so one of them must be wrong. `by_user`: the verdict is the
+    user's word, on one of the utterances at least.
     """
 
     a: str
@@ -87,3 +88,4 @@ class Pair:
     conflicting: bool
     reason: str
     differences: tuple[Difference, ...]
+    by_user: bool = False

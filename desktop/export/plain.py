@@ -108,6 +108,8 @@ def plain_comparison(findings: Findings) -> Plain:
     keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
     utterances = [one for key in keys for one in findings.utterances(key)]
     pairs = [one for key in keys for one in findings.pairs(key)]
+    absent = {one for key in keys for one in findings.not_reported(key)}
+    placed = {one: how for key in keys for one, how in findings.placed_by_hand(key).items()}
     shared = copy_of(findings)
     return {
         "articles": [
@@ -151,6 +153,15 @@ def plain_comparison(findings: Findings) -> Plain:
                     for rendering in one.renderings
                 ],
                 **plain_mark(findings.utterance_marks(one.speaker).get(one.id)),
+                "reason": one.reason,
+                "not_reported": [
+                    article.id for article in findings.articles if (one.id, article.id) in absent
+                ],
+                "placed_by_user": {
+                    rendering.statement: placed[rendering]
+                    for rendering in one.renderings
+                    if rendering in placed
+                },
             }
             for one in utterances
         ],
@@ -163,6 +174,7 @@ def plain_comparison(findings: Findings) -> Plain:
                 "verdict": one.verdict,
                 "conflicting": one.conflicting,
                 "reason": one.reason,
+                "set_by_user": one.by_user,
                 "differences": [_difference(difference) for difference in one.differences],
             }
             for one in pairs

@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Mapping
 
 from desktop.basics.spans import text_of
-from desktop.comparison.table import Entry, Options, passages_of, tabulate
+from desktop.comparison.table import Entry, Options
 from desktop.export.plain_copy import copy_of
-from desktop.export.tables import column_headings
+from desktop.export.tables import NOT_REPORTED, column_headings
+from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import OPEN, Findings
 
 WIDTH = 100
@@ -20,22 +21,13 @@ def report(findings: Findings) -> str:
     Control characters of the articles are left out: a terminal would obey them.
     """
     headings = column_headings(findings.articles)
-    ids = [article.id for article in findings.articles]
     located = findings.located()
     lines = []
     for key, name in [*((one.id, one.name) for one in findings.speakers.speakers), (OPEN, "Not identified")]:
         utterances = findings.utterances(key)
         if not utterances:
             continue
-        passages = passages_of(
-            utterances,
-            readings=findings.readings,
-            statements=findings.statements,
-            article_of=findings.article_of,
-        )
-        shown = tabulate(
-            key, utterances, articles=ids, passages=passages, options=Options(base=findings.base)
-        )
+        shown = table_for(findings, key, passages_for(findings, key), Options(base=findings.base))
         lines += [name, "=" * len(name), ""]
         for number, row in enumerate(shown.rows, 1):
             lines.append(f"{number}.")
@@ -48,6 +40,8 @@ def report(findings: Findings) -> str:
                     found = located.get(entry.rendering.statement)
                     if found:
                         lines += _wrapped(f"  → reference [{found.verdict}]: {found.reason}")
+                if cell.not_reported:
+                    lines += _wrapped(f"{headings[cell.article]}: {NOT_REPORTED}")
             lines.append("")
     if not lines:
         return "No statements were found."
@@ -74,9 +68,12 @@ def _copied(findings: Findings, headings: Mapping[str, str]) -> list[str]:
 def _verdict(entry: Entry) -> str:
     if entry.judgement is None:
         return "base"
-    return (
-        f"{entry.judgement.verdict}, conflicting" if entry.judgement.conflicting else entry.judgement.verdict
-    )
+    words: list[str] = [entry.judgement.verdict]
+    if entry.judgement.conflicting:
+        words.append("conflicting")
+    if entry.judgement.program:
+        words.append("set by the user")
+    return ", ".join(words)
 
 
 def _wrapped(text: str) -> list[str]:

@@ -16,11 +16,12 @@ from desktop.articles.article import Article
 from desktop.basics.spans import Span, text_of
 from desktop.comparison.framing import DIMENSIONS, frame
 from desktop.comparison.located import Located
-from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, passages_of, shown, tabulate
+from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, shown
 from desktop.comparison.utterance import Utterance
 from desktop.export.corrections_table import corrections_table
+from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import OPEN, Findings
-from desktop.statements.reading import Statement
+from desktop.statements.reading import Reading, Statement
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 Layout = Literal["wide", "long", "framing", "corrections"]
 
 NOT_FOUND = "(not found here)"
+NOT_REPORTED = "(not reported, confirmed)"
 NOT_READ = "(not read)"
 
 MARK_COLUMNS = tuple(
@@ -46,8 +48,8 @@ LONG_COLUMNS = (
     "cue", "via", "kind", "headline", "paragraph", "offsets", "text", "utterance", "verdict to base",
     "conflicting", "differences", "verdict to reference", "offsets in reference", "left out inside",
     "left out with a mark", "confidence", "decided by the user", "changed by the user", "reason of the user",
-    "speaker decided by the user", *MARK_COLUMNS, "setting: base",
-    "setting: reference", "setting: only where articles differ",
+    "speaker decided by the user", "verdict by the user", "row by the user", *MARK_COLUMNS,
+    "setting: base", "setting: reference", "setting: only where articles differ",
     "setting: ignore punctuation and house style", "setting: read by",
 )  # fmt: skip
 
@@ -105,20 +107,25 @@ def wide(findings: Findings, options: Options) -> DataFrame:
 def long(findings: Findings, options: Options) -> DataFrame:
     """One row a statement; one that renders several utterances names them all, and a verdict for each.
 
-    What the user said is no statement stands last, with no utterance.
+    After them stands a row, without a statement, for each article of which the user confirmed that it does
+    not report an utterance; last what he said is no statement, with no utterance.
     """
     import pandas as pd
 
     placed: dict[str, list[tuple[str, Row, Entry]]] = {}
+    absent: list[dict[str, object]] = []
     for speaker, row in _rows(findings, options):
         for cell in row.cells:
             for entry in cell.entries:
                 placed.setdefault(entry.rendering.statement, []).append((speaker, row, entry))
+            if cell.not_reported:
+                absent.append(_absent_record(findings, speaker, row, cell.article, options))
     located = findings.located()
     records = [
         _long_record(findings, findings.statements[statement], places, located.get(statement), options)
         for statement, places in placed.items()
     ]
+    records += absent
     records += [_long_record(findings, one, (), None, options) for one in findings.dropped.values()]
     return pd.DataFrame(records, columns=list(LONG_COLUMNS))
 
@@ -187,15 +194,7 @@ def column_headings(articles: Sequence[Article]) -> dict[str, str]:
 def _rows(findings: Findings, options: Options) -> Iterator[tuple[str, Row]]:
     """Each row with its speaker's name, "" where it is open."""
     for key, name in [*((one.id, one.name) for one in findings.speakers.speakers), (OPEN, "")]:
-        utterances = findings.utterances(key)
-        passages = passages_of(
-            utterances,
-            readings=findings.readings,
-            statements=findings.statements,
-            article_of=findings.article_of,
-        )
-        ids = [article.id for article in findings.articles]
-        for row in tabulate(key, utterances, articles=ids, passages=passages, options=options).rows:
+        for row in table_for(findings, key, passages_for(findings, key), options).rows:
             yield name, row
 
 
@@ -203,7 +202,7 @@ def _cell_text(findings: Findings, cell: Cell) -> str:
     if cell.article not in findings.readings:
         return NOT_READ
     if not cell.entries:
-        return NOT_FOUND
+        return NOT_REPORTED if cell.not_reported else NOT_FOUND
     text = findings.readings[cell.article].article.text
     return " | ".join(text_of(text, entry.rendering.spans) for entry in cell.entries)
 
@@ -220,6 +219,7 @@ def _long_record(
     speaker_id = findings.speakers.speaker_of.get(statement.id, OPEN)
     speaker = findings.speaker(speaker_id)
     judgements = [entry.judgement for _, _, entry in places]
+    hands = findings.placed_by_hand(speaker_id)
     values: tuple[object, ...] = (
         article.outlet,
         article.title,
@@ -248,14 +248,44 @@ def _long_record(
         "; ".join(findings.edited.get(statement.id, ())),
         findings.why_decided.get(statement.id, ""),
         "; ".join(findings.described.get(speaker_id, ())),
+        any(one.program for one in judgements if one),
+        "; ".join(hands[entry.rendering] for _, _, entry in places if entry.rendering in hands),
         *_marks_around(findings, statement, [row.utterance for _, row, _ in places], speaker_id),
+        *_settings(findings, reading, options),
+    )
+    return dict(zip(LONG_COLUMNS, values, strict=True))
+
+
+def _absent_record(
+    findings: Findings, speaker: str, row: Row, article_id: str, options: Options
+) -> dict[str, object]:
+    """What the long form tells of an utterance that an article does not report."""
+    article = findings.article(article_id)
+    known = {
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published,
+        "file": article.file,
+        "article": article.id,
+        "speaker": speaker,
+        "text": NOT_REPORTED,
+        "utterance": row.utterance.id,
+        "decided by the user": "not reported",
+    }
+    settings = _settings(findings, findings.readings.get(article_id), options)
+    last = dict(zip(LONG_COLUMNS[-len(settings) :], settings, strict=True))
+    return dict.fromkeys(LONG_COLUMNS, "") | known | last
+
+
+def _settings(findings: Findings, reading: Reading | None, options: Options) -> tuple[object, ...]:
+    """What a table was made under, for the last columns of the long form."""
+    return (
         options.base or "fullest rendering",
         findings.reference.article.file if findings.reference else "",
         options.only_differing,
         options.ignore_house_style,
-        reading.made_by,
+        reading.made_by if reading else "",
     )
-    return dict(zip(LONG_COLUMNS, values, strict=True))
 
 
 def _marks_around(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from desktop.basics.anchors import Anchor, anchor, locate
 from desktop.basics.spans import Span, merged
@@ -28,6 +29,9 @@ from desktop.statements.reading import Reading
 
 Alignment = MoveRendering | SplitRendering | JoinUtterances
 """What the user can say about which renderings belong together."""
+
+Placing = Literal["moved", "split off", "joined"]
+"""How a rendering came to stand where it does by the user's word."""
 
 LEAST_SHARED = 0.5
 """The share of the named characters that a rendering must hold to be the one that was named."""
@@ -164,6 +168,31 @@ def realigned(
     return now if now is utterances else tuple(sorted(now, key=lambda one: placed(one.renderings[0])))
 
 
+def placed_by_hand(alignments: Sequence[Alignment], lookup: Lookup) -> dict[Rendering, Placing]:
+    """Which renderings stand where the user put them; `lookup` is among the utterances that came of it.
+
+    A word that a later one has undone, or that finds nothing any more, puts nothing.
+    """
+    out: dict[Rendering, Placing] = {}
+    for one in alignments:
+        match one:
+            case MoveRendering(place, to):
+                found = lookup.rendering(place)
+                if found is not None and found[1] == lookup.utterance(to):
+                    out[found[0]] = "moved"
+            case SplitRendering(place):
+                found = lookup.rendering(place)
+                if found is not None and len(found[1].renderings) == 1:
+                    out[found[0]] = "split off"
+            case JoinUtterances(first, second):
+                whole = lookup.utterance(first)
+                for place in second:
+                    found = lookup.rendering(place)
+                    if found is not None and found[1] == whole:
+                        out[found[0]] = "joined"
+    return out
+
+
 def absences(confirmed: Sequence[ConfirmAbsence], lookup: Lookup) -> frozenset[tuple[str, str]]:
     """Utterance (by id) and article, for each absence that the user confirmed; the later word holds."""
     out: dict[tuple[str, str], bool] = {}
@@ -213,13 +242,12 @@ def _judged(
     if len(words) < len(pair.utterances):
         words.append(pair.verdict)
     verdict = min(words, key=GRAVITY.index)
-    if verdict == pair.verdict:
-        return pair
     return replace(
         pair,
         verdict=verdict,
         conflicting=still_conflicting(verdict, conflicting=pair.conflicting),
-        reason=reason_by_hand(pair.verdict, pair.reason),
+        reason=reason_by_hand(verdict, pair.verdict, pair.reason),
+        by_user=True,
     )
 
 

@@ -21,9 +21,11 @@ from desktop.comparison.utterance import Pair, Rendering, Utterance, Verdict
 from desktop.project.alignments import (
     Alignment,
     Lookup,
+    Placing,
     Spots,
     absences,
     judged_by_hand,
+    placed_by_hand,
     realigned,
     verdicts_on,
 )
@@ -202,6 +204,12 @@ class Findings:
             found = marked_utterances(marking, self._lookup(speaker_id))
             kept = self._memo.marked[speaker_id] = (utterances, marking, found)
         return kept[2]
+
+    def placed_by_hand(self, speaker_id: str) -> Mapping[Rendering, Placing]:
+        """Which of the speaker's renderings stand in their row by the user's word, and by which."""
+        if not self.decided.alignments:
+            return {}
+        return placed_by_hand(self.decided.alignments, self._lookup(speaker_id))
 
     def _lookup(self, speaker_id: str) -> Lookup:
         return Lookup(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from desktop.articles.article import Article
+from desktop.articles.source import Opened, Source
 from desktop.basics.errors import Cancelled, CrossquoteError, UnreadableArticle
 from desktop.project.worker_process import WorkerLost, WorkerProcess
 from desktop.project.workers import open_files, read_articles
@@ -57,10 +58,11 @@ class JobChanged:
 
 @dataclass(frozen=True, slots=True)
 class ArticlesOpened:
-    """A file was opened and holds these articles; their readings follow."""
+    """A file was opened and holds these articles; their readings follow. `source` is the file itself."""
 
     job: Job
     articles: tuple[Article, ...]
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +255,9 @@ class Intake:
         def progress(done: int, total: int, what: str) -> None:
             self._change(job_id, done=done, total=total)
 
-        articles: tuple[Article, ...] = self._opener.ask(str(self._paths[job_id]), progress)
-        self._tell(ArticlesOpened(self._jobs[job_id], articles))
-        for number, article in enumerate(articles):
+        opened: Opened = self._opener.ask(str(self._paths[job_id]), progress)
+        self._tell(ArticlesOpened(self._jobs[job_id], opened.articles, opened.source))
+        for number, article in enumerate(opened.articles):
             job = self._jobs[job_id] if number == 0 else self._new_job(self._jobs[job_id].source)
             self._queue_reading(job, article)
 

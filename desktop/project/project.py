@@ -1,17 +1,29 @@
-"""The project: a log of commands with undo, and the readings of its articles.
+"""The project: a log of commands with undo, the readings of its articles, and the files they came from.
 
 The window changes data only by `apply`, which answers with what changed. Readings are not decisions:
-they come from the program, can be made again, and are stored beside the log.
+they come from the program, can be made again, and are stored beside the log. Whatever changes is told at
+once to the project's keeper, who makes it last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
-from desktop.project.commands import Command, title
-from desktop.project.decisions import Decisions, after, decide
+from desktop.articles.source import Source
+from desktop.project.commands import Command
+from desktop.project.decisions import Decisions, after
+from desktop.project.history import (
+    Entry,
+    Timeline,
+    entries_of,
+    now,
+    step_after,
+    step_before,
+    step_title,
+)
 from desktop.statements.reading import Reading
 
 
@@ -30,15 +42,46 @@ class Changes:
     marks: bool = False
 
 
+class Keeper(Protocol):
+    """Makes the changes of a project last. It is told of each at once, in order, and never refuses one:
+    what cannot be written stays in memory, and that is the keeper's to say."""
+
+    def keep_entries(self, kept: int, entries: Sequence[Entry]) -> None:
+        """These entries follow the first `kept` of the log, whatever followed before, and are in force."""
+
+    def keep_done(self, done: int) -> None:
+        """So many commands of the log are in force."""
+
+    def keep_reading(self, reading: Reading) -> None:
+        """An article has this reading now."""
+
+    def keep_source(self, source: Source) -> None:
+        """Articles of the project come from this file."""
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """The project is shown so."""
+
+
 class Project:
     """The articles of one event, with everything decided about them."""
 
-    def __init__(self, commands: Iterable[Command] = (), *, done: int | None = None) -> None:
+    def __init__(
+        self,
+        commands: Iterable[Command | Entry] = (),
+        *,
+        done: int | None = None,
+        settings: Mapping[str, str] | None = None,
+        clock: Callable[[], str] = now,
+    ) -> None:
         """A project with this log, of which the first `done` commands hold and the rest can be redone."""
-        self._log = list(commands)
+        self._log = entries_of(commands)
         self._done = len(self._log) if done is None else done
-        self._decisions = decide(self._log[: self._done])
+        self._timeline = Timeline()
+        self._decisions = self._timeline.at(self._done, self._log)
         self._readings: dict[str, Reading] = {}
+        self._settings = dict(settings or {})
+        self._clock = clock
+        self._keeper: Keeper | None = None
 
     @property
     def decisions(self) -> Decisions:
@@ -48,6 +91,11 @@ class Project:
     @property
     def log(self) -> tuple[Command, ...]:
         """Every command, those undone included, oldest first."""
+        return tuple(entry.command for entry in self._log)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every command with its step and time, those undone included, oldest first."""
         return tuple(self._log)
 
     @property
@@ -60,46 +108,92 @@ class Project:
         """The readings made so far, by article id."""
         return MappingProxyType(self._readings)
 
-    def apply(self, command: Command) -> Changes:
-        """Add a command to the log; what was undone before can no longer be redone.
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """How the project is shown, by name: no decisions, and not undone."""
+        return MappingProxyType(self._settings)
 
-        Raises `CorrectionFailed`, and changes nothing, where the command does not fit.
+    def kept_by(self, keeper: Keeper | None) -> None:
+        """From now on `keeper` is told of every change; None tells nobody."""
+        self._keeper = keeper
+
+    def apply(self, *commands: Command, onward: bool = False) -> Changes:
+        """Add commands to the log as one step; what was undone before can no longer be redone.
+
+        `onward` makes them part of the newest step. Raises `CorrectionFailed`, and changes nothing, where one
+        of the commands does not fit.
         """
-        decisions = after(self._decisions, command)
-        del self._log[self._done :]
-        self._log.append(command)
-        self._done += 1
+        decisions = self._decisions
+        states = []
+        for command in commands:
+            decisions = after(decisions, command)
+            states.append(decisions)
+        if not commands:
+            return Changes()
+        newest = self._log[self._done - 1].step if self._done else -1
+        step = newest if onward and self._done else newest + 1
+        made = self._clock()
+        entries = tuple(Entry(command, step, made) for command in commands)
+        kept = self._done
+        del self._log[kept:]
+        self._timeline.cut(kept)
+        self._log += entries
+        for at, state in enumerate(states, kept + 1):
+            self._timeline.put(at, state)
+        self._done += len(entries)
+        if self._keeper is not None:
+            self._keeper.keep_entries(kept, entries)
         return self._move_to(decisions)
 
     def undo(self) -> Changes:
-        """Take back the newest command in force; nothing where there is none."""
-        if not self._done:
-            return Changes()
-        self._done -= 1
-        return self._move_to(decide(self._log[: self._done]))
+        """Take back the newest step in force; nothing where there is none."""
+        return self._go_to(step_before(self._log, self._done) if self._done else 0)
 
     def redo(self) -> Changes:
-        """Put the command undone last in force again; nothing where there is none."""
-        if self._done == len(self._log):
-            return Changes()
-        self._done += 1
-        return self._move_to(after(self._decisions, self._log[self._done - 1]))
+        """Put the step undone last in force again; nothing where there is none."""
+        return self._go_to(step_after(self._log, self._done))
 
     @property
     def undo_title(self) -> str:
         """What `undo` would take back, or "" where there is nothing."""
-        return title(self._log[self._done - 1]) if self._done else ""
+        return self._title(step_before(self._log, self._done), self._done) if self._done else ""
 
     @property
     def redo_title(self) -> str:
         """What `redo` would put in force again, or "" where there is nothing."""
-        return title(self._log[self._done]) if self._done < len(self._log) else ""
+        return self._title(self._done, step_after(self._log, self._done))
 
     def put_reading(self, reading: Reading) -> Changes:
         """Keep the reading of an article, in place of an older one."""
         article = reading.article.id
         self._readings[article] = reading
+        if self._keeper is not None:
+            self._keeper.keep_reading(reading)
         return Changes(articles=frozenset({article}), speakers=True)
+
+    def put_source(self, source: Source) -> None:
+        """Have the file kept that articles come from; they name it by its hash. It is not held in memory."""
+        if self._keeper is not None:
+            self._keeper.keep_source(source)
+
+    def put_setting(self, name: str, value: str) -> None:
+        """Remember how the project is shown."""
+        if self._settings.get(name) != value:
+            self._settings[name] = value
+            if self._keeper is not None:
+                self._keeper.keep_setting(name, value)
+
+    def _title(self, start: int, end: int) -> str:
+        return step_title([entry.command for entry in self._log[start:end]])
+
+    def _go_to(self, done: int) -> Changes:
+        if done == self._done:
+            return Changes()
+        self._done = done
+        decisions = self._timeline.at(done, self._log)
+        if self._keeper is not None:
+            self._keeper.keep_done(done)
+        return self._move_to(decisions)
 
     def _move_to(self, decisions: Decisions) -> Changes:
         before, self._decisions = self._decisions, decisions

@@ -24,12 +24,12 @@ _ANY_TEXT = "The council met\n\nThe members of the council met on Monday to talk
 
 
 def open_files(pipe: Connection, cancelled: Event) -> None:
-    """Loop of the process that opens files: takes paths, sends tuples of articles."""
+    """Loop of the process that opens files: takes paths, sends `Opened`."""
     from desktop.articles.plain_text import article_of_text
-    from desktop.articles.registry import formats, read_file
+    from desktop.articles.registry import formats, open_file
 
     def task(path: str, progress: Progress) -> object:
-        return read_file(Path(path))
+        return open_file(Path(path))
 
     # What every format needs is loaded now, so that the first file need not wait for it.
     formats()

@@ -154,7 +154,7 @@ class Actions:
             view.addMenu("Sort s&peakers"),
             "speakers_by_articles", "speakers_by_statements", "speakers_by_name",
         )  # fmt: skip
-        view.addActions([*comparison[2:6], comparison[9]])
+        view.addActions([*comparison[2:6], comparison[10], comparison[9]])
         self._fill(view, "", "zoom_in", "zoom_out", "zoom_reset")
         self._fill(view.addMenu("&Theme"), "theme_system", "theme_light", "theme_dark")
         go = bar.addMenu("&Go")

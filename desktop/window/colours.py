@@ -57,6 +57,7 @@ class Colours:
     house: Wash
     cut: Wash
     counterpart: Wash
+    shared: QColor
     statement: QColor
     """The ground of the selected statement in its article."""
     other: QColor
@@ -111,6 +112,7 @@ def _light() -> Colours:
         house=Wash(QColor("#ffffff"), QColor("#8a8f96")),
         cut=Wash(QColor("#e9e6f4"), QColor("#6b4fa8")),
         counterpart=Wash(QColor("#eceef1"), QColor("#5f646b")),
+        shared=QColor("#969ea8"),
         statement=QColor("#fbe9b4"),
         other=QColor("#f1f3f6"),
         cue=QColor("#8a4fbf"),
@@ -155,6 +157,7 @@ def _dark() -> Colours:
         house=Wash(QColor("#1d1f22"), QColor("#8b9097")),
         cut=Wash(QColor("#3a3153"), QColor("#b9a2ec")),
         counterpart=Wash(QColor("#33373c"), QColor("#a3a8ae")),
+        shared=QColor("#6a727c"),
         statement=QColor("#54461b"),
         other=QColor("#292d32"),
         cue=QColor("#c79bf0"),

@@ -27,6 +27,9 @@ class ComparisonActions:
         self.copy = self._action("&Copy with outlet", "Ctrl+Shift+C")
         self.in_reference = self._action("Show the place in the &reference", "Ctrl+Shift+G")
         self.in_reference.setEnabled(False)
+        self.agreement = self._action("Show how many ot&hers have the base’s words")
+        self.agreement.setCheckable(True)
+        self.agreement.setChecked(True)
         self.clear_filters = self._action("C&lear filters", "Ctrl+Shift+L")
         self.clear_filters.setEnabled(False)
         for one in (self.following, self.previous):
@@ -38,6 +41,7 @@ class ComparisonActions:
         return [
             self.following, self.previous, self.only_differing, self.ignore_house_style,
             self.use_as_base, self.fullest, self.nearest, self.copy, self.in_reference, self.clear_filters,
+            self.agreement,
         ]  # fmt: skip
 
     def allow_steps(self, allowed: bool) -> None:

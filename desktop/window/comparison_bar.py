@@ -54,6 +54,19 @@ IN_REFERENCE: tuple[tuple[Piece, ...], str] = (
 )
 
 
+AGREEMENT: tuple[tuple[Piece, ...], str] = (
+    (
+        Piece("few", shared=1, others=4),
+        Piece(" "),
+        Piece("many", shared=3, others=4),
+        Piece(" "),
+        Piece("all", shared=4, others=4),
+        Piece(" others have the base’s word", quoted=False),
+    ),
+    "the deeper the line under a word of the base, the more others have it",
+)
+
+
 class ComparisonBar(QWidget):
     """The speaker's name over the controls of the table."""
 
@@ -205,16 +218,28 @@ class Legend(QWidget):
         self.setAccessibleName("Legend: " + ", ".join(told for _, told in LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._boxes: list[TextBox] = []
-        self._samples = LEGEND
-        self._arrange()
+        self._samples: tuple[tuple[tuple[Piece, ...], str], ...] = LEGEND
+        self._reference, self._agreement = False, True
+        self._choose()
 
     def show_reference(self, shown: bool) -> None:
         """Tell, too, how words of the reference look that quotations leave out."""
-        samples = (*LEGEND, IN_REFERENCE) if shown else LEGEND
+        self._reference = shown
+        self._choose()
+
+    def show_agreement(self, shown: bool) -> None:
+        """Tell, too, how words of the base look that others share."""
+        self._agreement = shown
+        self._choose()
+
+    def _choose(self) -> None:
+        """Take the samples that are to be told."""
+        more = (AGREEMENT, self._agreement), (IN_REFERENCE, self._reference)
+        samples = (*LEGEND, *(sample for sample, shown in more if shown))
         if samples != self._samples:
             self._samples = samples
             self.setAccessibleName("Legend: " + ", ".join(told for _, told in samples))
-            self._arrange()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from desktop.comparison.located import Located
 from desktop.comparison.passage import Passage
-from desktop.comparison.table import Cell, Passages, Row, shown
-from desktop.comparison.utterance import Rendering
+from desktop.comparison.table import Cell, Judgement, Passages, Row, shown
+from desktop.comparison.table import Entry as TableEntry
+from desktop.comparison.utterance import Difference, Rendering
+from desktop.project.alignments import Placing
 from desktop.statements.reading import Reading
 from desktop.window.comparison_reference import (
     Against,
@@ -18,13 +21,14 @@ from desktop.window.comparison_reference import (
     places,
     quotation_pieces,
 )
-from desktop.window.paint_content import Entry, Piece, entry_of, plain_pieces, referred_words
+from desktop.window.paint_content import Entry, UserMark, entry_of, plain_pieces, referred_words
 from desktop.window.paint_icons import Shape
 
 
 @dataclass(frozen=True, slots=True)
 class CellContent:
-    """What a cell shows: renderings, each with its badge; or a message, with a passage beneath it.
+    """What a cell shows: renderings, each with its badge; or a message, with a passage beneath it and with
+    what of it is the user's word.
 
     Two contents with one `key` are the same.
     """
@@ -36,6 +40,16 @@ class CellContent:
     message: str = ""
     shape: Shape | None = None
     passage: str = ""
+    user: UserMark | None = None
+
+
+PLACED: Mapping[Placing, UserMark] = {
+    "moved": UserMark("moved by you", "You put this rendering to these words"),
+    "split off": UserMark("split off by you", "You split this rendering off from others"),
+    "joined": UserMark("joined by you", "You joined this rendering with the others of its row"),
+}
+
+CONFIRMED = UserMark("confirmed by you", "You confirmed that this article does not report it")
 
 
 def cell_content(
@@ -48,11 +62,14 @@ def cell_content(
     placed: bool,
     selected: Rendering | None,
     ignore_house_style: bool,
+    hand: Mapping[Rendering, Placing] = MappingProxyType({}),
+    agreement: bool = False,
 ) -> CellContent:
     """What a cell with renderings shows.
 
     `held` is the reference; `placed`: the row has a place there, which is its base. `selected` is the
-    rendering whose differences the row's base shows its side of.
+    rendering whose differences the row's base shows its side of. `hand` says where the user put renderings;
+    `agreement`: the base shows how many others share its words.
     """
     base = passages[row.base]
     alone = len(row.utterance.renderings) == 1
@@ -65,9 +82,17 @@ def cell_content(
         entry = entry_of(passage, one.rendering, base, judgement, ignore_house_style=ignore_house_style)
         if held is not None and painted is not None:
             entry = _referred(entry, passage, painted, held.reading, ignore_house_style)
-        elif judgement is None and selected is not None:
+        elif judgement is None and one.rendering == row.base:
             entry = replace(
-                entry, pieces=_counterparts(row, base, selected, ignore_house_style) or entry.pieces
+                entry,
+                pieces=plain_pieces(
+                    base,
+                    _counterparts(row, selected, ignore_house_style),
+                    agreement=passages.agreement(row.base, row.utterance.renderings)
+                    if agreement and not alone
+                    else (),
+                    others=len(row.utterance.renderings) - 1,
+                ),
             )
         if found is not None and painted is None:
             # Held against nothing else, it has no verdict but this.
@@ -75,7 +100,7 @@ def cell_content(
             entry = replace(
                 entry, fidelity=found.verdict, referred=only, reason=found.reason if only else entry.reason
             )
-        entries.append(entry)
+        entries.append(replace(entry, user=_user_marks(one, judgement, hand)))
         refers = found is not None and entry.referred
         badges.append(
             (found.verdict, fidelity_words(found)) if found and refers else _badge(entry, alone=alone)
@@ -98,6 +123,24 @@ def place_content(key: Hashable, reference: Reading, found: Sequence[Located]) -
     return CellContent(key, (entry,), (("reference", "reference"),))
 
 
+def cell_told(outlet: str, content: CellContent) -> str:
+    """A cell in a column headed `outlet`, as a screen reader tells it."""
+    if not content.entries:
+        said = f"{content.message}, {content.user.word}" if content.user else content.message
+        return f"{outlet}: {said}" + (f": {content.passage}" if content.passage else "")
+    return " ".join(
+        told(outlet, entry, badge) for entry, (_, badge) in zip(content.entries, content.badges, strict=True)
+    )
+
+
+def copied(source: str, content: CellContent, which: int) -> str:
+    """One rendering of a cell as it is put on the clipboard; `source` names its outlet and date."""
+    if not content.entries:
+        return f"{source}: {content.message}"
+    one = content.entries[min(which, len(content.entries) - 1)]
+    return f"{one.text}\n({source}; {one.caption})"
+
+
 def told(outlet: str, entry: Entry, badge: str) -> str:
     """A rendering in a column headed `outlet`, as a screen reader tells it."""
     parts = [badge]
@@ -105,6 +148,7 @@ def told(outlet: str, entry: Entry, badge: str) -> str:
         parts.append(referred_words(entry.fidelity))
     if entry.conflicting:
         parts.append("conflicting")
+    parts += [mark.word for mark in entry.user]
     if entry.headline:
         parts.append("headline")
     words = f"{outlet}, {', '.join(parts)}: {entry.text} ({entry.caption})."
@@ -113,7 +157,19 @@ def told(outlet: str, entry: Entry, badge: str) -> str:
     left_out = [f"‘{piece.text.strip()}’" for piece in entry.pieces if piece.look == "left out"]
     if left_out:
         words += f" Left out: {'; '.join(left_out)}."
-    return words
+    return words + _agreement_told(entry)
+
+
+def _agreement_told(entry: Entry) -> str:
+    """Which words of a base not all others have, as a screen reader tells it."""
+    counted = [piece for piece in entry.pieces if piece.others]
+    if not counted:
+        return ""
+    fewer = [piece for piece in counted if piece.shared < piece.others]
+    if not fewer:
+        return " All others have every word." if counted[0].others > 1 else " The other has every word."
+    told = (f"‘{piece.text.strip()}’ {piece.shared} of {piece.others}" for piece in fewer)
+    return f" Not in all others: {'; '.join(told)}."
 
 
 def _referred(
@@ -126,15 +182,23 @@ def _referred(
     )
 
 
-def _counterparts(
-    row: Row, base: Passage, selected: Rendering, ignore_house_style: bool
-) -> tuple[Piece, ...]:
-    """The base of a row with its side of a rendering's differences marked."""
+def _counterparts(row: Row, selected: Rendering | None, ignore_house_style: bool) -> tuple[Difference, ...]:
+    """The differences of a rendering whose other side the base of its row shows; of none, none."""
     entries = (one for cell in row.cells for one in cell.entries if one.rendering == selected)
     judgement = next((one.judgement for one in entries), None)
-    if judgement is None:
-        return ()
-    return plain_pieces(base, shown(judgement.differences, ignore_house_style=ignore_house_style))
+    return () if judgement is None else shown(judgement.differences, ignore_house_style=ignore_house_style)
+
+
+def _user_marks(
+    one: TableEntry, judgement: Judgement | None, hand: Mapping[Rendering, Placing]
+) -> tuple[UserMark, ...]:
+    """What of an entry is the user's word: its verdict, its place in the row."""
+    marks = []
+    if judgement is not None and judgement.program is not None:
+        marks.append(UserMark("set by you", judgement.reason))
+    if one.rendering in hand:
+        marks.append(PLACED[hand[one.rendering]])
+    return tuple(marks)
 
 
 def _badge(entry: Entry, *, alone: bool) -> tuple[Shape, str]:

@@ -84,20 +84,28 @@ class ComparisonDelegate(QStyledItemDelegate):
         box = self.box(index.row(), index.column(), area.width())
         inside = QPointF(place - area.topLeft())
         if box.message is not None and not self._model.state(index.column()):
-            return "Enter or a double click looks for the nearest passage of this article"
+            marked = (chip.note for chip in box.chips if chip.box.contains(inside))
+            return next(marked, "Enter or a double click looks for the nearest passage of this article")
         for entry in box.entries:
             piece = entry.text.piece_at(inside)
             if piece is not None and piece.note:
                 return piece.note[:1].upper() + piece.note[1:]
-            if any(chip.box.contains(inside) for chip in entry.chips):
-                return entry.entry.reason
+            for chip in entry.chips:
+                if chip.box.contains(inside):
+                    return chip.note or entry.entry.reason
         return ""
 
     def _lay_out(self, content: CellContent, width: int) -> CellBox:
         if content.entries:
             return lay_out_entries(content.entries, content.badges, width, self.fonts, self.colours)
         return lay_out_message(
-            content.message, content.shape, content.passage, width, self.fonts, self.colours
+            content.message,
+            content.shape,
+            content.passage,
+            width,
+            self.fonts,
+            self.colours,
+            user=content.user,
         )
 
     def _draw_edges(

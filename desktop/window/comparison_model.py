@@ -7,7 +7,7 @@ asked for and kept in a bounded cache.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -16,15 +16,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
 from desktop.comparison.located import Located
-from desktop.comparison.nearest import Nearest, nearest
+from desktop.comparison.nearest import Nearest
 from desktop.comparison.passage import Passage
-from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of, tabulate
+from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of
 from desktop.comparison.table import Entry as TableEntry
 from desktop.comparison.utterance import Rendering, Utterance
+from desktop.project.comparing import ByHand, by_hand, table_for
 from desktop.project.derive import Findings
-from desktop.window.comparison_contents import CellContent, cell_content, place_content, told
+from desktop.window.comparison_contents import CellContent, cell_content, cell_told, copied, place_content
 from desktop.window.comparison_filters import NO_FILTERS, Facet, Filters, Sieve, Traits, traits
-from desktop.window.comparison_reference import Against, against, narrowed, places
+from desktop.window.comparison_missing import Missing
+from desktop.window.comparison_reference import Against, FoundInRows, against, places
 from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
 from desktop.window.prepared import Prepared, prepare
@@ -32,7 +34,6 @@ from desktop.window.prepared import Prepared, prepare
 Index = QModelIndex | QPersistentModelIndex
 
 CONTENTS_KEPT = 3000
-NOT_FOUND = "not found here"
 NOT_READ = "not read yet"
 
 
@@ -47,14 +48,15 @@ class ComparisonModel(QAbstractTableModel):
         self._prepared = _nothing_prepared()
         self._articles: tuple[Article, ...] = ()
         self._states: dict[str, str] = {}
-        self._nearest: dict[tuple[str, str], Nearest | None] = {}
+        self._missing = Missing()
         self._to_judge: list[TableEntry] = []
         self._held: tuple[int, int, Rendering] | None = None
         self._differing: dict[tuple[int, int], int] | None = None
         self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
         self._against: Against | None = None
         self._filters = NO_FILTERS
-        self._narrow: dict[Rendering, Located] = {}
+        self._found_rows = FoundInRows(None, self._passages)
+        self._agreement = True
         self._unfiltered = self._table
 
     # What is shown
@@ -79,6 +81,22 @@ class ComparisonModel(QAbstractTableModel):
         return self._against
 
     @property
+    def hand(self) -> ByHand:
+        """What the user said about the utterances that are shown."""
+        return self._prepared.hand
+
+    @property
+    def agreement_shown(self) -> bool:
+        """Whether the base of a row shows how many others share its words."""
+        return self._agreement
+
+    def show_agreement(self, shown: bool) -> None:
+        """Let the base of each row show how many others share its words, or no longer."""
+        if shown != self._agreement:
+            self._agreement = shown
+            self._repaint_all()
+
+    @property
     def meant_filters(self) -> Filters:
         """What the table is filtered by, without outlets that have no column."""
         return self._sieve().meant(self._filters)
@@ -101,7 +119,9 @@ class ComparisonModel(QAbstractTableModel):
         columns = tuple(article.id for article in findings.articles)
         same_rows = utterances == self._utterances and columns == self._table.articles
         same_reference = findings.reference is (self._against.reading if self._against else None)
-        same = same_rows and same_reference and filters == self._filters
+        hand = prepared.hand if prepared else by_hand(findings, speaker_id)
+        same_hand = hand == self._prepared.hand
+        same = same_rows and same_reference and same_hand and filters == self._filters
         if same and options == self._table.options and speaker_id == self._table.speaker:
             changed = findings.articles != self._articles or findings.readings.keys() != self._read()
             self._findings, self._articles = findings, findings.articles
@@ -114,22 +134,20 @@ class ComparisonModel(QAbstractTableModel):
             for article, reading in self._findings.readings.items()
         ):
             self._contents.clear()  # an article was read anew: its renderings may be others now
-        if not same_rows or not same_reference or speaker_id != self._table.speaker:
+        if not same_rows or not same_reference or not same_hand or speaker_id != self._table.speaker:
             self._prepared = prepared or prepare(findings, speaker_id, self._prepared)
             if not same_rows or speaker_id != self._table.speaker:
-                self._nearest.clear()
+                self._missing.clear()
         elif prepared is not None:
             self._prepared = prepared
         if not same_reference:
             self._contents.clear()
         self._findings, self._articles, self._utterances = findings, findings.articles, utterances
-        self._narrow.clear()
         self._against = held = against(findings, self._prepared.located)
+        self._found_rows = FoundInRows(held, self._passages)
         # What a reference says goes before what the rows' bases say: such a table is arranged by it.
         wanted = replace(options, order="appearance", only_differing=False) if held else options
-        table = self._prepared.table_for(wanted) or tabulate(
-            speaker_id, utterances, articles=columns, passages=self._passages, options=wanted
-        )
+        table = self._prepared.table_for(wanted) or table_for(findings, speaker_id, self._passages, wanted)
         self._filters, self._unfiltered = filters, replace(table, options=options)
         arranges = filters or (held and (options.only_differing or options.order != "appearance"))
         self._table = self._sieve().arranged(self._unfiltered, filters) if arranges else self._unfiltered
@@ -149,9 +167,10 @@ class ComparisonModel(QAbstractTableModel):
         self._table, self._held = Table("", (), (), self._table.options), None
         self._unfiltered = self._table
         self._prepared = _nothing_prepared()
+        self._found_rows = FoundInRows(None, self._passages)
         self._differing = None
         self._to_judge = []
-        self._nearest.clear()
+        self._missing.clear()
         self._contents.clear()
         self.endResetModel()
 
@@ -237,12 +256,18 @@ class ComparisonModel(QAbstractTableModel):
         if self.is_place(row, column):
             return self._place_content(row)
         if not cell.entries:
-            return self._missing(shown_row, cell.article)
+            reading = self._findings.readings.get(cell.article) if self._findings else None
+            return self._missing.content(shown_row, cell, reading)
         held = self._held[2] if self._held and self._held[0] == row and self.is_base(row, column) else None
         renderings = tuple(entry.rendering for entry in cell.entries)
         alone = len(shown_row.utterance.renderings) == 1
         house = self._table.options.ignore_house_style
-        key = (shown_row.base, renderings, alone, house, held, self._reference_key, bool(self._found(row)))
+        key = (
+            *(shown_row.base, renderings, house, held, self._reference_key, bool(self._found(row))),
+            self._shown_by_hand(shown_row, renderings),
+            # The base shows how many of the others share its words: which others there are counts.
+            shown_row.utterance.renderings if self._agreement and shown_row.base in renderings else alone,
+        )
         return self._contents.get(key, lambda: self._content(key, shown_row, cell, held))
 
     def differs(self, row: int, column: int) -> bool:
@@ -284,22 +309,16 @@ class ComparisonModel(QAbstractTableModel):
             return None
         if self.cell(row, column).entries or self.is_place(row, column):
             return None
-        key = (self.row(row).utterance.id, article)
-        if key not in self._nearest:
-            base = self._passages[self.row(row).base]
-            self._nearest[key] = nearest(self._findings.readings[article], base)
+        base = self._passages[self.row(row).base]
+        found, looked = self._missing.find(self.row(row), self._findings.readings[article], base)
+        if looked:
             self.dataChanged.emit(self.index(row, column), self.index(row, column))
-        return self._nearest[key]
+        return found
 
     def copy_text(self, row: int, column: int, entry: int = 0) -> str:
         """One rendering as plain text, with who is said to have said it, and its outlet and date."""
-        shown_entries = self.content(row, column).entries
-        article = self._articles[column]
-        source = ", ".join(filter(None, (self.outlet(column), article.published)))
-        if not shown_entries:
-            return f"{source}: {self.content(row, column).message}"
-        one = shown_entries[min(entry, len(shown_entries) - 1)]
-        return f"{one.text}\n({source}; {one.caption})"
+        source = ", ".join(filter(None, (self.outlet(column), self._articles[column].published)))
+        return copied(source, self.content(row, column), entry)
 
     # What Qt asks for
 
@@ -350,14 +369,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def accessible_text(self, row: int, column: int) -> str:
         """A cell as a screen reader tells it."""
-        content = self.content(row, column)
-        outlet = self.outlet(column)
-        if not content.entries:
-            return f"{outlet}: {content.message}" + (f": {content.passage}" if content.passage else "")
-        return " ".join(
-            told(outlet, entry, badge)
-            for entry, (_, badge) in zip(content.entries, content.badges, strict=True)
-        )
+        return cell_told(self.outlet(column), self.content(row, column))
 
     def _content(self, key: Hashable, shown_row: Row, cell: Cell, selected: Rendering | None) -> CellContent:
         return cell_content(
@@ -366,29 +378,25 @@ class ComparisonModel(QAbstractTableModel):
             cell,
             passages=self._passages,
             held=self._against,
-            placed=bool(self._found_in(shown_row)),
+            placed=bool(self._found_rows.of(shown_row)),
             selected=selected,
             ignore_house_style=self._table.options.ignore_house_style,
+            hand=self.hand.placed,
+            agreement=self._agreement,
+        )
+
+    def _shown_by_hand(self, row: Row, renderings: Sequence[Rendering]) -> Hashable:
+        """Tells contents that the user had a word in from others."""
+        if self.hand == ByHand():
+            return ()
+        return tuple(
+            (self.hand.placed.get(one), self.hand.verdicts.get(frozenset((row.base, one))))
+            for one in renderings
         )
 
     def _found(self, row: int) -> Mapping[Rendering, Located]:
-        return self._found_in(self._table.rows[row])
-
-    def _found_in(self, row: Row) -> Mapping[Rendering, Located]:
         """Where the quotations of a row were found that are shown against the reference; none without one."""
-        held = self._against
-        if held is None or not held.leads:
-            return {}
-        found = ((one, held.held(one)) for one in dict.fromkeys(row.utterance.renderings))
-        return {one: self._narrowed(one, place) for one, place in found if place is not None}
-
-    def _narrowed(self, rendering: Rendering, found: Located) -> Located:
-        """What was found of the statement, as far as it belongs to one rendering of it."""
-        if rendering.spans == self._passages.statement(rendering).spans or self._against is None:
-            return found
-        if rendering not in self._narrow:
-            self._narrow[rendering] = narrowed(self._passages[rendering], found, self._against.reading)
-        return self._narrow[rendering]
+        return self._found_rows.of(self._table.rows[row])
 
     def _shown_found(self, row: int) -> Mapping[Rendering, Located]:
         """The quotation of a row that is selected, where it was found; or else all that were."""
@@ -420,18 +428,6 @@ class ComparisonModel(QAbstractTableModel):
     def _sieve(self) -> Sieve:
         outlets = {article.id: article.label for article in self._articles}
         return Sieve(outlets, self._against, self._unfiltered.options)
-
-    def _missing(self, row: Row, article: str) -> CellContent:
-        key = (row.utterance.id, article)
-        if key not in self._nearest:
-            return CellContent(NOT_FOUND, message=NOT_FOUND)
-        found = self._nearest[key]
-        if found is None or self._findings is None:
-            message = f"{NOT_FOUND}, and nothing like it"
-            return CellContent(message, message=message)
-        text = found.span.of(self._findings.readings[article].article.text)
-        message = f"{NOT_FOUND}; nearest passage ({found.likeness:.0%} alike):"
-        return CellContent((message, text), message=message, passage=text)
 
     def _repaint_all(self) -> None:
         if self._articles:

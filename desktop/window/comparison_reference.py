@@ -15,6 +15,7 @@ from desktop.comparison.collate import Segment, State, filled
 from desktop.comparison.located import Fidelity, Located
 from desktop.comparison.matching import match
 from desktop.comparison.passage import Passage, Word
+from desktop.comparison.table import Passages, Row
 from desktop.comparison.utterance import CLAIM_CHANGES, Difference, Rendering
 from desktop.project.derive import Findings
 from desktop.statements.reading import Reading
@@ -181,6 +182,31 @@ def narrowed(passage: Passage, found: Located, reference: Reading) -> Located:
             after=cut.after if len(kept) - 1 in stands else (),
         ),
     )
+
+
+class FoundInRows:
+    """Where the quotations of a table's rows were found that are shown against the reference."""
+
+    def __init__(self, held: Against | None, passages: Passages) -> None:
+        self._held = held
+        self._passages = passages
+        self._narrow: dict[Rendering, Located] = {}
+
+    def of(self, row: Row) -> Mapping[Rendering, Located]:
+        """Those of one row; none without a reference, or where another base was chosen."""
+        held = self._held
+        if held is None or not held.leads:
+            return {}
+        found = ((one, held.held(one)) for one in dict.fromkeys(row.utterance.renderings))
+        return {one: self._narrowed(one, place, held) for one, place in found if place is not None}
+
+    def _narrowed(self, rendering: Rendering, found: Located, held: Against) -> Located:
+        """What was found of the statement, as far as it belongs to one rendering of it."""
+        if rendering.spans == self._passages.statement(rendering).spans:
+            return found
+        if rendering not in self._narrow:
+            self._narrow[rendering] = narrowed(self._passages[rendering], found, held.reading)
+        return self._narrow[rendering]
 
 
 def _state(one: Difference) -> State:

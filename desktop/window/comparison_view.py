@@ -133,6 +133,12 @@ class ComparisonView(QWidget):
         self.bar.set_options(replace(options, base=self.options.base))
         self._take_options(self.bar.options)
 
+    def show_agreement(self, shown: bool) -> None:
+        """Let the base of each row show how many others share its words, or no longer."""
+        self._actions.agreement.setChecked(shown)
+        self.model.show_agreement(shown)
+        self.legend.show_agreement(shown)
+
     def set_filters(self, filters: Filters) -> None:
         """Leave out rows in this way, as it was done the last time."""
         self.bar.filter_bar.show_filters(filters)
@@ -162,6 +168,11 @@ class ComparisonView(QWidget):
     def actions(self) -> list[QAction]:
         """The actions for the menus, in order."""
         return self._actions.all()
+
+    @property
+    def agreement_action(self) -> QAction:
+        """Whether the base of each row shows how many others share its words."""
+        return self._actions.agreement
 
     def next_difference(self) -> None:
         """Select the next cell with a painted difference; after the last, the first."""
@@ -247,6 +258,7 @@ class ComparisonView(QWidget):
         do(actions.copy, self.copy_selection)
         do(actions.in_reference, self.show_in_reference)
         do(actions.clear_filters, self.clear_filters)
+        actions.agreement.toggled.connect(self.show_agreement)
 
     def _take_options(self, options: Options) -> None:
         if self.model.findings is None:

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 
 from desktop.articles.article import Article
+from desktop.articles.source import Opened
 from desktop.basics.errors import CrossquoteError
 from desktop.comparison.table import Options
 from desktop.project.commands import Command, DescribeArticle, DescribedField
@@ -58,11 +59,11 @@ class DeskDialogs:
         self._pasted += 1
         name = "Pasted article" if self._pasted == 1 else f"Pasted article {self._pasted}"
 
-        def work() -> Article:
+        def work() -> Opened:
             # Late, as much else here: the window is painted sooner.
-            from desktop.articles.pasted import read_pasted
+            from desktop.articles.pasted import open_pasted
 
-            return read_pasted(text, html, name)
+            return open_pasted(text, html, name)
 
         self._bench.background.run(work, self._confirm_pasted, self._refused)
 
@@ -87,9 +88,10 @@ class DeskDialogs:
         if commands:
             self._bench.apply(*commands, told=f"Corrected “{values['outlet'] or values['title']}”")
 
-    def _confirm_pasted(self, article: Article) -> None:
+    def _confirm_pasted(self, pasted: Opened) -> None:
         from dataclasses import replace
 
+        article = pasted.articles[0]
         dialog = ArticleDialog(self._window, article, pasted=True)
 
         def add() -> None:
@@ -98,7 +100,8 @@ class DeskDialogs:
                 replace(
                     article, title=values["title"], outlet=values["outlet"], byline=values["byline"],
                     published=values["published"],
-                )
+                ),
+                pasted.source,
             )  # fmt: skip
 
         self._ask(dialog, add)

@@ -7,15 +7,16 @@ no longer than one piece. Rows of speakers of whom nothing changed are kept.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.comparison.matrix import MatrixRow, matrix_rows
 from desktop.comparison.shared_copy import SharedCopy
-from desktop.comparison.table import Options, passages_of, tabulate
-from desktop.comparison.utterance import Utterance
+from desktop.comparison.table import Options
+from desktop.comparison.utterance import Rendering, Utterance, Verdict
+from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import Findings
 from desktop.statements.reading import Reading
 from desktop.window.background import Background
@@ -39,6 +40,8 @@ class _Kept:
     unread: frozenset[str]
     copy: SharedCopy
     reference: Reading | None
+    verdicts: Mapping[frozenset[Rendering], Verdict]
+    not_reported: frozenset[tuple[str, str]]
     rows: tuple[MatrixRow, ...]
 
 
@@ -56,6 +59,7 @@ class Matrices:
         utterances = findings.utterances(speaker)
         articles = tuple(one.id for one in findings.articles)
         unread = frozenset(articles) - set(findings.readings)
+        verdicts, not_reported = findings.verdicts(speaker), findings.not_reported(speaker)
         kept = self._kept.get(speaker)
         if (
             kept is not None
@@ -63,24 +67,22 @@ class Matrices:
             and (kept.base, kept.articles, kept.unread) == (findings.base, articles, unread)
             and kept.copy == copy
             and kept.reference is findings.reference
+            and (kept.verdicts, kept.not_reported) == (verdicts, not_reported)
         ):
             return kept.rows
-        passages = passages_of(
-            utterances,
-            readings=findings.readings,
-            statements=findings.statements,
-            article_of=findings.article_of,
-        )
-        table = tabulate(
-            speaker,
-            utterances,
-            articles=articles,
-            passages=passages,
-            options=Options(base=findings.base, order="gravity"),
-        )
+        passages = passages_for(findings, speaker)
+        table = table_for(findings, speaker, passages, Options(base=findings.base, order="gravity"))
         rows = matrix_rows(table, passages, unread=unread, copy=copy, located=findings.located())
         self._kept[speaker] = _Kept(
-            utterances, findings.base, articles, unread, copy, findings.reference, rows
+            utterances,
+            findings.base,
+            articles,
+            unread,
+            copy,
+            findings.reference,
+            verdicts,
+            not_reported,
+            rows,
         )
         return rows
 

@@ -25,6 +25,8 @@ def draw_cell(painter: QPainter, box: CellBox, fonts: Fonts, colours: Colours) -
             draw_chip(painter, chip, fonts, colours)
         draw_text(painter, entry.text, fonts, colours)
         draw_text(painter, entry.caption, fonts, colours)
+    for chip in box.chips:
+        draw_chip(painter, chip, fonts, colours)
     if box.message is not None:
         draw_text(painter, box.message, fonts, colours)
         if box.message_shape is not None:
@@ -52,8 +54,8 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
     """Draw a small label: its shape, then its word."""
     look = chip_colours(chip.style, colours)
     height = chip.box.height()
-    if chip.style == "headline":
-        painter.setPen(QPen(colours.muted, max(1.0, fonts.em / 20)))
+    if chip.style in ("headline", "by hand"):
+        painter.setPen(QPen(look.text, max(1.0, fonts.em / 20)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), height * 0.25, height * 0.25)
     else:
@@ -73,11 +75,13 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
 
 
 def chip_colours(style: str, colours: Colours) -> Chip:
-    """The colours of a chip: of a verdict, "conflicting", "base" or "headline"."""
+    """The colours of a chip: of a verdict, "conflicting", "base", "headline" or "by hand"."""
     if style == "conflicting":
         return colours.conflicting
     if style == "headline":
         return Chip(colours.muted, colours.paper)
+    if style == "by hand":
+        return Chip(colours.accent, colours.paper)
     return colours.chips.get(cast("Verdict", style), colours.base)
 
 
@@ -96,6 +100,9 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colou
             QPointF(box.center().x(), box.top() + em * 0.1), QPointF(box.center().x(), box.bottom())
         )
         return
+    if stroke.look == "shared":
+        _draw_shared(painter, stroke, fonts, colours)
+        return
     if stroke.look == "left out":
         y = stroke.baseline - em * 0.24
         painter.setPen(_pen(colours.cut.stroke, em * 0.06, Qt.PenStyle.SolidLine))
@@ -109,6 +116,13 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colou
     y = stroke.baseline + em * 0.2
     painter.setPen(_underline(stroke.look, wash.stroke, em))
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def _draw_shared(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colours) -> None:
+    """A bar that hangs from one line below the words, the deeper the more others have them."""
+    step = max(1.0, fonts.em * 0.05)
+    top = round(stroke.baseline + fonts.em * 0.24)
+    painter.fillRect(QRectF(stroke.box.left(), top, stroke.box.width(), stroke.depth * step), colours.shared)
 
 
 def _draw_cut(painter: QPainter, box: QRectF, baseline: float, em: float, wash: Wash) -> None:

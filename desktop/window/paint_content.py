@@ -8,8 +8,8 @@ rendering with words that do not belong to it).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop.basics.spans import Span, merged
@@ -45,7 +45,8 @@ NOTE_LIMIT = 240
 class Piece:
     """A stretch of a rendering that looks the same throughout, or (`mark`) a mark of the program's own.
 
-    `quoted`: the article has it in quotation marks. `note` says in words what differs.
+    `quoted`: the article has it in quotation marks. `note` says in words what differs, or how many others
+    have these words: `shared` of `others`, 0 of 0 where that is not shown.
     """
 
     text: str
@@ -53,6 +54,16 @@ class Piece:
     quoted: bool = True
     mark: MarkKind = ""
     note: str = ""
+    shared: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UserMark:
+    """A mark that says that something is the user's word: a word or two, and what he said."""
+
+    word: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class Entry:
     """One rendering as a cell shows it. `verdict` is None for the row's base itself.
 
     `fidelity` says how a quotation stands to the reference, None without one; `referred`: what is painted is
-    held against the reference rather than the row's base.
+    held against the reference rather than the row's base. `user` marks what of it is the user's word.
     """
 
     rendering: Rendering
@@ -72,6 +83,7 @@ class Entry:
     reason: str
     fidelity: Fidelity | None = None
     referred: bool = False
+    user: tuple[UserMark, ...] = ()
 
     @property
     def text(self) -> str:
@@ -122,19 +134,64 @@ def entry_of(
     )
 
 
-def plain_pieces(passage: Passage, counterparts: Sequence[Difference] = ()) -> tuple[Piece, ...]:
-    """A rendering without differences; `counterparts` marks the base's side of those of another rendering."""
+def plain_pieces(
+    passage: Passage,
+    counterparts: Sequence[Difference] = (),
+    *,
+    agreement: Sequence[int] = (),
+    others: int = 0,
+) -> tuple[Piece, ...]:
+    """A rendering without differences; `counterparts` marks the base's side of those of another rendering.
+
+    `agreement` tells of each word how many of the `others` have it; without it, that is not shown.
+    """
     marked = [span for one in counterparts for span in one.a]
     quoted = _quoted(passage)
-    edges = _edges([*quoted, *marked])
+    shared = dict(_shared_runs(passage, agreement))
+    edges = _edges([*quoted, *marked, *shared])
     pieces: list[Piece] = []
     for number, span in enumerate(passage.spans):
         if number:
             pieces.append(_gap())
         for part in _split(span, edges):
             look: Look = "counterpart" if any(one.covers(part) for one in marked) else "same"
-            pieces.append(Piece(part.of(passage.text), look, _is_quoted(passage, quoted, part)))
+            piece = Piece(part.of(passage.text), look, _is_quoted(passage, quoted, part))
+            run = next((one for one in shared if one.covers(part)), None)
+            if run is not None:
+                note = agreement_words(shared[run], others, several=len(part.of(passage.text).split()) > 1)
+                piece = replace(piece, note=note, shared=shared[run], others=others)
+            pieces.append(piece)
     return tuple(pieces)
+
+
+def agreement_words(shared: int, others: int, *, several: bool) -> str:
+    """How many others have a word, or several: "3 of 4 others have this word"."""
+    # Not one of them need have all the words.
+    what = "each of these words" if several else "this word"
+    if others == 1:
+        what = "these words" if several else what
+        return f"The other has {what}" if shared else f"The other does not have {what}"
+    return f"{shared} of {others} others {'has' if shared == 1 else 'have'} {what}"
+
+
+def _shared_runs(passage: Passage, agreement: Sequence[int]) -> Iterator[tuple[Span, int]]:
+    """Stretches of words of which as many others have each."""
+    run: tuple[Span, int] | None = None
+    for word, shared in zip(passage.words, agreement, strict=False):
+        joined = run is not None and shared == run[1] and _one_piece(passage.spans, run[0], word.span)
+        if run is not None and joined:
+            run = (Span(run[0].start, word.span.end), shared)
+            continue
+        if run is not None:
+            yield run
+        run = (word.span, shared)
+    if run is not None:
+        yield run
+
+
+def _one_piece(spans: Sequence[Span], one: Span, other: Span) -> bool:
+    """Whether two stretches lie in one of `spans`, in this order."""
+    return one.end <= other.start and any(span.covers(Span(one.start, other.end)) for span in spans)
 
 
 def caption(reading: Reading, statement: Statement) -> str:

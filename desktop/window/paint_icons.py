@@ -13,7 +13,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from desktop.comparison.utterance import Verdict
 
-Shape = Verdict | Literal["conflicting", "base", "only here", "waiting", "failed", "not-found", "reference"]
+Shape = (
+    Verdict
+    | Literal[
+        "conflicting", "base", "only here", "waiting", "failed", "not-found", "reference", "by hand",
+        "not reported",
+    ]
+)  # fmt: skip
 
 
 def draw_shape(painter: QPainter, shape: Shape, box: QRectF, colour: QColor) -> None:
@@ -48,6 +54,9 @@ _STROKES: dict[Shape, tuple[tuple[tuple[float, float], ...], ...]] = {
     "waiting": (((0.5, 0.24), (0.5, 0.5), (0.68, 0.6)),),
     "not-found": (((0.16, 0.84), (0.84, 0.16)),),
     "reference": (((0.24, 0.1), (0.76, 0.1), (0.76, 0.9), (0.5, 0.68), (0.24, 0.9), (0.24, 0.1)),),
+    "by hand": (((0.12, 0.88), (0.2, 0.62), (0.68, 0.14), (0.86, 0.32), (0.38, 0.8), (0.12, 0.88)),),
+    "not reported": (((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86), (0.14, 0.14)),
+                     ((0.34, 0.5), (0.66, 0.5))),
     "failed": (((0.5, 0.14), (0.5, 0.58)), ((0.5, 0.84), (0.5, 0.85))),
 }  # fmt: skip
 

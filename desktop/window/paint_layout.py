@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
 
 from desktop.window.colours import Colours
 from desktop.window.offsets import shown_text, utf16_length
-from desktop.window.paint_content import Entry, Piece, referred_words
+from desktop.window.paint_content import Entry, Piece, UserMark, referred_words
 from desktop.window.paint_fonts import Fonts
 from desktop.window.paint_icons import Shape
 
@@ -34,6 +35,9 @@ LEADING = 1.16
 
 # Room in the text for the program's own marks, which are drawn over it.
 _ROOM = {"cut": "\u00a0" * 4, "grave cut": "\u00a0" * 4, "house cut": "\u2009" * 2, "gap": "\u00a0" * 4}
+DEEPEST = 4
+"""Steps of the stroke that shows how many others share words."""
+
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 _BREAK = re.compile(r"\s*\n\s*")
@@ -46,7 +50,9 @@ class Stroke:
     box: QRectF
     baseline: float
     look: str
-    """A `Look`, or a mark: "cut", "grave cut", "house cut", "gap"."""
+    """A `Look`, or a mark: "cut", "grave cut", "house cut", "gap"; or "shared"."""
+    depth: int = 0
+    """How deep a "shared" stroke is, in steps from 0 to `DEEPEST`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,9 @@ class ChipBox:
     shape: Shape | None
     word: str
     style: str
-    """The verdict, or "conflicting", "base", "headline"."""
+    """The verdict, or "conflicting", "base", "headline", "by hand"."""
+    note: str = ""
+    """What to tell of it where it is pointed at; "": why the verdict is what it is."""
 
 
 @dataclass(slots=True)
@@ -109,6 +117,7 @@ class CellBox:
     message: TextBox | None = None
     message_shape: Shape | None = None
     passage: TextBox | None = None
+    chips: tuple[ChipBox, ...] = ()
     texts: list[TextBox] = field(default_factory=list)
 
     def entry_at(self, y: float) -> int:
@@ -147,15 +156,27 @@ def lay_out_entries(
 
 
 def lay_out_message(
-    message: str, shape: Shape | None, passage: str, width: float, fonts: Fonts, colours: Colours
+    message: str,
+    shape: Shape | None,
+    passage: str,
+    width: float,
+    fonts: Fonts,
+    colours: Colours,
+    *,
+    user: UserMark | None = None,
 ) -> CellBox:
-    """A cell that has no rendering: what stands in its place, and a passage of the article beneath it."""
+    """A cell that has no rendering: what stands in its place, a mark that it is the user's word, and a
+    passage of the article beneath it."""
     pad = padding(fonts)
     inner = max(fonts.em * 3, width - 2 * pad)
     indent = fonts.em * 1.1 if shape else 0.0
     text = lay_out_plain(message, QPointF(pad + indent, pad), inner - indent, fonts.small, colours.muted)
     y = pad + text.height
     below = None
+    chips: tuple[ChipBox, ...] = ()
+    if user is not None:
+        wanted = [_user_chip(user)]
+        chips, y = _placed(wanted, pad, y + fonts.em * 0.35, inner, fonts)
     if passage:
         y += fonts.em * 0.4
         pieces = (Piece(passage, quoted=False),)
@@ -163,7 +184,7 @@ def lay_out_message(
             pieces, QPointF(pad + fonts.em * 0.6, y), inner - fonts.em * 0.6, fonts, colours
         )
         y += below.height
-    return CellBox(y + pad, (), text, shape, below)
+    return CellBox(y + pad, (), text, shape, below, chips)
 
 
 def lay_out_pieces(
@@ -250,21 +271,37 @@ def _chips(
 ) -> tuple[tuple[ChipBox, ...], float]:
     """The chips above a rendering, in as many lines as they need, and where the last line ends."""
     first = entry.fidelity if entry.referred else entry.verdict
-    wanted: list[tuple[Shape | None, str, str]] = [(badge[0], badge[1], first or "base")]
+    wanted: list[_Chip] = [(badge[0], badge[1], first or "base", "")]
     if entry.fidelity is not None and not entry.referred:
-        wanted.append((entry.fidelity, referred_words(entry.fidelity), entry.fidelity))
+        wanted.append((entry.fidelity, referred_words(entry.fidelity), entry.fidelity, ""))
     if entry.conflicting:
-        wanted.append(("conflicting", "conflicting", "conflicting"))
+        wanted.append(("conflicting", "conflicting", "conflicting", ""))
+    wanted += [_user_chip(mark) for mark in entry.user]
     if entry.headline:
-        wanted.append((None, "headline", "headline"))
+        wanted.append((None, "headline", "headline", ""))
+    return _placed(wanted, left, top, width, fonts)
+
+
+_Chip = tuple[Shape | None, str, str, str]
+"""A chip's shape, word, style and note."""
+
+
+def _user_chip(mark: UserMark) -> _Chip:
+    return "by hand", mark.word, "by hand", mark.note
+
+
+def _placed(
+    wanted: Sequence[_Chip], left: float, top: float, width: float, fonts: Fonts
+) -> tuple[tuple[ChipBox, ...], float]:
+    """Chips beside one another, in as many lines as they need, and where the last line ends."""
     metrics = QFontMetricsF(fonts.small)
     height = chip_height(fonts)
     x, y, boxes = left, top, []
-    for shape, word, style in wanted:
+    for shape, word, style, note in wanted:
         wide = metrics.horizontalAdvance(word) + height * (0.8 + (0.75 if shape else 0))
         if x > left and x + wide > left + width:
             x, y = left, y + height * 1.15
-        boxes.append(ChipBox(QRectF(x, y, wide, height), shape, word, style))
+        boxes.append(ChipBox(QRectF(x, y, wide, height), shape, word, style, note))
         x += wide + height * 0.3
     return tuple(boxes), y + height
 
@@ -306,27 +343,35 @@ def _break_lines(layout: QTextLayout, width: float, leading: float) -> float:
 
 
 def _strokes(box: TextBox, ends: Sequence[int], fonts: Fonts) -> tuple[Stroke, ...]:
+    pieces = list(zip(box.pieces, box.starts, ends, strict=True))
     marked = [
-        (start, end, _drawn(piece))
-        for piece, start, end in zip(box.pieces, box.starts, ends, strict=True)
+        (start, end, _drawn(piece), 0)
+        for piece, start, end in pieces
         if piece.mark or piece.look not in ("same", "beyond")
     ]
+    # Last, so that no ground covers them.
+    marked += [(start, end, "shared", depth(piece)) for piece, start, end in pieces if piece.shared]
     if not marked:
         return ()
     strokes: list[Stroke] = []
     for number in range(box.layout.lineCount()):
         line = box.layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
-        for start, end, look in marked:
+        for start, end, look, deep in marked:
             if start < last and end > first:
                 left, right = _x(line, max(start, first)), _x(line, min(end, last))
                 right = min(right, line.x() + line.naturalTextWidth())
                 if right > left:
                     area = QRectF(left, line.y(), right - left, line.height())
-                    strokes.append(
-                        Stroke(area.translated(box.origin), box.origin.y() + line.y() + line.ascent(), look)
-                    )
+                    baseline = box.origin.y() + line.y() + line.ascent()
+                    strokes.append(Stroke(area.translated(box.origin), baseline, look, deep))
     return tuple(strokes)
+
+
+def depth(piece: Piece) -> int:
+    """How deep the stroke under a piece is that others share: a step for each of them, or for each quarter
+    of them where they are more than `DEEPEST`."""
+    return ceil(piece.shared * min(1.0, DEEPEST / max(1, piece.others)))
 
 
 def _drawn(piece: Piece) -> str:

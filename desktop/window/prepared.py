@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.comparison.located import Located
-from desktop.comparison.table import Options, Passages, Table, passages_of, tabulate
+from desktop.comparison.table import Options, Passages, Table
+from desktop.project.comparing import ByHand, by_hand, passages_for, table_for
 from desktop.project.derive import Findings
 from desktop.window.comparison_reference import base_in
 
@@ -22,12 +23,14 @@ ROWS_JUDGED = 12
 class Prepared:
     """A speaker's passages, and the table of all utterances in order of appearance.
 
-    `located` says where quotations stand in the reference, by statement; empty without one.
+    `located` says where quotations stand in the reference, by statement; empty without one. `hand` is what
+    the user said about the utterances.
     """
 
     passages: Passages
     table: Table
     located: Mapping[str, Located] = field(default_factory=dict, repr=False)
+    hand: ByHand = field(default_factory=ByHand, repr=False)
 
     def table_for(self, options: Options) -> Table | None:
         """The table as these options ask for, where that needs no judgements; else None."""
@@ -39,20 +42,11 @@ class Prepared:
 
 def prepare(findings: Findings, speaker: str, before: Prepared | None = None) -> Prepared:
     """Prepare a speaker's table; `before`, an earlier one, hands on the judgements that still hold."""
-    utterances = findings.utterances(speaker)
-    passages = passages_of(
-        utterances,
-        readings=findings.readings,
-        statements=findings.statements,
-        article_of=findings.article_of,
-        before=before.passages if before else None,
-    )
-    articles = tuple(article.id for article in findings.articles)
-    table = tabulate(
-        speaker, utterances, articles=articles, passages=passages, options=Options(base=base_in(findings))
-    )
+    passages = passages_for(findings, speaker, before.passages if before else None)
+    table = table_for(findings, speaker, passages, Options(base=base_in(findings)))
     for row in table.rows[:ROWS_JUDGED]:
         row.gravest  # noqa: B018
         for rendering in row.utterance.renderings:
             passages[rendering]
-    return Prepared(passages, table, findings.located())
+        passages.agreement(row.base, row.utterance.renderings)
+    return Prepared(passages, table, findings.located(), by_hand(findings, speaker))

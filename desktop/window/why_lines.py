@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from desktop.basics.spans import Span
 from desktop.comparison.located import Located
-from desktop.comparison.table import Options, Passages, passages_of, tabulate
+from desktop.comparison.table import Options, Passages, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
+from desktop.project.comparing import passages_for
 from desktop.project.derive import Findings, Standing
 from desktop.statements.reading import Reading, Reason, Statement
 from desktop.window.comparison_reference import base_in, fidelity_words
@@ -111,13 +112,7 @@ def _verdicts(
         utterance.speaker,
         (utterance,),
         articles=[article.id for article in findings.articles],
-        passages=passages
-        or passages_of(
-            (utterance,),
-            readings=findings.readings,
-            statements=findings.statements,
-            article_of=findings.article_of,
-        ),
+        passages=passages or passages_for(findings, utterance.speaker),
         options=Options(base=base_in(findings)),
     ).rows[0]
     entries = [entry for cell in row.cells for entry in cell.entries if entry.judgement is not None]

@@ -44,6 +44,8 @@ class WindowMemory:
         for name in ("left_pane", "right_pane"):
             names[name].setChecked(settings.flag(name, True))
             names[name].toggled.connect(lambda shown, name=name: settings.put(name, shown))
+        window.comparison.show_agreement(settings.flag("agreement", True))
+        window.comparison.agreement_action.toggled.connect(lambda shown: settings.put("agreement", shown))
         by = settings.text("speakers by", "articles")
         order: SpeakerOrder = next((one for one in ORDERS if one == by), "articles")
         names[f"speakers_by_{order}"].setChecked(True)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.articles.article import Article
 from desktop.articles.duplicates import Twin
 from desktop.articles.folders import expand
+from desktop.articles.source import Source
 from desktop.basics.errors import CrossquoteError
 from desktop.project.commands import AddArticles, Command, RemoveArticles
 from desktop.project.derive import Findings
@@ -24,7 +25,6 @@ from desktop.project.session import save_session
 from desktop.window.article_rows import ArticleRow, article_rows, count_of
 from desktop.window.background import Background
 from desktop.window.deriver import Deriver
-from desktop.window.history import History
 from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
 from desktop.window.prepared import Prepared
@@ -84,7 +84,6 @@ class Workbench(QObject):
         self._expected: set[str] = set()
         self._withdrawn: set[int] = set()
         self._batch: set[int] = set()
-        self._history = History(project)
         self._looked_at: tuple[Article, ...] = ()
         self._looking = 0
         """How many openings of files are being looked at for twins, and the articles of these."""
@@ -147,12 +146,12 @@ class Workbench(QObject):
     @property
     def undo_title(self) -> str:
         """What `undo` would take back, or ""."""
-        return self._history.undo_title
+        return self._project.undo_title
 
     @property
     def redo_title(self) -> str:
         """What `redo` would put in force again, or ""."""
-        return self._history.redo_title
+        return self._project.redo_title
 
     def adopt(self, project: Project) -> None:
         """Go on with the project of an earlier session; call it before `start`.
@@ -162,7 +161,6 @@ class Workbench(QObject):
         present = {article.id for article in project.decisions.articles}
         fresh = tuple(one for one in self._project.decisions.articles if one.id not in present)
         self._project = project
-        self._history = History(project)
         if fresh:
             project.apply(AddArticles(fresh))
         self._changed()
@@ -196,17 +194,18 @@ class Workbench(QObject):
         else:
             found(paths)
 
-    def add_article(self, article: Article) -> None:
-        """Put in an article that is already in hand, such as a pasted one."""
-        self._add((article,))
+    def add_article(self, article: Article, source: Source | None = None) -> None:
+        """Put in an article that is already in hand, such as a pasted one, and the bytes it came from."""
+        self._add((article,), source)
 
-    def apply(self, *commands: Command, told: str = "", within: int = 0) -> bool:
+    def apply(self, *commands: Command, told: str = "", within: int = 0, onward: bool = False) -> bool:
         """Change the project by these commands, which are undone in one step; tell what was done.
 
-        The findings follow `within` milliseconds. Where one does not fit, nothing changes but a warning.
+        The findings follow `within` milliseconds; `onward` makes it part of the newest step. Where one does
+        not fit, nothing changes but a warning.
         """
         try:
-            self._history.apply(commands)
+            self._project.apply(*commands, onward=onward)
         except CrossquoteError as problem:
             self.warned.emit(str(problem))
             return False
@@ -217,15 +216,17 @@ class Workbench(QObject):
 
     def undo(self) -> None:
         """Take back the newest step."""
-        name = self._history.undo()
+        name = self.undo_title
         if name:
+            self._project.undo()
             self._changed()
             self.told.emit(f"Undone: {_small(name)}", False)
 
     def redo(self) -> None:
         """Put the step undone last in force again."""
-        name = self._history.redo()
+        name = self.redo_title
         if name:
+            self._project.redo()
             self._changed()
             self.told.emit(f"Done again: {_small(name)}", False)
 
@@ -310,10 +311,10 @@ class Workbench(QObject):
                 self._watch((job,))
                 if job.state == "cancelled" and job.id in self._withdrawn:
                     self._read_missing()
-            case ArticlesOpened(job, articles):
+            case ArticlesOpened(job, articles, source):
                 if job.id not in self._hidden:
                     self._expected |= {article.id for article in articles}
-                    self._add(articles, source=job.source)
+                    self._add(articles, source, file=job.source)
             case ReadingMade(job, reading):
                 self._project.put_reading(reading)
                 self._unsaved = True
@@ -347,7 +348,7 @@ class Workbench(QObject):
         self.rows_changed.emit()
         self.progress_changed.emit(progress)
 
-    def _add(self, articles: tuple[Article, ...], *, source: str = "") -> None:
+    def _add(self, articles: tuple[Article, ...], source: Source | None, *, file: str = "") -> None:
         """Put articles in, once it is known which of them are here already: that is found out aside."""
         known = (*self._project.decisions.articles, *self._looked_at)
         self._looked_at += articles
@@ -357,31 +358,34 @@ class Workbench(QObject):
             self._looking -= 1
             if not self._looking:
                 self._looked_at = ()
-            self._add_fresh(articles, twins, source)
+            self._add_fresh(articles, twins, source, file)
 
         self.background.run(lambda: twins_of(articles, known), done, self._fail)
 
-    def _add_fresh(self, articles: tuple[Article, ...], twins: tuple[Twin | None, ...], source: str) -> None:
+    def _add_fresh(
+        self, articles: tuple[Article, ...], twins: tuple[Twin | None, ...], source: Source | None, file: str
+    ) -> None:
         fresh: list[Article] = []
         for article, twin in zip(articles, twins, strict=True):
             if twin is not None:
-                self.warned.emit(twin_in_words(article, twin, source or article.file))
+                self.warned.emit(twin_in_words(article, twin, file or article.file))
             if twin is None or twin.kind == "near":
                 fresh.append(article)
             else:
                 self.twin_found.emit(twin.other.id)
-        before = self._project.done
+        if not fresh:
+            return
+        if source is not None:
+            self._project.put_source(source)
         # Files are opened faster than findings are shown.
-        within = COALESCE if source else 0
-        if not fresh or not self.apply(AddArticles(tuple(fresh)), within=within):
+        within = COALESCE if file else 0
+        onward = bool(file) and self._added_up_to == self._project.done
+        if not self.apply(AddArticles(tuple(fresh)), within=within, onward=onward):
             return
-        if not source:
+        if file:
+            self._added_up_to = self._project.done
+        else:
             self.told.emit("Article added", True)
-            return
-        if self._added_up_to == before:
-            self._history.join_last(before)
-            self.history_changed.emit()
-        self._added_up_to = self._project.done
 
     def _changed(self, within: int = 0) -> None:
         """After a command, an undo or a redo: read what lacks a reading, stop what is no longer wanted."""
@@ -433,7 +437,7 @@ class Workbench(QObject):
             return
         folder = self._state_folder
         self._unsaved = False
-        copy = Project(self._project.log, done=self._project.done)
+        copy = Project(self._project.entries, done=self._project.done)
         for reading in self._project.readings.values():
             copy.put_reading(reading)
         self.background.run(lambda: _save(copy, folder), lambda _: None, self._fail)

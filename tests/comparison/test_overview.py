@@ -191,12 +191,19 @@ def test_a_short_name_means_the_compared_outlet_that_it_ends():
     assert source_name("CNN", compared) == "CNN"
 
 
-def rows_of(event, *utterances, **more):
+def rows_of(event, *utterances, not_reported=(), **more):
     passages = passages_of(
         utterances, readings=event.readings, statements=event.statements, article_of=event.article_of
     )
     ids = [one.id for one in event.articles]
-    table = tabulate("imsen", utterances, articles=ids, passages=passages, options=Options())
+    table = tabulate(
+        "imsen",
+        utterances,
+        articles=ids,
+        passages=passages,
+        options=Options(),
+        not_reported=not_reported,
+    )
     unread = {one.id for one in event.unread}
     return matrix_rows(table, passages, unread=unread, **more)
 
@@ -225,9 +232,8 @@ def test_a_cell_of_the_matrix_tells_base_verdict_and_what_is_missing(event):
 
 
 def test_what_the_user_confirmed_is_told_apart_from_what_was_not_found(event):
-    (row,) = rows_of(
-        event, utterance_of(event, "old wall"), not_reported=lambda _, article: article == event.courier
-    )
+    wall = utterance_of(event, "old wall")
+    (row,) = rows_of(event, wall, not_reported={(wall.id, event.courier)})
     assert [one.state for one in row.cells] == ["base", "not reported"]
 
 

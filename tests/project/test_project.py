@@ -12,6 +12,7 @@ from desktop.project.commands import (
     SeparateSpeakers,
 )
 from desktop.project.decisions import AnchoredLink
+from desktop.project.history import Entry
 from desktop.project.project import Changes, Project
 from tests.builders import make_article, make_reading
 
@@ -116,3 +117,75 @@ def test_removing_the_base_leaves_no_base():
 def test_an_empty_name_takes_the_choice_back():
     project = Project([RenameSpeaker((LUND,), "Ada Lund"), RenameSpeaker((LUND, MS_LUND), " ")])
     assert project.decisions.names == ()
+
+
+def test_a_step_of_several_commands_is_taken_back_and_put_back_whole():
+    project = Project()
+    project.apply(AddArticles((HERALD, POST)))
+    project.apply(JoinSpeakers((LUND,), (MS_LUND,)), RenameSpeaker((LUND,), "Ada Lund"))
+    assert (project.done, project.undo_title) == (3, "Merge speakers")
+    project.undo()
+    assert (project.done, project.undo_title, project.redo_title) == (1, "Add 2 articles", "Merge speakers")
+    project.redo()
+    assert project.done == 3
+    assert [entry.step for entry in project.entries] == [0, 1, 1]
+
+
+def test_a_step_of_which_one_command_does_not_fit_changes_nothing_and_can_still_be_redone():
+    project = Project()
+    project.apply(AddArticles((HERALD,)))
+    project.apply(ChooseBase(HERALD.id))
+    project.undo()
+    with pytest.raises(CorrectionFailed):
+        project.apply(ChooseBase(HERALD.id), ChooseBase(POST.id))
+    assert (project.done, project.redo_title) == (1, "Choose base")
+
+
+def test_articles_that_came_together_are_one_step_and_are_counted_together():
+    project = Project()
+    project.apply(AddArticles((HERALD,)), onward=True)
+    project.apply(AddArticles((POST,)), onward=True)
+    assert project.undo_title == "Add 2 articles"
+    project.apply(ChooseBase(POST.id))
+    project.undo()
+    project.undo()
+    assert (project.done, project.redo_title) == (0, "Add 2 articles")
+
+
+def test_any_moment_of_a_long_log_is_found_again():
+    project = Project([AddArticles((HERALD,))])
+    for number in range(300):
+        project.apply(DescribeArticle(HERALD.id, "title", str(number)))
+    for number in reversed(range(299)):
+        project.undo()
+        assert project.decisions.articles[0].title == str(number)
+    project.apply(DescribeArticle(HERALD.id, "title", "other"))
+    project.undo()
+    assert project.decisions.articles[0].title == "0"
+
+
+def test_the_keeper_is_told_of_every_change_as_it_is_made():
+    told = []
+
+    class Listening:
+        def __getattr__(self, name):
+            return lambda *values: told.append((name, *values))
+
+    project = Project(clock=lambda: "2031-01-02T03:04:05Z")
+    project.kept_by(Listening())
+    added, based = AddArticles((HERALD,)), ChooseBase(HERALD.id)
+    project.apply(added)
+    project.apply(based)
+    project.undo()
+    project.undo()
+    project.undo()
+    project.put_setting("speaker", "lund")
+    project.put_setting("speaker", "lund")
+    time = "2031-01-02T03:04:05Z"
+    assert told == [
+        ("keep_entries", 0, (Entry(added, 0, time),)),
+        ("keep_entries", 1, (Entry(based, 1, time),)),
+        ("keep_done", 1),
+        ("keep_done", 0),
+        ("keep_setting", "speaker", "lund"),
+    ]

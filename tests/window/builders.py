@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from desktop.articles.article import Article
-from desktop.articles.registry import read_file
+from desktop.articles.registry import open_file
 from desktop.basics.errors import CrossquoteError
 from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.statements.extract import extract
@@ -109,12 +109,13 @@ class FakeIntake:
             if job.state == "waiting" and job.id not in self.articles:
                 self._change(job.id, state="opening")
                 try:
-                    (article,) = read_file(Path(job.source))
+                    opened = open_file(Path(job.source))
+                    (article,) = opened.articles
                 except CrossquoteError as problem:
                     self._change(job.id, state="failed", problem=str(problem))
                     continue
                 self.articles[job.id] = article
-                self.notify(ArticlesOpened(self.jobs[job.id], (article,)))
+                self.notify(ArticlesOpened(self.jobs[job.id], (article,), opened.source))
                 self._change(job.id, state="waiting", article=article.id)
 
     def begin_reading(self, share: float = 0.5) -> None:

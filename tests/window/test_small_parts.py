@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
-from desktop.articles.article import Article
 from desktop.basics.errors import CorrectionFailed
-from desktop.project.commands import AddArticles, JoinSpeakers, RenameSpeaker, SeparateSpeakers
+from desktop.project.commands import JoinSpeakers, RenameSpeaker, SeparateSpeakers
 from desktop.project.derive import Findings
 from desktop.project.intake import Job
 from desktop.window import corrections
 from desktop.window.dates import shown_date
 from desktop.window.drop import Load, load_of, offer_of
-from desktop.window.history import Steps, step_title
 from desktop.window.intake_progress import intake_progress, intake_summary
 from desktop.window.row_painting import cut_lines
 from desktop.window.speaker_rows import speaker_rows, successor
@@ -77,25 +75,6 @@ def test_progress_names_what_is_at_hand_and_how_far_it_is() -> None:
     assert intake_progress(jobs[3:]).text == "Opening 1 of 1: d.txt"
     assert not intake_progress(jobs[:2]).running
     assert intake_summary(jobs[:2]) == "1 article read, 1 failed"
-
-
-def test_a_step_of_several_commands_is_taken_back_and_put_back_whole() -> None:
-    steps = Steps()
-    steps.record(0, 1)
-    steps.record(1, 4)
-    assert (steps.before(4), steps.after(1), steps.before(1)) == (1, 4, None)
-    steps.record(4, 5)
-    steps.extend(5, 6)
-    assert (steps.before(6), steps.after(4)) == (4, 6)
-    steps.record(1, 2)
-    assert steps.before(4) is None
-    assert steps.before(2) is None
-
-
-def test_articles_that_came_together_are_counted_together() -> None:
-    one, two = (AddArticles((Article(text, (), "a.txt"),)) for text in "ab")
-    assert step_title((one, two)) == "Add 2 articles"
-    assert step_title((RenameSpeaker((), "x"),)) == "Rename speaker"
 
 
 def test_a_long_headline_is_cut_after_its_last_line(qapp: object) -> None:

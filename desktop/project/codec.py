@@ -1,0 +1,153 @@
+"""Write commands and readings as bytes, and make values of such bytes again.
+
+A command is its class's name and its fields as JSON. A field that has its default is left out, so that a
+field added later, with a default, changes nothing about older logs, and a log that does not use it can be
+read by an older program; whoever adds a field gives it a default that means what the command meant without
+it. A command or a field that this program does not know comes from a newer one: it is told, never guessed.
+
+Articles are not written inside a command but by key, the hash of their own bytes: the log, the readings and
+an undone addition share one copy. Nothing here runs code that is in the bytes, whatever they hold.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, get_type_hints
+
+import msgspec
+
+from desktop.articles.article import Article
+from desktop.basics.errors import CrossquoteError
+from desktop.project.commands import COMMANDS, Command
+from desktop.statements.reading import Reading, Token
+
+_ARTICLE = "$article"
+
+_BY_NAME = {command.__name__: command for command in COMMANDS}
+
+_TOKEN_FIELDS = tuple(field.name for field in dataclasses.fields(Token))
+_COLUMNS_OF = attrgetter(*_TOKEN_FIELDS)
+
+_STORED = msgspec.defstruct(
+    "_StoredReading",
+    [
+        (name, dict[str, list[Any]] if name == "tokens" else kind)
+        for name, kind in get_type_hints(Reading).items()
+        if name != "article"
+    ],
+)
+_STORED_DECODER = msgspec.msgpack.Decoder(_STORED)
+
+_MALFORMED = (msgspec.MsgspecError, UnicodeDecodeError, ValueError, TypeError, RecursionError)
+
+
+class Unknown(CrossquoteError):
+    """A command that only a newer program understands; its text is the command's name."""
+
+
+class Damaged(CrossquoteError):
+    """Bytes that are not what they should be."""
+
+
+def encode_command(command: Command, key_of: Callable[[Article], str]) -> bytes:
+    """The fields of a command as JSON; `key_of` keeps an article that stands in it and gives its key."""
+    fields = {
+        field.name: _plain(getattr(command, field.name), key_of)
+        for field in dataclasses.fields(command)
+        if getattr(command, field.name) != _default(field)
+    }
+    return msgspec.json.encode(fields)
+
+
+def decode_command(name: str, body: bytes, article_of: Callable[[str], Article]) -> Command:
+    """The command of this name; `article_of` gives the article of a key.
+
+    Raises `Unknown` where it is not one of this program's commands, or not in a form that it knows, and
+    `Damaged` where the body is no JSON object.
+    """
+    kind = _BY_NAME.get(name)
+    try:
+        fields = msgspec.json.decode(body, type=dict[str, Any])
+    except _MALFORMED as problem:
+        raise Damaged(f"the command {name[:80]} cannot be read") from problem
+    if kind is None or not fields.keys() <= {field.name for field in dataclasses.fields(kind)}:
+        raise Unknown(name[:80])
+    try:
+        made: Command = msgspec.convert(_revived(fields, article_of), type=kind)
+    except _MALFORMED as problem:
+        raise Unknown(name[:80]) from problem
+    return made
+
+
+def encode_article(article: Article) -> tuple[str, bytes]:
+    """The key of an article and its bytes."""
+    body = msgspec.json.encode(article)
+    return article_key(body), body
+
+
+def article_key(body: bytes) -> str:
+    """The key of an article with these bytes: their SHA-256."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def decode_article(body: bytes) -> Article:
+    """The article of these bytes. Raises `Damaged` where they are none."""
+    try:
+        return msgspec.json.decode(body, type=Article)
+    except _MALFORMED as problem:
+        raise Damaged("an article cannot be read") from problem
+
+
+def encode_reading(reading: Reading) -> bytes:
+    """A reading, its article left out."""
+    fields = {name: getattr(reading, name) for name in _STORED.__struct_fields__ if name != "tokens"}
+    rows = map(_COLUMNS_OF, reading.tokens)
+    columns = dict(zip(_TOKEN_FIELDS, zip(*rows, strict=True), strict=True)) if reading.tokens else {}
+    return msgspec.msgpack.encode({**fields, "tokens": columns})
+
+
+def decode_reading(body: bytes, article: Article) -> Reading:
+    """The reading of `article` with these bytes.
+
+    Raises `Damaged` where they are none; a reading of a program with other fields is none either: it is to
+    be made anew.
+    """
+    try:
+        stored = _STORED_DECODER.decode(body)
+        columns: dict[str, list[Any]] = stored.tokens  # type: ignore[attr-defined]
+        if columns and columns.keys() != set(_TOKEN_FIELDS):
+            raise Damaged("a reading has other fields")
+        # Tokens are written by column and not checked one by one: there are very many of them.
+        rows = (columns[name] for name in _TOKEN_FIELDS) if columns else ()
+        tokens = tuple(Token(*row) for row in zip(*rows, strict=True))
+        rest = {name: getattr(stored, name) for name in _STORED.__struct_fields__ if name != "tokens"}
+        return Reading(article=article, tokens=tokens, **rest)
+    except _MALFORMED as problem:
+        raise Damaged("a reading cannot be read") from problem
+
+
+def _default(field: dataclasses.Field[Any]) -> object:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _plain(value: object, key_of: Callable[[Article], str]) -> object:
+    if isinstance(value, Article):
+        return {_ARTICLE: key_of(value)}
+    if isinstance(value, tuple):
+        return [_plain(one, key_of) for one in value]
+    return msgspec.to_builtins(value)
+
+
+def _revived(value: object, article_of: Callable[[str], Article]) -> object:
+    if isinstance(value, list):
+        return [_revived(one, article_of) for one in value]
+    if isinstance(value, dict):
+        if value.keys() == {_ARTICLE}:
+            return article_of(str(value[_ARTICLE]))
+        return {name: _revived(one, article_of) for name, one in value.items()}
+    return value

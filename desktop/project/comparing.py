@@ -1,0 +1,55 @@
+"""One speaker's comparison as the project has it: its table with all that the user said about it.
+
+The window, the pictures and the exports all make their tables here, so that a verdict set by hand or an
+absence that was confirmed shows in each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.comparison.table import Options, Passages, Table, passages_of, tabulate
+from desktop.comparison.utterance import Rendering, Verdict
+from desktop.project.alignments import Placing
+from desktop.project.derive import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What the user said about one speaker's utterances, as it holds now (see the methods of `Findings`)."""
+
+    verdicts: Mapping[frozenset[Rendering], Verdict] = field(default_factory=dict)
+    not_reported: frozenset[tuple[str, str]] = frozenset()
+    placed: Mapping[Rendering, Placing] = field(default_factory=dict)
+
+
+def by_hand(findings: Findings, speaker: str) -> ByHand:
+    """What the user said about a speaker's utterances."""
+    return ByHand(
+        findings.verdicts(speaker), findings.not_reported(speaker), findings.placed_by_hand(speaker)
+    )
+
+
+def passages_for(findings: Findings, speaker: str, before: Passages | None = None) -> Passages:
+    """The passages of a speaker's renderings, with the user's verdicts; `before` hands on what holds."""
+    return passages_of(
+        findings.utterances(speaker),
+        readings=findings.readings,
+        statements=findings.statements,
+        article_of=findings.article_of,
+        before=before,
+        verdicts=findings.verdicts(speaker),
+    )
+
+
+def table_for(findings: Findings, speaker: str, passages: Passages, options: Options) -> Table:
+    """A speaker's table, all articles as its columns; `passages` are those of `passages_for`."""
+    return tabulate(
+        speaker,
+        findings.utterances(speaker),
+        articles=[article.id for article in findings.articles],
+        passages=passages,
+        options=options,
+        not_reported=findings.not_reported(speaker),
+    )
