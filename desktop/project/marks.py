@@ -41,20 +41,34 @@ class Mark:
     def __bool__(self) -> bool:
         return bool(self.note or self.starred or self.tags)
 
+    @property
+    def values(self) -> frozenset[str]:
+        """What filters know it by: `STARRED`, `NOTED`, and `tag_value` of each tag."""
+        sorts = [STARRED] * self.starred + [NOTED] * bool(self.note)
+        return frozenset((*sorts, *(tag_value(one) for one in self.tags)))
+
+
+STARRED, NOTED = "starred", "with a note"
+
+
+def tag_value(tag: str) -> str:
+    """What filters know a tag by; no other value begins so."""
+    return f"#{tag}"
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
     """All marks but those on utterances, by the id of what they are on.
 
-    `utterances` are the words on utterances, oldest first, each mark by what it names and a statement that
-    stands there now. `waiting` are those that are not to be found, each with the reason.
+    `utterances` are those on utterances, oldest first, each with the statements that stand now where the
+    renderings stood that it names. `waiting` are those that are not to be found, each with the reason.
     """
 
     tags: tuple[DefineTag, ...] = ()
     statements: Mapping[str, Mark] = field(default_factory=dict)
     speakers: Mapping[str, Mark] = field(default_factory=dict)
     articles: Mapping[str, Mark] = field(default_factory=dict)
-    utterances: tuple[tuple[Mark, str], ...] = ()
+    utterances: tuple[tuple[Mark, tuple[str, ...]], ...] = ()
     waiting: tuple[tuple[Mark, str], ...] = ()
 
     def colour_of(self, tag: str) -> str:
@@ -77,10 +91,12 @@ def marks_of(
         return Marks(marking.tags)
     named = {mention: speaker.id for speaker in speakers for mention in speaker.mentions}
     found: dict[str, dict[str, Mark]] = {kind: {} for kind in ("statement", "speaker", "article")}
-    spoken: dict[Target, tuple[Mark, str]] = {}
+    spoken: dict[Target, tuple[Mark, tuple[str, ...]]] = {}
     waiting: dict[Target, tuple[Mark, str]] = {}
     for word in marking.words:
         target = word.target
+        key: str | None = None
+        there: tuple[str, ...] = ()
         match target.kind:
             case "article":
                 key = target.article if target.article in present else None
@@ -89,13 +105,13 @@ def marks_of(
             case "speaker":
                 key = _speaker(target, named, readings, places)
             case "utterance":
-                key = _statement_there(target, readings, spots)
-        if key is None:
+                there = _statements_there(target, readings, spots)
+        if key is None and not there:
             before, _ = waiting.get(target, (Mark(target), ""))
             waiting[target] = (_with(before, word, marking), _why(target, present, readings))
-        elif target.kind == "utterance":
-            before, _ = spoken.get(target, (Mark(target), ""))
-            spoken[target] = (_with(before, word, marking), key)
+        elif key is None:
+            mark, _ = spoken.get(target, (Mark(target), ()))
+            spoken[target] = (_with(mark, word, marking), there)
         else:
             kept = found[target.kind]
             kept[key] = _with(kept.get(key, Mark(target)), word, marking)
@@ -120,6 +136,22 @@ def marked_utterances(marking: Marking, lookup: Lookup) -> dict[str, Mark]:
                 before = out.get(utterance.id, Mark(word.target))
                 out[utterance.id] = _with(before, word, marking)
     return {key: mark for key, mark in out.items() if mark}
+
+
+def values_on_statements(marks: Marks) -> dict[str, frozenset[str]]:
+    """What filters know each statement by: by its own mark, and by that of the utterance it renders."""
+    out = {key: mark.values for key, mark in marks.statements.items()}
+    for mark, statements in marks.utterances:
+        for one in statements:
+            out[one] = out.get(one, frozenset()) | mark.values
+    return out
+
+
+def values_at(marks: Marks, *, article: str, statement: str = "", speaker: str = "") -> frozenset[str]:
+    """What filters know a place by: by every mark on what it stands in."""
+    there = [marks.articles.get(article), marks.statements.get(statement), marks.speakers.get(speaker)]
+    there += [mark for mark, statements in marks.utterances if statement and statement in statements]
+    return frozenset(value for one in there if one for value in one.values)
 
 
 def mark_on_statement(findings: Findings, statement: str) -> Mark | None:
@@ -201,15 +233,11 @@ def _speaker(
     return max(votes, key=lambda one: votes[one], default=None)
 
 
-def _statement_there(target: Target, readings: Mapping[str, Reading], spots: Spots) -> str | None:
-    """The statement that holds most of the first rendering that is to be found."""
-    for place in target.places:
-        spans = spots.of(place, readings)
-        if spans:
-            best = _most_shared(readings[place[0].article], spans)
-            if best is not None:
-                return best
-    return None
+def _statements_there(target: Target, readings: Mapping[str, Reading], spots: Spots) -> tuple[str, ...]:
+    """The statements that hold most of each rendering that is to be found, each once."""
+    placed = ((place[0].article, spots.of(place, readings)) for place in target.places)
+    found = (_most_shared(readings[article], spans) for article, spans in placed if spans)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _most_shared(reading: Reading, spans: Sequence[Span]) -> str | None:

@@ -142,13 +142,13 @@ def test_a_mark_on_an_utterance_is_found_by_any_of_its_renderings():
         utterance.id: True
     }
     assert findings.utterance_marks(speaker.id) is findings.utterance_marks(speaker.id)
-    assert findings.marks.utterances[0][1] == BOATS.id
+    assert findings.marks.utterances[0][1] == (BOATS.id, READINGS[1].statements[0].id)
     assert mark_on_utterance(findings, speaker.id, utterance.id).target == mark.target
     project.apply(RemoveArticles((HERALD.id,)))
     findings = findings_of(project, memo)
     (left,) = findings.utterances(lund(findings).id)
     assert list(findings.utterance_marks(lund(findings).id)) == [left.id]
-    assert findings.marks.utterances[0][1] == READINGS[1].statements[0].id
+    assert findings.marks.utterances[0][1] == (READINGS[1].statements[0].id,)
 
 
 def test_a_mark_on_an_utterance_stays_with_most_of_its_renderings_when_one_is_split_off():
