@@ -14,13 +14,16 @@ from rapidfuzz import fuzz
 
 from desktop.speakers.names import PersonName, match_names
 from desktop.speakers.organisations import match_organisations, stand_for_each_other
-from desktop.speakers.speaker import LocalSpeaker
-from desktop.speakers.vocabulary import described_by, folded, roles_agree
+from desktop.speakers.speaker import LocalSpeaker, RoleHeld
+from desktop.speakers.vocabulary import described_by, folded, offices, roles_agree, titles
 
 SURE = 80.0
 MAYBE = 55.0
 SURE_WORDS, LIKELY_WORDS = 85.0, 75.0
 """The score of two who are quoted with the same words, with descriptions that agree and without."""
+OFFICE = 82.0
+"""The score of a description by an office alone ("the attorney general") and the holder whom another article
+names, sure where nobody else is named with it."""
 PART = 65.0
 """The score of a body and a group that it is one of."""
 
@@ -98,7 +101,7 @@ def _people(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     suffixes = {folded(name.suffix) for name in (*a.people, *b.people) if name.suffix}
     if len(suffixes) > 1:
         return Agreement(0.0, contradiction="two generations of one name")
-    if len(suffixes) == 1 and bool(_suffix(a)) != bool(_suffix(b)):
+    if len(suffixes) == 1 and bool(_suffix(a)) != bool(_suffix(b)) and not _shared_office(a, b):
         return Agreement(
             75.0, "one with a suffix", f"{best.why}, but only one article gives “{_suffix(a) or _suffix(b)}”"
         )
@@ -134,31 +137,52 @@ def _shared_role(a: LocalSpeaker, b: LocalSpeaker) -> str:
     return ""
 
 
+def _shared_office(a: LocalSpeaker, b: LocalSpeaker) -> bool:
+    """Whether both hold one office: a father's is hardly the son's, so that the suffix was left out."""
+    return any(mine.role == other.role and mine.role in offices() for mine in a.held for other in b.held)
+
+
 def _role_only(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:
     """A named speaker with a role, and a description of such a role: sure only with its body."""
     if named.gender and other.gender and named.gender != other.gender:
         return Agreement(0.0, contradiction="one article speaks of a man, the other of a woman")
     best = NOTHING
+    elsewhere = frozenset().union(*(_beside(held) for held in named.held))
     for mine in named.held:
         for said in other.held:
             if not roles_agree(mine.role, said.role):
                 continue
-            beside_a, beside_b = mine.words, said.words
-            shared = (beside_a & beside_b) - described_by("loose") - described_by("past")
-            if not shared:
+            beside, past = _beside(said), described_by("past")
+            shared = beside & elsewhere - described_by("loose") - past
+            if shared:
+                score = 50.0 + 25.0 * _likeness(beside, _beside(mine), elsewhere)
+                score += 5.0 if mine.role == said.role else 0.0
+                score += 10.0 if other.definite and score >= 50.0 + 25.0 * 0.9 else 0.0
+                at = _as_written(said.text, shared) or " ".join(sorted(shared))
+                why = f"“{mine.text}” and “{said.text}” name one role at “{at}”"
+            elif other.definite and mine.role == said.role and said.role in offices() and not beside - past:
+                score, why = OFFICE, f"“{said.text}” names an office that “{mine.text}” holds"
+            else:
                 continue
-            likeness = fuzz.token_sort_ratio(" ".join(sorted(beside_a)), " ".join(sorted(beside_b)))
-            score = 50.0 + 25.0 * likeness / 100.0 + (5.0 if mine.role == said.role else 0.0)
-            if other.definite and likeness >= 90:
-                score += 10.0
-            if bool(beside_a & described_by("past")) != bool(beside_b & described_by("past")):
+            if bool(mine.words & past) != bool(said.words & past):
                 # Who held the role once is hardly whom another article calls by it now.
-                score -= 20.0
-            at = _as_written(said.text, shared) or " ".join(sorted(shared))
-            why = f"“{mine.text}” and “{said.text}” name one role at “{at}”"
+                score -= 30.0
             if score > best.score:
                 best = Agreement(score, "role", why)
     return best
+
+
+def _beside(role: RoleHeld) -> frozenset[str]:
+    """The words that tell one holder of a role from another, courtesy left out."""
+    return frozenset(word for word in role.words if word not in titles() or titles()[word].kind != "courtesy")
+
+
+def _likeness(said: frozenset[str], beside: frozenset[str], elsewhere: frozenset[str]) -> float:
+    """How well the words beside a described role fit those beside one that somebody holds, 0…1: all the same,
+    or all said of its holder in one place or another."""
+    if said - described_by("past") <= elsewhere:
+        return 1.0
+    return fuzz.token_sort_ratio(" ".join(sorted(said)), " ".join(sorted(beside))) / 100.0
 
 
 def _as_written(text: str, shared: Collection[str]) -> str:

@@ -9,10 +9,12 @@ from desktop.speakers.descriptions import Description, describe
 from desktop.speakers.heads import core_of
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld
-from desktop.speakers.vocabulary import folded, roles, titles
+from desktop.speakers.vocabulary import folded, roles, states, titles
 
 _PARTY = re.compile(r",? ?\(?([RDI])[-–—‑](?=[A-Z])")
-_PARTY_OF = re.compile(r", (Republican|Democrat|Independent) of ")
+_PARTY_OF = re.compile(r", (Republican|Democrat|Independent) of (?:the )?")
+_OF = re.compile(r",? (?:of|from) ")
+_STATE = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 _PARTS = frozenset(':"“”„‘«»')
 _WINDOW = 9
@@ -108,13 +110,30 @@ def _after_comma(page: Page, mention: Description) -> list[int]:
 
 
 def parties(page: Page, mention: Description) -> list[RoleHeld]:
-    """The party that a label behind the name tells: "R-Ohio", "Republican of Ohio"."""
+    """The party and the state that a label behind the name tells: "R-Ohio", "Republican of Ohio", "of Ohio";
+    who is a senator is then the senator of that state.
+    """
     core = core_of(page, list(page.inside(mention.span)))
     end = page.at(core[-1]).end if core else mention.span.end
-    tail = page.text[end : end + 24]
-    short = _PARTY.match(tail)
+    found: list[RoleHeld] = []
+    home: frozenset[str] = frozenset()
+    short, long = _PARTY.match(page.text, end), _PARTY_OF.match(page.text, end)
     if short:
+        home = _state(page.text, short.end())
         party = _PARTIES[short[1]]
-        return [RoleHeld(party, party.capitalize())]
-    long = _PARTY_OF.match(tail)
-    return [RoleHeld(folded(long[1]), long[1])] if long else []
+        found.append(RoleHeld(party, party.capitalize(), home))
+    elif long:
+        home = _state(page.text, long.end())
+        found.append(RoleHeld(folded(long[1]), long[1], home))
+    of = _OF.match(page.text, page.at(mention.head).end)
+    home = home or (_state(page.text, of.end()) if of else home)
+    if home and mention.role:
+        found.append(RoleHeld(mention.role, mention.role_text or mention.role, mention.words | home))
+    return found
+
+
+def _state(text: str, at: int) -> frozenset[str]:
+    """The words of the state whose name or short form stands at a place; none where it is another place."""
+    said = _STATE.match(text, at)
+    forms = (said[0], said[0].rstrip("."), said[0].split()[0], said[0].split()[0].rstrip(".")) if said else ()
+    return next((states()[form] for form in forms if form in states()), frozenset())

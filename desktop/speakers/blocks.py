@@ -12,7 +12,7 @@ from desktop.speakers.names import LONG_NAME, family_key
 from desktop.speakers.organisations import acronym, content_words
 from desktop.speakers.speaker import LocalSpeaker
 from desktop.speakers.units import Unit
-from desktop.speakers.vocabulary import folded, metonyms, organisation_words
+from desktop.speakers.vocabulary import folded, metonyms, offices, organisation_words
 
 
 def candidate_pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
@@ -62,6 +62,7 @@ def block_keys(local: LocalSpeaker) -> set[str]:
                 keys.update(f"name {family[:at]}{family[at + 1 :]}" for at in range(1, len(family)))
     if local.people or local.type == "unnamed":
         keys.update(f"role {word}" for role in local.held for word in role.words)
+        keys.update(f"office {role.role}" for role in local.held if role.role in offices())
     if (local.loose or not local.people) and local.names:
         for name_text in (*local.names, *local.members):
             words = content_words(name_text)

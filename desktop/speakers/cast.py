@@ -13,9 +13,9 @@ from dataclasses import replace
 from desktop.basics.spans import Span
 from desktop.speakers.appositions import appositions, parties
 from desktop.speakers.descriptions import Description
-from desktop.speakers.families import bearer
+from desktop.speakers.families import bearer, goes_by
 from desktop.speakers.figure import Figure, Seen
-from desktop.speakers.names import PersonName, family_key, given_names_agree, match_names, parse_person
+from desktop.speakers.names import PersonName, family_key, match_names, parse_person
 from desktop.speakers.organisations import match_organisations, same_organisation
 from desktop.speakers.page import Page
 from desktop.speakers.speaker import RoleHeld
@@ -300,17 +300,13 @@ class Cast:
         if not bearers:
             bearers = [
                 i for i, f in enumerate(self.figures)
-                if f.type == "person" and f.full_name is not None and f.full_name.full and not name.title
-                and self._called(f.full_name, name.family)
+                if f.type == "person" and f.full_name is not None and f.full_name.full
+                and goes_by(self.page, f, name)
             ]  # fmt: skip
             if len(bearers) == 1:
                 label = self.label(bearers[0])
-                self._note(
-                    mention,
-                    bearers[0],
-                    "given name",
-                    f"“{name.family}” is the given name of {label}, the only one called so here",
-                )
+                text = f"“{name.family}” is a part of the name of {label}, the only one called so here"
+                self._note(mention, bearers[0], "given name", text)
                 return
             bearers = []
         if not bearers:
@@ -328,11 +324,6 @@ class Cast:
             "family name",
             f"“{mention.span.of(self.page.text)}” is {self.label(chosen)}, {only}",
         )
-
-    @staticmethod
-    def _called(known: PersonName, given: str) -> bool:
-        """Whether a single word is a form of somebody's given name."""
-        return given_names_agree(PersonName("", given=given), PersonName("", given=known.given))
 
     def _note(self, mention: Description, index: int, rule: str, text: str) -> None:
         names = list(self.figures[index].names)

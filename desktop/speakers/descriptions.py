@@ -15,6 +15,7 @@ from desktop.speakers.names import PersonName, parse_person
 from desktop.speakers.page import Page
 from desktop.speakers.proper_names import (
     before_name,
+    hyphenated,
     is_content,
     is_person,
     joined_names,
@@ -208,6 +209,8 @@ def _coordination(
 
 def _is_name(page: Page, indices: list[int], head: int) -> bool:
     token, word = page.tokens[head], page.words[head]
+    if head - 2 in indices and hyphenated(page, head - 1) and page.words[head - 2][:1].isupper():
+        word = page.words[head - 2] + word  # "Kim Jong-un"
     if not word[:1].isupper() or (token.entity in _NO_NAMES and token.tag not in ("NNP", "NNPS")):
         return False
     small = page.folded[head]
@@ -350,8 +353,10 @@ def _nominal(
         if phrase in titles() and titles()[phrase].kind != "courtesy":
             role = folded(titles()[phrase].role)
             break
-    if noun == "chief" and page.folded[head + 1 : head + 3] == ("of", "staff"):
-        role = "chief of staff"
+    with_of = " ".join(page.folded[head : head + 3])
+    if page.folded[head + 1 : head + 2] == ("of",) and with_of in {*roles(), *titles()}:
+        # "the secretary of state", "his chief of staff"
+        role = with_of if with_of in roles() else folded(titles()[with_of].role)
     owner = _owner(page, head, indices)
     first = page.folded[indices[0]]
     article: Article = (

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
+from desktop.speakers.names import PersonName, given_names_agree
 from desktop.speakers.page import Page
+from desktop.speakers.vocabulary import folded
 
 
 def bearer(page: Page, figures: Sequence[Figure], mention: Description, bearers: Sequence[int]) -> int | None:
@@ -50,3 +52,18 @@ def bearer(page: Page, figures: Sequence[Figure], mention: Description, bearers:
         return None
     before = [i for i in bearers if introduced[i] >= 0]
     return before[0] if len(before) == 1 else None
+
+
+def goes_by(page: Page, figure: Figure, name: PersonName) -> bool:
+    """Whether a single word that is nobody's family name is a form of somebody's given name; with a title,
+    the first of two names ("Mr. Xi" of Xi Jinping) or of two family names ("President Peña").
+    """
+    known = figure.full_name
+    if known is None or (name.gender and figure.gender and name.gender != figure.gender):
+        return False
+    if name.title:
+        if all(seen.description.span.end <= page.headline_end for seen in figure.seen):
+            return False  # "Pike Daughters Apologize": a headline's capitals make no name
+        inner = known.middle[-1] if known.middle else ""
+        return folded(name.family) in {folded(known.given), folded(inner) if len(folded(inner)) > 1 else ""}
+    return given_names_agree(PersonName("", given=name.family), PersonName("", given=known.given))

@@ -46,8 +46,10 @@ def group(
     decided = tuple({frozenset((link.a, link.b)): link for link in links}.values())
     clusters = Clusters(units_of(resolutions, decided), decided)
     edges = clusters.compare_candidates()
-    clusters.merge_sure(edges)
+    # Names first: a description may be of whoever a bare name turns out to be.
+    clusters.merge_sure([edge for edge in edges if edge.agreement.rule != "role"])
     clusters.merge_bare(edges)
+    clusters.merge_sure([edge for edge in edges if edge.agreement.rule == "role"])
     return _speakers(clusters, edges, dict(names or {}))
 
 
@@ -170,13 +172,24 @@ class Clusters:
         local = self.units[unit].local
         return f"“{(local.names or local.texts or ('',))[0]}”"
 
-    def against(self, a: int, b: int) -> str:
-        """What speaks against two clusters being one, "" where nothing does."""
+    def _by_office(self, edge: Edge) -> bool:
+        """Whether one of two is only described, as the holder of a role."""
+        return edge.agreement.rule == "role" and any(
+            self.units[unit].local.definite and not self.units[unit].local.people for unit in (edge.a, edge.b)
+        )
+
+    def against(self, a: int, b: int, *, described: bool = False) -> str:
+        """What speaks against two clusters being one, "" where nothing does.
+
+        Who is `described` as the holder of an office ("the president") may be named in the same article,
+        which takes the office for known.
+        """
         if self.forbidden(a, b):
             return "you keep them apart"
         mine, other = self.facts[self.find(a)], self.facts[self.find(b)]
-        if mine.person_articles & (other.person_articles | other.body_articles) or (
-            mine.body_articles & other.person_articles
+        if mine.person_articles & other.person_articles or (
+            not described
+            and (mine.person_articles & other.body_articles or mine.body_articles & other.person_articles)
         ):
             return "one article speaks of both"
         if len(mine.genders | other.genders) > 1:
@@ -209,7 +222,7 @@ class Clusters:
                 continue
             if edge.agreement.rule == "role" and self._rivals(edge, edges):
                 continue
-            if not self.against(edge.a, edge.b):
+            if not self.against(edge.a, edge.b, described=self._by_office(edge)):
                 self._merge(edge)
 
     def _rivals(self, edge: Edge, edges: Iterable[Edge]) -> bool:

@@ -143,6 +143,9 @@ def match_names(a: PersonName, b: PersonName) -> NameMatch:
     100 the same full name, 95 a nickname, an initial or a transliteration, 90 a slip of the pen,
     70 a family name alone on one side, 60 on both. A contradiction scores 0.
     """
+    if a.full and b.full and folded(a.text) == folded(b.text) and not (a.gender and b.gender != a.gender):
+        # "Kim Jong-un", "Kim Jong Un": cut into parts in other ways, and yet one name.
+        return NameMatch(100.0, "the same given and family name")
     against = _contradiction(a, b)
     if against:
         return NameMatch(0.0, "", against)

@@ -52,7 +52,7 @@ def name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
     while last + 1 in indices:
         if _right_part(page, last + 1):
             last += 1
-        elif last + 2 in indices and _hyphenated(page, last + 1) and _right_part(page, last + 2):
+        elif last + 2 in indices and hyphenated(page, last + 1) and _right_part(page, last + 2):
             last += 2
         else:
             break
@@ -72,6 +72,7 @@ def name_extent(page: Page, indices: list[int], head: int) -> tuple[int, int]:
             not word[:1].isupper()
             or small in titles()
             or small in roles()
+            or " ".join(page.folded[max(0, at - 2) : at + 1]) in titles()
             or word.endswith("'s")
             or page.tokens[at].pos in ("DET", "PART", "PUNCT", "ADP", "PRON", "SCONJ", "CCONJ", "INTJ")
             or (head - first >= 1 and _elsewhere(page, at, head))
@@ -99,7 +100,7 @@ def left_part(page: Page, at: int, head: int) -> bool:
     return False
 
 
-def _hyphenated(page: Page, at: int) -> bool:
+def hyphenated(page: Page, at: int) -> bool:
     """Whether a token is the hyphen inside a name: "Ocasio-Cortez" is cut into three tokens."""
     inside = (
         page.tokens[at - 1].end == page.tokens[at].start and page.tokens[at].end == page.tokens[at + 1].start
@@ -148,7 +149,9 @@ def before_name(page: Page, indices: list[int], first: int) -> tuple[str, str, s
             break
     if not role and known and known.kind != "courtesy":
         role = folded(known.role)
-    words = frozenset(page.folded[i] for i in before if is_content(page, i))
+    # What says the role itself tells no two holders of it apart.
+    own = {*role.split(), *title.split()}
+    words = frozenset(page.folded[i] for i in before if is_content(page, i) and page.folded[i] not in own)
     text = page.span(before[0], before[-1]).of(page.text)
     return title, role, text, words
 

@@ -51,6 +51,14 @@ def titles() -> dict[str, Title]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """The folded roles that a title before a name stands for ("senator", "attorney general")."""
+    return frozenset(
+        folded(title.role) for title in titles().values() if title.role and title.kind != "courtesy"
+    )
+
+
+@cache
 def suffixes() -> dict[str, str]:
     """Folded suffix to its kind, "generation" or "credential"."""
     return {folded(row["suffix"]): row["kind"] for row in lexicon("suffixes")}
@@ -151,6 +159,18 @@ def described_by(kind: str) -> frozenset[str]:
     lexicon).
     """
     return frozenset(folded(row["word"]) for row in lexicon("description_words") if row["kind"] == kind)
+
+
+@cache
+def states() -> dict[str, frozenset[str]]:
+    """The states of the USA, in full or abbreviated ("Ohio", "Tex."), as written, to the folded words of
+    their names.
+    """
+    return {
+        form: frozenset(folded(row["state"]).split())
+        for row in lexicon("states")
+        for form in (row["state"], *(form for form in row["forms"].split(";") if form))
+    }
 
 
 @cache
