@@ -38,7 +38,7 @@ from desktop.project.marks import Mark, Marks, marked_utterances, marks_of
 from desktop.project.speaker_facts import SpeakerAspect, with_facts
 from desktop.project.statement_commands import StatementEdit, article_of_edit
 from desktop.speakers.echoes import with_echoes
-from desktop.speakers.group import group
+from desktop.speakers.group import Grouping, group
 from desktop.speakers.resolve import resolve
 from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers
 from desktop.statements.reading import Reading, Reason, Statement, statement_id
@@ -55,12 +55,13 @@ nobody is named for it, that it is none."""
 class Memo:
     """Work already done, by its inputs. Holds what the newest findings need and forgets the rest."""
 
-    resolutions: dict[int, tuple[Reading, Resolution]] = field(default_factory=dict)
+    resolutions: dict[str, tuple[Reading, Resolution]] = field(default_factory=dict)
     utterances: dict[tuple[object, ...], tuple[Utterance, ...]] = field(default_factory=dict)
     pairs: dict[tuple[object, ...], tuple[Pair, ...]] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     kept: dict[str, tuple[Reading, frozenset[str], Reading]] = field(default_factory=dict)
     """By article: its reading, the statements the user dropped, and the reading without them."""
+    grouping: Grouping = field(default_factory=Grouping)
     edited: dict[str, tuple[Reading, tuple[StatementEdit, ...], Edited]] = field(default_factory=dict)
     """By article: its reading, the user's edits, and what they make of it."""
     located: dict[str, tuple[Reading, Reading, tuple[Located, ...]]] = field(default_factory=dict)
@@ -264,7 +265,12 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
     dropped = frozenset(one for one, word in words.items() if word.dropped)
     chosen = {article: _kept(reading, dropped, memo) for article, reading in raw.items()}
     links = _links(decisions, raw, memo.places)
-    grouped = group(tuple(sent.grouped.values()), links=links, names=_names(decisions, raw, memo.places))
+    grouped = group(
+        tuple(sent.grouped.values()),
+        links=links,
+        names=_names(decisions, raw, memo.places),
+        before=memo.grouping,
+    )
     heard = without_echoes(with_echoes(grouped, tuple(chosen.values())), sent.alone)
     speakers, described = with_facts(heard, decisions, raw, memo.places)
     statements = {each.id: each for reading in chosen.values() for each in reading.statements}
@@ -318,9 +324,13 @@ def mention_anchors(findings: Findings, mentions: Sequence[MentionKey]) -> tuple
 
 
 def _resolved(reading: Reading, memo: Memo) -> Resolution:
-    kept = memo.resolutions.get(id(reading))
+    kept = memo.resolutions.get(reading.article.id)
     if kept is None or kept[0] is not reading:
-        kept = memo.resolutions[id(reading)] = (reading, resolve(reading))
+        fresh = resolve(reading)
+        if kept is not None and fresh.speakers == kept[1].speakers:
+            # The same people as before: whoever compares them need not do it again.
+            fresh = replace(fresh, speakers=kept[1].speakers)
+        kept = memo.resolutions[reading.article.id] = (reading, fresh)
     return kept[1]
 
 

@@ -37,20 +37,52 @@ def group(
     *,
     links: Sequence[Link] = (),
     names: Mapping[MentionKey, str] | None = None,
+    before: Grouping | None = None,
 ) -> Speakers:
     """Who is quoted across all articles.
 
     `links` are the user's decisions; of two about the same mentions the later holds. `names` are the names
-    the user gave, by any mention of the speaker. The order of `resolutions` changes nothing.
+    the user gave, by any mention of the speaker. The order of `resolutions` changes nothing. `before` keeps
+    comparisons for the next time and changes nothing either.
     """
     decided = tuple({frozenset((link.a, link.b)): link for link in links}.values())
-    clusters = Clusters(units_of(resolutions, decided), decided)
-    edges = clusters.compare_candidates()
-    # Names first: a description may be of whoever a bare name turns out to be.
-    clusters.merge_sure([edge for edge in edges if edge.agreement.rule != "role"])
-    clusters.merge_bare(edges)
-    clusters.merge_sure([edge for edge in edges if edge.agreement.rule == "role"])
+    units = units_of(resolutions, decided)
+    clusters, edges = (Grouping() if before is None else before).merged(units, decided)
     return _speakers(clusters, edges, dict(names or {}))
+
+
+class Grouping:
+    """How local speakers compared and what was merged, kept from one grouping to the next.
+
+    What a statement is given to or dropped from leaves the local speakers as they are: nothing is compared
+    again then, nor where only the user's decisions differ, which only merging heeds.
+    """
+
+    def __init__(self) -> None:
+        self._locals: tuple[LocalSpeaker, ...] = ()
+        self._links: tuple[Link, ...] = ()
+        self._clusters: Clusters | None = None
+        self._edges: list[Edge] = []
+
+    def merged(self, units: Sequence[Unit], links: tuple[Link, ...]) -> tuple[Clusters, list[Edge]]:
+        """The units merged where sure, and every two that agree at all."""
+        compared = tuple(unit.local for unit in units)
+        # Parts that the user took apart are made anew each time, all others stay the same values.
+        same = len(compared) == len(self._locals) and all(
+            one is other or one == other for one, other in zip(compared, self._locals, strict=True)
+        )
+        if same and links == self._links and self._clusters is not None:
+            self._clusters.units = units
+            return self._clusters, self._edges
+        clusters = Clusters(units, links)
+        if not same:
+            self._edges = clusters.compare_candidates()
+        # Names first: a description may be of whoever a bare name turns out to be.
+        clusters.merge_sure([edge for edge in self._edges if edge.agreement.rule != "role"])
+        clusters.merge_bare(self._edges)
+        clusters.merge_sure([edge for edge in self._edges if edge.agreement.rule == "role"])
+        self._locals, self._links, self._clusters = compared, links, clusters
+        return clusters, self._edges
 
 
 class Edge:

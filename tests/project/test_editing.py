@@ -15,6 +15,8 @@ from desktop.project.commands import (
     AssignSpeaker,
     DropStatement,
     RemoveArticles,
+    RenameSpeaker,
+    SeparateSpeakers,
     title,
 )
 from desktop.project.derive import Memo
@@ -29,6 +31,7 @@ from desktop.project.statement_commands import (
     SetVia,
     SplitStatement,
 )
+from desktop.speakers.group import Clusters
 from tests.builders import make_statement, span_of
 from tests.project.test_derive import HERALD, POST, READINGS, WIRE, findings_of, project_of_all
 
@@ -256,3 +259,30 @@ def test_an_older_session_without_reasons_still_opens(tmp_path):
     again = load_session(tmp_path)
     assert again is not None
     assert again.log[-1] == DropStatement(LATE)
+
+
+def test_only_what_names_somebody_else_is_compared_again(monkeypatch):
+    compared = []
+    whole = Clusters.compare_candidates
+
+    def counted(self):
+        compared.append(len(self.units))
+        return whole(self)
+
+    monkeypatch.setattr(Clusters, "compare_candidates", counted)
+    project, memo = project_of_all(), Memo()
+    findings_of(project, memo)
+    lund = at(HERALD, "Ada Lund")
+    for command in (
+        SetKind(LATE, "mixed"),
+        SetCue(LATE, at(WIRE, "said")[0]),
+        DropStatement(WHY),
+        AssignSpeaker(LATE, lund),
+        RenameSpeaker(lund, "Mayor Lund"),
+        SeparateSpeakers(lund, at(POST, "Ada Lund")),
+    ):
+        project.apply(command)
+        assert said(findings_of(project, memo)) == said(findings_of(project, Memo()))
+        assert findings_of(project, memo).speakers == findings_of(project, Memo()).speakers
+    # The first, and those without a memory: two a command.
+    assert len(compared) == 1 + 2 * 6
