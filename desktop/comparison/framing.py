@@ -1,148 +1,228 @@
 """Framing: what surrounds and colours a statement's content, each dimension kept apart with its words.
 
-Nothing here is summed up or judged: a feature says what one article did and where it shows.
+Nothing here is summed up or judged: a feature says what one article did and where it shows. `frame` gives
+the program's values; `decided` puts the user's over them, with the program's kept beside.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from desktop.basics.lexicons import lexicon
 from desktop.basics.spans import Span
+from desktop.comparison.beside import beside
+from desktop.comparison.framing_cue import back_shift, narrated, sense_of, tense_of
+from desktop.comparison.framing_marks import marks_of
+from desktop.comparison.framing_naming import NAMING_KINDS, naming_of
+from desktop.comparison.hedging import in_content, in_frame
+from desktop.comparison.reporting import CUE_CLASSES, Reporting, program_words
+from desktop.comparison.setting import Setting, setting_of
 from desktop.speakers.speaker import Speaker
-from desktop.statements.reading import Reading, Statement, Token
+from desktop.statements.reading import Reading, Statement
 
 Dimension = Literal[
-    "presentation", "cue", "cue class", "tense of the cue", "naming", "via", "place", "share", "hedges"
+    "presentation", "quotation marks", "cue", "cue class", "presupposes", "tense of the cue", "back-shift",
+    "hedges", "boosters", "hedges inside", "boosters inside", "beside", "naming", "via", "place", "rank",
+    "share", "speaker's share",
 ]  # fmt: skip
+"""`hedges` and `boosters` are those of the frame, `… inside` those of the content. `rank` counts the
+article's statements; `share` is the statement's words, `speaker's share` all that the article gives to its
+speaker."""
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
 _PRESENTATION = {"direct": "quoted in full", "mixed": "quoted in part", "indirect": "paraphrased"}
+NARRATED = "speech act narrated"
+_MARKS_ORDER = ("full", "partial", "scare", "term")
+
+CHOICES: Mapping[Dimension, tuple[str, ...]] = {
+    "presentation": (*_PRESENTATION.values(), NARRATED),
+    "quotation marks": (*_MARKS_ORDER, "none"),
+    "cue class": CUE_CLASSES,
+    "presupposes": ("factive", "implicative", "nothing"),
+    "tense of the cue": ("past", "present", "present perfect", "past perfect", "future"),
+    "back-shift": ("shifted to the past", "past, shifted or so already", "kept in the present"),
+    "beside": (
+        "said to be false", "without evidence", "not verified", "against the evidence", "said to mislead",
+        "a denial follows", "nothing",
+    ),
+    "naming": NAMING_KINDS,
+}  # fmt: skip
+"""The values among which a user most likely chooses, by dimension; any other words will do as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One dimension of a statement's framing: its value in words, and the places that show it."""
+    """One dimension of a statement's framing: its value in words, and the places that show it.
+
+    `kinds` are the values of the naming for counting ("title", "name"). Where the user set the value,
+    `program` is what the program says instead ("" where it says nothing) and `reason` the user's; else
+    `program` is None.
+    """
 
     dimension: Dimension
     value: str
     spans: tuple[Span, ...] = ()
+    kinds: tuple[str, ...] = ()
+    program: str | None = None
+    reason: str = ""
 
 
-def frame(reading: Reading, statement: Statement, speaker: Speaker | None) -> tuple[Feature, ...]:
-    """The framing of a statement, one feature a dimension that applies, in the order of `DIMENSIONS`."""
-    text = reading.article.text
-    features = [Feature("presentation", _PRESENTATION[statement.kind], statement.spans)]
-    if statement.cue is not None:
-        cue = statement.cue
-        features.append(Feature("cue", cue.span.of(text), (cue.span,)))
-        if cue_class := _classes().get(cue.lemma.casefold()):
-            features.append(Feature("cue class", cue_class, (cue.span,)))
-        if tense := _tense(reading, cue.span):
-            features.append(Feature("tense of the cue", tense, (cue.span,)))
-    features.append(_naming(reading, statement, speaker))
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """The user's value of one dimension, and why."""
+
+    value: str
+    reason: str = ""
+
+
+def frame(
+    reading: Reading,
+    statement: Statement,
+    speaker: Speaker | None,
+    *,
+    words: Reporting | None = None,
+    speaker_of: Mapping[str, str] | None = None,
+) -> tuple[Feature, ...]:
+    """The framing of a statement, one feature a dimension that applies, in the order of `DIMENSIONS`.
+
+    `words` are the reporting words in force, the program's without them; `speaker_of` leads from the
+    article's statements to their speakers' ids: without it nothing is said of the speaker's share, and of no
+    denial.
+    """
+    setting = setting_of(reading)
+    return tuple(_features(setting, statement, speaker, words or program_words(), speaker_of or {}))
+
+
+def decided(features: Sequence[Feature], chosen: Mapping[Dimension, SetValue]) -> tuple[Feature, ...]:
+    """`features` with the user's values over the program's, in the order of `DIMENSIONS`."""
+    if not chosen:
+        return tuple(features)
+    by_dimension = {one.dimension: one for one in features}
+    for dimension, mine in chosen.items():
+        own = by_dimension.get(dimension, Feature(dimension, ""))
+        by_dimension[dimension] = replace(
+            own, value=mine.value, kinds=_kinds(dimension, mine.value), program=own.value, reason=mine.reason
+        )
+    return tuple(by_dimension[one] for one in DIMENSIONS if one in by_dimension)
+
+
+def cue_class(reading: Reading, statement: Statement, words: Reporting) -> str:
+    """The class of a statement's cue alone, "" where it has none: what many statements are counted by."""
+    sense = sense_of(setting_of(reading), statement, words)
+    return sense.word_class if sense else ""
+
+
+def _kinds(dimension: Dimension, value: str) -> tuple[str, ...]:
+    return tuple(one for one in NAMING_KINDS if one in value) if dimension == "naming" else ()
+
+
+def _features(
+    setting: Setting,
+    statement: Statement,
+    speaker: Speaker | None,
+    words: Reporting,
+    speaker_of: Mapping[str, str],
+) -> Iterator[Feature]:
+    presentation = NARRATED if narrated(setting, statement) else _PRESENTATION[statement.kind]
+    yield Feature("presentation", presentation, statement.spans)
+    yield from _marks(setting, statement)
+    yield from _cue(setting, statement, words)
+    yield from _hedging(setting, statement)
+    besides = beside(setting, statement, speaker_of)
+    if besides:
+        told = dict.fromkeys(f"{one.kind}: “{_words(setting, (one.span,))}”" for one in besides)
+        yield Feature("beside", "; ".join(told), tuple(one.span for one in besides))
+    label = naming_of(setting, statement, speaker)
+    told_naming = f"{label.words} ({', '.join(label.kinds)})" if label.words else ", ".join(label.kinds)
+    place = (statement.mention,) if statement.mention else ()
+    yield Feature("naming", told_naming, place, label.kinds)
     if statement.via is not None:
-        features.append(Feature("via", statement.via.name, (statement.via.span,)))
-    features.append(Feature("place", _place(reading, statement)))
-    features.append(Feature("share", _share(reading, statement), statement.spans))
-    hedges = _hedges(reading, statement)
-    if hedges:
-        features.append(Feature("hedges", ", ".join(span.of(text) for span in hedges), hedges))
-    return tuple(features)
+        yield Feature("via", statement.via.name, (statement.via.span,))
+    yield Feature("place", _place(setting, statement))
+    if rank := _rank(setting, statement):
+        yield Feature("rank", rank)
+    yield Feature("share", count_of(sum(setting.words(statement))), statement.spans)
+    yield from _speaker_share(setting, statement, speaker_of)
 
 
-@cache
-def _classes() -> dict[str, str]:
-    """The class of each cue lemma; where a lemma has several rows, the first that gives one."""
-    classes: dict[str, str] = {}
-    for row in lexicon("cues"):
-        if row.get("class"):
-            classes.setdefault(row["lemma"].casefold(), row["class"])
-    return classes
+def _marks(setting: Setting, statement: Statement) -> Iterator[Feature]:
+    marked = marks_of(setting, statement)
+    uses = {one.use for one in marked}
+    if not uses:
+        return
+    value = ", ".join(one for one in _MARKS_ORDER if one in uses)
+    if uses != {"full"}:
+        quoted, rest = setting.words(statement)
+        value = f"{value} ({quoted} of {count_of(quoted + rest)})"
+    yield Feature("quotation marks", value, tuple(one.span for one in marked))
 
 
-@cache
-def _hedge_words() -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in lexicon("hedges") if row["kind"] == "hedge")
+def _cue(setting: Setting, statement: Statement, words: Reporting) -> Iterator[Feature]:
+    cue = statement.cue
+    if cue is None:
+        return
+    place = (cue.span,)
+    yield Feature("cue", cue.span.of(setting.text), place)
+    sense = sense_of(setting, statement, words)
+    if sense is not None:
+        yield Feature("cue class", sense.word_class, place)
+        if sense.presupposes:
+            yield Feature("presupposes", sense.presupposes, place)
+    if tense := tense_of(setting, statement):
+        yield Feature("tense of the cue", tense, place)
+    if shift := back_shift(setting, statement):
+        yield Feature("back-shift", shift[0], (shift[1],))
 
 
-def _tokens(reading: Reading, span: Span) -> Sequence[Token]:
-    """The tokens that start inside `span`, found without looking through the article."""
-    tokens = reading.tokens
-    first = bisect_left(tokens, span.start, key=_start)
-    return tokens[first : bisect_left(tokens, span.end, lo=first, key=_start)]
+def _hedging(setting: Setting, statement: Statement) -> Iterator[Feature]:
+    found: tuple[tuple[Dimension, tuple[Span, ...]], ...] = (
+        ("hedges", in_frame(setting, statement, "hedge")),
+        ("boosters", in_frame(setting, statement, "booster")),
+        ("hedges inside", in_content(setting, statement.spans, "hedge")),
+        ("boosters inside", in_content(setting, statement.spans, "booster")),
+    )
+    for dimension, spans in found:
+        if spans:
+            yield Feature(dimension, ", ".join(span.of(setting.text) for span in spans), spans)
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _tense(reading: Reading, cue: Span) -> str:
-    for token in _tokens(reading, cue):
-        if token.tag in ("VBZ", "VBP"):
-            return "present"
-        if token.tag in ("VBD", "VBN"):
-            return "past"
-    return ""
-
-
-def _naming(reading: Reading, statement: Statement, speaker: Speaker | None) -> Feature:
-    if statement.mention is None:
-        return Feature("naming", "not named here")
-    words = statement.mention.of(reading.article.text)
-    form = next((one.form for one in reading.mentions if one.span == statement.mention), "name")
-    if form == "pronoun":
-        kind = "pronoun"
-    elif form == "nominal":
-        kind = "unnamed" if speaker is not None and speaker.type == "unnamed" else "description"
-    else:
-        kind = "name"
-    return Feature("naming", f"{words} ({kind})", (statement.mention,))
-
-
-def _place(reading: Reading, statement: Statement) -> str:
+def _place(setting: Setting, statement: Statement) -> str:
     if statement.headline:
         return "headline"
-    body = [
-        number
-        for number, one in enumerate(reading.article.paragraphs)
-        if one.role in ("body", "block quotation")
-    ]
-    if statement.paragraph not in body:
+    if statement.paragraph not in setting.body:
         return "caption"
-    rank = body.index(statement.paragraph) + 1
-    return "lead" if rank == 1 else f"paragraph {rank} of {len(body)}"
+    rank = setting.body.index(statement.paragraph) + 1
+    return "lead" if rank == 1 else f"paragraph {rank} of {len(setting.body)}"
 
 
-def _share(reading: Reading, statement: Statement) -> str:
-    count = sum(
-        token.pos not in ("PUNCT", "SPACE") for span in statement.spans for token in _tokens(reading, span)
-    )
-    return f"{count} word" if count == 1 else f"{count} words"
+def _rank(setting: Setting, statement: Statement) -> str:
+    """Which of the article's statements it is, and whether it has the last word."""
+    rank = setting.rank.get(statement.id)
+    if rank is None:
+        return ""
+    told = f"statement {rank + 1} of {len(setting.said)}"
+    return f"{told}, the last word" if rank + 1 == len(setting.said) > 1 else told
 
 
-def _hedges(reading: Reading, statement: Statement) -> tuple[Span, ...]:
-    """Hedging words in the frame: the cue's sentence less the content."""
-    if statement.cue is None:
-        return ()
-    return tuple(
-        Span(token.start, token.end)
-        for token in _tokens(reading, _sentence(reading, statement.cue.span))
-        if token.lemma.casefold() in _hedge_words()
-        and not any(span.start <= token.start < span.end for span in statement.spans)
-    )
+def _speaker_share(
+    setting: Setting, statement: Statement, speaker_of: Mapping[str, str]
+) -> Iterator[Feature]:
+    """What the article gives to the statement's speaker, where that is more than this statement."""
+    speaker = speaker_of.get(statement.id, "")
+    same = [one for one in setting.said if speaker and speaker_of.get(one.id) == speaker]
+    if len(same) > 1:
+        counts = [setting.words(one) for one in same]
+        quoted, rest = sum(one for one, _ in counts), sum(one for _, one in counts)
+        told = f"{count_of(quoted)} quoted, {rest} paraphrased, in {len(same)} statements"
+        yield Feature("speaker's share", told, tuple(span for one in same for span in one.spans))
 
 
-def _sentence(reading: Reading, place: Span) -> Span:
-    """The sentence that `place` starts in."""
-    tokens = reading.tokens
-    at = bisect_left(tokens, place.start + 1, key=_start)
-    first = next((n for n in range(at - 1, -1, -1) if tokens[n].sentence_start), 0)
-    last = next((n for n in range(at, len(tokens)) if tokens[n].sentence_start), len(tokens))
-    end = tokens[last].start if last < len(tokens) else len(reading.article.text)
-    return Span(tokens[first].start if tokens else 0, end)
+def count_of(words: int) -> str:
+    """A number of words, in words."""
+    return f"{words} word" if words == 1 else f"{words} words"
+
+
+def _words(setting: Setting, spans: Sequence[Span]) -> str:
+    return " … ".join(" ".join(span.of(setting.text).split()) for span in spans)

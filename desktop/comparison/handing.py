@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desktop.articles.outlets import known_outlet
 from desktop.comparison.agency_credits import Credit
-from desktop.comparison.overview import Material, outlets_of
+from desktop.comparison.material import Material, outlets_of
 
 
 @dataclass(frozen=True, slots=True)

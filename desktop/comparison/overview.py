@@ -9,56 +9,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from desktop.articles.article import Article
 from desktop.basics.spans import Span, merged
-from desktop.comparison.framing import frame
+from desktop.comparison.material import Material, outlet_keys
 from desktop.comparison.passage import quoted_stretches
-from desktop.speakers.speaker import Speaker, Speakers
+from desktop.comparison.reporting import CUE_CLASSES
 from desktop.statements.reading import Kind, Reading, Statement, Token
 
 LEAST = 10
 """Statements below which a distribution over outlets or classes says nothing."""
 
-CLASSES = (
-    "neutral", "assertive", "insisting", "distancing", "conceding", "directive", "commissive", "emotive",
-    "metalinguistic",
-)  # fmt: skip
-"""The classes of cues in the order shown; others of the lexicon follow these."""
+CLASSES = CUE_CLASSES
+"""The classes of cues in the order shown; others that the user made follow these."""
 
 UNCLASSED = "not in the lexicon"
 NO_CUE = "no cue"
 """Statements without a cue but a colon or a dash, or none at all: in a headline, in a caption."""
-
-
-class Material(Protocol):
-    """What the figures are made of: articles, their readings, and who said what. `Findings` is one."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]: ...
-    @property
-    def readings(self) -> Mapping[str, Reading]: ...
-    @property
-    def statements(self) -> Mapping[str, Statement]: ...
-    @property
-    def article_of(self) -> Mapping[str, str]: ...
-    @property
-    def speakers(self) -> Speakers: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """An outlet with its articles' ids; `key` is the first of these.
-
-    An article whose outlet is not known stands alone, under its file's name.
-    """
-
-    key: str
-    name: str
-    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +77,10 @@ class Position:
     headline: bool
 
 
-def outlets_of(articles: Sequence[Article]) -> tuple[Outlet, ...]:
-    """The outlets of some articles, in order of their first article."""
-    groups: dict[str, list[Article]] = {}
-    for article in articles:
-        groups.setdefault(article.outlet.strip().casefold() or f"\n{article.id}", []).append(article)
-    return tuple(
-        Outlet(group[0].id, group[0].label, tuple(one.id for one in group)) for group in groups.values()
-    )
-
-
 def voices(material: Material) -> tuple[Voice, ...]:
     """Each speaker's words at each outlet that has any; the speakers with most words first, those not
     identified last, then by outlet. Words that two statements share count once."""
-    outlet = _outlet_keys(material)
+    outlet = outlet_keys(material)
     kept: dict[tuple[str, str], list[Statement]] = {}
     for statement, speaker, article in _said(material):
         kept.setdefault((speaker, outlet[article]), []).append(statement)
@@ -136,11 +95,10 @@ def voices(material: Material) -> tuple[Voice, ...]:
 
 def cue_classes(material: Material) -> tuple[CueUse, ...]:
     """The cues of each class at each outlet, in the order of `CLASSES`, then of the outlets."""
-    outlet = _outlet_keys(material)
-    by_id = {one.id: one for one in material.speakers.speakers}
+    outlet = outlet_keys(material)
     kept: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for statement, speaker, article in _said(material):
-        found = _cue_class(material.readings[article], statement, by_id.get(speaker))
+    for statement, _, article in _said(material):
+        found = _cue_class(material, statement)
         lemma = statement.cue.lemma if statement.cue and found != NO_CUE else ""
         kept.setdefault((found, outlet[article]), []).append((statement.id, lemma))
     order = [*CLASSES, *sorted({one for one, _ in kept} - {*CLASSES, UNCLASSED, NO_CUE}), UNCLASSED, NO_CUE]
@@ -159,7 +117,7 @@ def cue_classes(material: Material) -> tuple[CueUse, ...]:
 
 def positions(material: Material) -> tuple[Position, ...]:
     """Where each statement begins in its article, in the order of the articles and their texts."""
-    outlet = _outlet_keys(material)
+    outlet = outlet_keys(material)
     return tuple(
         Position(
             statement.id,
@@ -181,11 +139,6 @@ def _said(material: Material) -> Iterator[tuple[Statement, str, str]]:
         for one in sorted(reading.statements, key=lambda one: one.spans) if reading else ():
             if not one.aside:
                 yield one, material.speakers.speaker_of.get(one.id, ""), article.id
-
-
-def _outlet_keys(material: Material) -> dict[str, str]:
-    """The key of each article's outlet."""
-    return {article: one.key for one in outlets_of(material.articles) for article in one.articles}
 
 
 def _voice(material: Material, speaker: str, outlet: str, statements: Sequence[Statement]) -> Voice:
@@ -217,13 +170,11 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _cue_class(reading: Reading, statement: Statement, speaker: Speaker | None) -> str:
+def _cue_class(material: Material, statement: Statement) -> str:
     """The class under which the framing shows the statement's cue."""
     if statement.cue is None or not any(map(str.isalnum, statement.cue.lemma)):
         return NO_CUE
-    return next(
-        (one.value for one in frame(reading, statement, speaker) if one.dimension == "cue class"), UNCLASSED
-    )
+    return material.cue_class(statement.id) or UNCLASSED
 
 
 def _most_frequent(lemmas: Iterator[str]) -> tuple[tuple[str, int], ...]:

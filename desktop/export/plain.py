@@ -9,6 +9,7 @@ from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
 from desktop.export.corrections_table import plain_corrections
 from desktop.export.plain_copy import copy_of, plain_copy
+from desktop.export.plain_framing import plain_framing
 from desktop.export.plain_overview import plain_overview
 from desktop.project.derive import OPEN, Findings, Standing
 from desktop.project.editing import Aspect
@@ -184,6 +185,7 @@ def plain_comparison(findings: Findings) -> Plain:
         "located": [plain_located(one) for one in findings.located().values()],
         "shared_copy": plain_copy(shared),
         "overview": plain_overview(findings, shared),
+        **plain_framing(findings, pairs),
     }
 
 

@@ -14,7 +14,8 @@ that are no asides; no score is made of them.
 from __future__ import annotations
 
 from desktop.comparison.handing import handed_on
-from desktop.comparison.overview import cue_classes, outlets_of, positions, voices
+from desktop.comparison.material import outlets_of
+from desktop.comparison.overview import cue_classes, positions, voices
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.project.derive import Findings
 

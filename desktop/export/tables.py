@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Literal
 from desktop import __version__
 from desktop.articles.article import Article
 from desktop.basics.spans import Span, text_of
-from desktop.comparison.framing import DIMENSIONS, frame
 from desktop.comparison.located import Located
 from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, shown
 from desktop.comparison.utterance import Utterance
 from desktop.export.corrections_table import corrections_table
+from desktop.export.framing_table import framing_table
 from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import OPEN, Findings
 from desktop.statements.reading import Reading, Statement
@@ -62,7 +62,7 @@ def table(findings: Findings, layout: Layout, options: Options) -> DataFrame:
         case "long":
             return long(findings, options)
         case "framing":
-            return framing(findings)
+            return framing_table(findings)
         case "corrections":
             return corrections_table(findings)
 
@@ -128,31 +128,6 @@ def long(findings: Findings, options: Options) -> DataFrame:
     records += absent
     records += [_long_record(findings, one, (), None, options) for one in findings.dropped.values()]
     return pd.DataFrame(records, columns=list(LONG_COLUMNS))
-
-
-def framing(findings: Findings) -> DataFrame:
-    """One row a statement, one column a dimension of its framing."""
-    import pandas as pd
-
-    records = []
-    for speaker in [*findings.speakers.speakers, None]:
-        for statement_id in findings.statements_of(speaker.id if speaker else OPEN):
-            reading = findings.readings[findings.article_of[statement_id]]
-            statement = findings.statements[statement_id]
-            article = findings.article(reading.article.id)
-            record: dict[str, object] = {
-                "outlet": article.outlet,
-                "title": article.title,
-                "published": article.published,
-                "speaker": speaker.name if speaker else "",
-                "statement": statement_id,
-                "text": text_of(article.text, statement.spans),
-            }
-            features = {one.dimension: one.value for one in frame(reading, statement, speaker)}
-            record |= {dimension: features.get(dimension, "") for dimension in DIMENSIONS}
-            records.append(record)
-    head = ["outlet", "title", "published", "speaker", "statement", "text"]
-    return pd.DataFrame(records, columns=[*head, *DIMENSIONS])
 
 
 def settings(findings: Findings, options: Options) -> dict[str, object]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
+from desktop.comparison.framing import Dimension
 from desktop.comparison.utterance import Verdict
 from desktop.project.marking import (
     DefineTag,
@@ -35,6 +36,9 @@ from desktop.project.more_commands import (
 from desktop.project.statement_commands import EDIT_TITLES, STATEMENT_EDITS, StatementEdit
 
 DescribedField = Literal["title", "outlet", "byline", "published"]
+
+LexiconName = Literal["reporting"]
+"""The lexicons whose rows a user can change."""
 
 Place = tuple[Anchor, ...]
 """What names a rendering: the anchors of its spans, in order of the text."""
@@ -186,6 +190,29 @@ class SetVerdict:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SetFraming:
+    """A statement is framed so in one dimension, whatever the program finds; "" takes the choice back."""
+
+    statement: tuple[Anchor, ...]
+    dimension: Dimension
+    value: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLexiconRow:
+    """A row of a lexicon in this project: the cells that name it, and the others by their columns.
+
+    Without `values` the user's row is taken back, and the program's, if there is one, holds again.
+    """
+
+    lexicon: LexiconName
+    key: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+    reason: str = ""
+
+
 Command = (
     AddArticles
     | RemoveArticles
@@ -209,6 +236,8 @@ Command = (
     | SpeakerFact
     | ArticleCommand
     | LogCommand
+    | SetFraming
+    | SetLexiconRow
 )
 
 COMMANDS: tuple[type, ...] = (
@@ -217,6 +246,7 @@ COMMANDS: tuple[type, ...] = (
     MoveRendering, SplitRendering, JoinUtterances, ConfirmAbsence, SetVerdict,
     SetNote, Star, Tag, DefineTag, RenameTag, RemoveTag,
     *STATEMENT_EDITS, *MORE_COMMANDS,
+    SetFraming, SetLexiconRow,
 )  # fmt: skip
 
 
@@ -267,6 +297,14 @@ def title(command: Command) -> str:
             return "Set verdict"
         case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
             return mark_title(command)
+        case SetFraming(value=""):
+            return "Take framing back"
+        case SetFraming(dimension=dimension):
+            return f"Set {dimension}"
+        case SetLexiconRow(values=()):
+            return "Take reporting word back"
+        case SetLexiconRow():
+            return "Change reporting word"
         case Withdraw(withdrawn=False):
             return "Put correction back"
         case Withdraw():

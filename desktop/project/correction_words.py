@@ -15,6 +15,8 @@ from desktop.project.commands import (
     MoveRendering,
     RenameSpeaker,
     SeparateSpeakers,
+    SetFraming,
+    SetLexiconRow,
     SetVerdict,
 )
 from desktop.project.more_commands import (
@@ -76,6 +78,11 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
             return " + ".join(_all_quoted(one) for one in statements)
         case SetVerdict(a, b, verdict):
             return f"{_all_quoted(a)} and {_all_quoted(b)}: {verdict or 'as the program finds it'}"
+        case SetFraming(_, dimension, value):
+            return f"{dimension}: {value or 'as the program finds it'}"
+        case SetLexiconRow(_, key, values):
+            told = dict(values).get("class", "as the program has it")
+            return f"{' '.join(key[:2])}: {told}"
         case MoveRendering(_, to):
             return f"to {_all_quoted(to[0])}"
         case JoinUtterances(first, second):

@@ -29,6 +29,8 @@ from desktop.project.commands import (
     RenameSpeaker,
     ReopenStatement,
     SeparateSpeakers,
+    SetFraming,
+    SetLexiconRow,
     SetVerdict,
     SplitRendering,
     title,
@@ -208,6 +210,10 @@ def _topic(command: Command) -> tuple[object, ...]:
             return type(command), statement
         case SetVerdict(a, b):
             return "verdict", frozenset((a, b))
+        case SetFraming(statement, dimension):
+            return "framing", statement, dimension
+        case SetLexiconRow(lexicon, key):
+            return "lexicon", lexicon, key
         case ConfirmAbsence(utterance, article):
             return "absence", utterance, article
         case _:
@@ -231,6 +237,8 @@ def _sides(command: Command) -> tuple[tuple[Place, ...], ...]:
             return (rendering,), to
         case SplitRendering(rendering):
             return ((rendering,),)
+        case SetFraming(statement):
+            return ((statement,),)
         case JoinUtterances(first, second):
             return first, second
         case ConfirmAbsence(utterance):

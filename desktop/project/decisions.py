@@ -14,6 +14,7 @@ from typing import Any
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor
 from desktop.basics.errors import CorrectionFailed
+from desktop.comparison.framing import DIMENSIONS
 from desktop.project.arrangement import arranged, described, described_anew, renewed
 from desktop.project.checks import Check
 from desktop.project.commands import (
@@ -34,9 +35,12 @@ from desktop.project.commands import (
     RenameSpeaker,
     ReopenStatement,
     SeparateSpeakers,
+    SetFraming,
+    SetLexiconRow,
     SetVerdict,
     SplitRendering,
 )
+from desktop.project.lexicon_rows import require_row
 from desktop.project.marking import (
     DefineTag,
     Marking,
@@ -105,6 +109,8 @@ class Decisions:
     statements, `facts` what he said about speakers, `descriptions` about articles, oldest first; `colours`
     the articles' colours by id, `order` the wanted order of their ids and `arrivals` that in which they came.
     `entries` are all the commands that this follows from, and `log` those commands as they were given.
+    `framings` are his words on how single statements are framed, oldest first; `lexicon_rows` his rows of
+    lexicons, one a key.
     """
 
     articles: tuple[Article, ...] = ()
@@ -125,6 +131,8 @@ class Decisions:
     arrivals: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     log: tuple[Command, ...] = ()
+    framings: tuple[SetFraming, ...] = ()
+    lexicon_rows: tuple[SetLexiconRow, ...] = ()
 
     def colour(self, article_id: str) -> int:
         """The number of an article's colour: the one chosen, or else its place among those that came in."""
@@ -309,6 +317,17 @@ def _with(decisions: Decisions, command: Command) -> Decisions:
             return replace(decisions, order=order, articles=arranged(decisions.articles, order))
         case ReplaceText(article_id, by):
             return _replaced(decisions, article_id, by)
+        case SetFraming(statement, dimension):
+            if not statement:
+                raise CorrectionFailed("Choose a statement first.")
+            if dimension not in DIMENSIONS:
+                raise CorrectionFailed(f"The framing has no dimension “{dimension}”.")
+            return replace(decisions, framings=(*decisions.framings, command))
+        case SetLexiconRow(lexicon, key, values):
+            rows = tuple(one for one in decisions.lexicon_rows if (one.lexicon, one.key) != (lexicon, key))
+            if values:
+                require_row(command)
+            return replace(decisions, lexicon_rows=(*rows, command) if values else rows)
         case Withdraw() | GiveReason():
             return decisions
         case (

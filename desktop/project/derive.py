@@ -15,8 +15,11 @@ from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor, anchor
 from desktop.comparison.align import align
 from desktop.comparison.compare import pairs
+from desktop.comparison.framing import Dimension, Feature, SetValue, cue_class, frame
+from desktop.comparison.framing import decided as with_set
 from desktop.comparison.locate import locate
 from desktop.comparison.located import Located
+from desktop.comparison.reporting import Reporting, program_words
 from desktop.comparison.utterance import Pair, Rendering, Utterance, Verdict
 from desktop.project.alignments import (
     Alignment,
@@ -33,6 +36,7 @@ from desktop.project.assignments import Directed, directed, without_echoes
 from desktop.project.checks import Places, Word, words_on
 from desktop.project.decisions import Decisions
 from desktop.project.editing import Aspect, Edited, edited
+from desktop.project.lexicon_rows import words_in_force
 from desktop.project.marking import Marking
 from desktop.project.marks import Mark, Marks, marked_utterances, marks_of
 from desktop.project.speaker_facts import SpeakerAspect, with_facts
@@ -88,6 +92,7 @@ class Findings:
     `edited` says, by statement, what of it the user set; `formerly` leads from ids that statements had before
     he changed their words to those they have now; `described` says, by speaker, what the user said of him,
     and `why_decided` the reasons that he gave for his word on single statements.
+    `reporting` are the reporting words in force; `set_framing` is how the user framed single statements.
     """
 
     articles: tuple[Article, ...]
@@ -111,6 +116,10 @@ class Findings:
     why_decided: Mapping[str, str] = field(default_factory=dict)
     edits: Mapping[str, Edited] = field(default_factory=dict)
     """By article: what the user's edits made of its reading, those that did not fit among it."""
+    reporting: Reporting = field(default_factory=program_words)
+    set_framing: Mapping[str, Mapping[Dimension, SetValue]] = field(default_factory=dict)
+    _framings: dict[str, tuple[Feature, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Framings asked for before."""
 
     @property
     def places(self) -> Places:
@@ -205,6 +214,28 @@ class Findings:
             found = marked_utterances(marking, self._lookup(speaker_id))
             kept = self._memo.marked[speaker_id] = (utterances, marking, found)
         return kept[2]
+
+    def framing(self, statement_id: str) -> tuple[Feature, ...]:
+        """How a statement is framed, the user's values over the program's."""
+        article = self.article_of[statement_id]
+        if statement_id not in self._framings:
+            found = frame(
+                self.readings[article],
+                self.statements[statement_id],
+                self.speaker(self.speakers.speaker_of.get(statement_id, OPEN)),
+                words=self.reporting,
+                speaker_of=self.speakers.speaker_of,
+            )
+            self._framings[statement_id] = with_set(found, self.set_framing.get(statement_id, {}))
+        return self._framings[statement_id]
+
+    def cue_class(self, statement_id: str) -> str:
+        """The class of a statement's cue, the user's over the program's; "" where it has none."""
+        mine = self.set_framing.get(statement_id, {}).get("cue class")
+        if mine is not None:
+            return mine.value
+        reading = self.readings[self.article_of[statement_id]]
+        return cue_class(reading, self.statements[statement_id], self.reporting)
 
     def placed_by_hand(self, speaker_id: str) -> Mapping[Rendering, Placing]:
         """Which of the speaker's renderings stand in their row by the user's word, and by which."""
@@ -310,6 +341,8 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
         described=described,
         why_decided={one: word.reason for one, word in words.items() if word.reason},
         edits=edits,
+        reporting=words_in_force(decisions.lexicon_rows),
+        set_framing=_set_framing(decisions, raw, memo.places),
     )
 
 
@@ -380,6 +413,22 @@ def _standing(
             if speakers.speaker_of.get(one) in (who or {None}):
                 standing[one] = "checked"
     return standing
+
+
+def _set_framing(
+    decisions: Decisions, readings: Mapping[str, Reading], places: Places
+) -> dict[str, dict[Dimension, SetValue]]:
+    """How the user framed which statements; the later word on a dimension holds."""
+    out: dict[str, dict[Dimension, SetValue]] = {}
+    for one in decisions.framings:
+        statement = places.statement(one.statement, readings)
+        if statement is None:
+            continue
+        if one.value:
+            out.setdefault(statement, {})[one.dimension] = SetValue(one.value, one.reason)
+        else:
+            out.get(statement, {}).pop(one.dimension, None)
+    return out
 
 
 def _links(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> tuple[Link, ...]:

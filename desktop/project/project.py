@@ -30,8 +30,8 @@ from desktop.statements.reading import Reading
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What an action on the project changed: the articles concerned (by id), and whether their number
-    or order, the speakers, the base, the user's word on single statements, their alignment or verdicts, the
-    reference, notes, stars or tags changed."""
+    or order, the speakers, the base, the user's word on single statements, their alignment, verdicts or
+    framing, the reference, notes, stars or tags changed."""
 
     articles: frozenset[str] = frozenset()
     listing: bool = False
@@ -220,4 +220,7 @@ def _on_speakers(decisions: Decisions) -> tuple[object, ...]:
 
 
 def _on_statements(decisions: Decisions) -> tuple[object, ...]:
-    return decisions.checks, decisions.alignments, decisions.absences, decisions.verdicts, decisions.edits
+    return (
+        decisions.checks, decisions.alignments, decisions.absences, decisions.verdicts, decisions.edits,
+        decisions.framings, decisions.lexicon_rows,
+    )  # fmt: skip

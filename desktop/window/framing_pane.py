@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.basics.spans import Span
-from desktop.comparison.framing import DIMENSIONS, Dimension, Feature, frame
+from desktop.comparison.framing import DIMENSIONS, Dimension, Feature
 from desktop.comparison.utterance import Utterance
 from desktop.project.derive import Findings
 from desktop.statements.reading import Statement
@@ -75,8 +75,7 @@ def framings(findings: Findings, statement: Statement, utterance: Utterance | No
     found = []
     for one in dict.fromkeys([statement.id, *others]):
         article = findings.article(findings.article_of[one])
-        speaker = findings.speaker(findings.speakers.speaker_of.get(one, ""))
-        features = frame(findings.readings[article.id], findings.statements[one], speaker)
+        features = findings.framing(one)
         found.append(Framed(one, article.label, {each.dimension: each for each in features}))
     return tuple(found)
 

@@ -6,17 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.comparison.handing import Handing, handed_on
+from desktop.comparison.material import Outlet, outlets_of
 from desktop.comparison.matrix import MatrixRow
-from desktop.comparison.overview import (
-    CueUse,
-    Outlet,
-    Position,
-    Voice,
-    cue_classes,
-    outlets_of,
-    positions,
-    voices,
-)
+from desktop.comparison.overview import CueUse, Position, Voice, cue_classes, positions, voices
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.export.plain_copy import copy_of
 from desktop.project.derive import Findings

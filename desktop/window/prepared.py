@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop.comparison.located import Located
+from desktop.comparison.setting import setting_of
 from desktop.comparison.table import Options, Passages, Table
 from desktop.project.comparing import ByHand, by_hand, passages_for, table_for
 from desktop.project.derive import Findings
@@ -49,4 +50,8 @@ def prepare(findings: Findings, speaker: str, before: Prepared | None = None) ->
         for rendering in row.utterance.renderings:
             passages[rendering]
         passages.agreement(row.base, row.utterance.renderings)
+    # So that the framing of a statement can be told in the window's thread without a stall.
+    said = (findings.article_of[one] for row in findings.utterances(speaker) for one in row.statements)
+    for article in dict.fromkeys(said):
+        setting_of(findings.readings[article])
     return Prepared(passages, table, findings.located(), by_hand(findings, speaker))

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from desktop.comparison.agency_credits import credits_of
+from desktop.comparison.framing import cue_class
 from desktop.comparison.handing import Handing, handed_on, source_name, stages
 from desktop.comparison.located import NO_CUT, Located
+from desktop.comparison.material import outlets_of
 from desktop.comparison.matrix import matrix_rows
-from desktop.comparison.overview import NO_CUE, cue_classes, outlets_of, positions, voices
+from desktop.comparison.overview import NO_CUE, cue_classes, positions, voices
+from desktop.comparison.reporting import program_words
 from desktop.comparison.shared_copy import shared_copy
 from desktop.comparison.table import Options, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
@@ -46,6 +49,11 @@ class Event:
     @property
     def speakers(self):
         return Speakers((), self.said_by, ())
+
+    def cue_class(self, statement):
+        return cue_class(
+            self.readings[self.article_of[statement]], self.statements[statement], program_words()
+        )
 
 
 HERALD = make_article(

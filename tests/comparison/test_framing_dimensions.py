@@ -1,0 +1,150 @@
+"""What the program says of each dimension, on sentences written for it, and where it says nothing."""
+
+import pytest
+
+from tests.comparison.framed import findings_in, framing, value
+
+HARBOUR = """Harbour plan divides town
+
+Mayor Ada Lund falsely claimed on Monday that the harbour would “never” flood. She offered no evidence. \
+Engineer Piet Samson denied the claim.
+
+Officials said the so-called “miracle wall” had been built. The claim could not be independently verified.
+
+“We are very angry,” shopkeeper Greta Voll insisted. She called for an inquiry and apologised for the delay.
+
+Lund has charged that the engineers lied. The council urged him to resign.
+
+He criticised the phrase “open harbour” as empty.
+
+Minister Olaf Berg reportedly told the Coast Weekly that the pier will probably close in about 12 days.
+
+Berg, without citing evidence, said that the wall is safe.
+"""
+
+NOTHING_BESIDE = """Wall opens
+
+“Falsely accused people deserve an apology without any evidence,” Ada Lund said.
+
+Piet Samson said that the report was wrong. He walked to the harbour. Nobody denied that the wall stands.
+
+Lund said there is no evidence of damage. The pier closed.
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour():
+    return findings_in(HARBOUR)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("We are very angry", "quoted in full"),
+        ("would “never” flood", "quoted in part"),
+        ("the engineers lied", "paraphrased"),
+        ("an inquiry", "speech act narrated"),
+        ("him to resign", "paraphrased"),
+    ],
+)
+def test_presentation(harbour, words, told):
+    assert value(harbour, words, "presentation") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "shown"),
+    [
+        ("We are very angry", "full", "“We are very angry,”"),
+        ("would “never” flood", "partial (1 of 5 words)", "never"),
+        ("miracle wall", "scare (2 of 8 words)", "miracle wall"),
+        ("open harbour", "term (2 of 6 words)", "open harbour"),
+    ],
+)
+def test_quotation_marks(harbour, words, told, shown):
+    assert framing(harbour, words)["quotation marks"] == (told, (shown,))
+
+
+def test_a_paraphrase_has_no_quotation_marks(harbour):
+    assert value(harbour, "the engineers lied", "quotation marks") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "cue_class"),
+    [
+        ("would “never” flood", "distancing"),
+        ("We are very angry", "insisting"),
+        ("an inquiry", "directive"),
+        ("the engineers lied", "assertive"),
+        ("him to resign", "directive"),
+        ("open harbour", "emotive or manner"),
+        ("the wall is safe", "neutral"),
+    ],
+)
+def test_the_class_of_the_cue(harbour, words, cue_class):
+    assert value(harbour, words, "cue class") == cue_class
+
+
+def test_the_tense_of_the_cue_and_whether_the_content_follows_it(harbour):
+    assert value(harbour, "the engineers lied", "tense of the cue") == "present perfect"
+    assert value(harbour, "the engineers lied", "back-shift") == ""
+    assert framing(harbour, "the wall is safe")["back-shift"] == ("kept in the present", ("is",))
+    assert framing(harbour, "will probably close")["back-shift"] == ("kept in the present", ("will",))
+
+
+def test_hedges_of_the_frame_stand_apart_from_those_inside(harbour):
+    told = framing(harbour, "will probably close")
+    assert told["hedges"] == ("reportedly", ("reportedly",))
+    assert told["hedges inside"] == ("probably, about", ("probably", "about"))
+    assert framing(harbour, "We are very angry")["boosters inside"] == ("very", ("very",))
+
+
+def test_what_stands_beside_is_told_with_its_words(harbour):
+    assert framing(harbour, "would “never” flood")["beside"] == (
+        "said to be false: “falsely”; without evidence: “offered no evidence”; "
+        "a denial follows: “Engineer Piet Samson denied”",
+        ("falsely", "offered no evidence", "Engineer Piet Samson denied"),
+    )
+    assert value(harbour, "miracle wall", "beside") == "not verified: “not be independently verified”"
+    assert value(harbour, "the wall is safe", "beside") == "without evidence: “without citing evidence”"
+
+
+@pytest.mark.parametrize("words", ["Falsely accused", "the report was wrong", "no evidence of damage"])
+def test_what_is_said_itself_or_by_others_stands_beside_nothing(words):
+    assert value(findings_in(NOTHING_BESIDE), words, "beside") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("would “never” flood", "Mayor Ada Lund (name, title)"),
+        ("miracle wall", "Officials (unnamed)"),
+        ("We are very angry", "shopkeeper Greta Voll (name, role)"),
+        ("an inquiry", "She (pronoun)"),
+        ("him to resign", "The council (collective)"),
+    ],
+)
+def test_naming(harbour, words, told):
+    assert value(harbour, words, "naming") == told
+
+
+def test_an_appraisal_is_told_apart_from_name_and_title():
+    found = findings_in("Talks\n\nEmbattled Senator Mara Quill said that the talks had failed.\n")
+    assert value(found, "the talks", "naming") == "Embattled Senator Mara Quill (name, title, appraisal)"
+
+
+def test_place_rank_and_last_word(harbour):
+    assert value(harbour, "would “never” flood", "place") == "lead"
+    assert value(harbour, "would “never” flood", "rank") == "statement 1 of 9"
+    assert value(harbour, "the wall is safe", "place") == "paragraph 7 of 7"
+    assert value(harbour, "the wall is safe", "rank") == "statement 9 of 9, the last word"
+
+
+def test_the_share_of_the_statement_and_of_its_speaker(harbour):
+    assert value(harbour, "would “never” flood", "share") == "5 words"
+    assert value(harbour, "would “never” flood", "speaker's share") == (
+        "1 word quoted, 7 paraphrased, in 2 statements"
+    )
+
+
+def test_via(harbour):
+    assert framing(harbour, "will probably close")["via"] == ("Coast Weekly", ("the Coast Weekly",))
