@@ -43,6 +43,13 @@ def nearest(reading: Reading, sought: Passage) -> Nearest | None:
     return best
 
 
+def likeness(one: Passage, other: Passage) -> float:
+    """How much of the weight of their words two passages share, by lemma, 0…1."""
+    a = {word.lemma.casefold() for word in one.words}
+    b = {word.lemma.casefold() for word in other.words}
+    return 2 * _weight(a & b) / max(1.0, _weight(a) + _weight(b))
+
+
 def _weight(words: set[str]) -> float:
     light = light_words()
     return sum(light.get(word, 1.0) for word in words)

@@ -76,13 +76,21 @@ _SPECS = (
 
 
 class Actions:
-    """The window's actions by name, and those of the comparison and the review, which bring their own."""
+    """The window's actions by name, and those of the comparison, its rows and the review, which bring their
+    own."""
 
-    def __init__(self, window: QMainWindow, comparison: Iterable[QAction], answers: ReviewAnswers) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        comparison: Iterable[QAction],
+        rows: Iterable[QAction],
+        answers: ReviewAnswers,
+    ) -> None:
         self._window = window
         self._by_name: dict[str, QAction] = {}
         self._icons: dict[str, str] = {}
         self.comparison = tuple(comparison)
+        self.rows = tuple(rows)
         self._answers = answers
         for spec in _SPECS:
             action = QAction(spec.text, window)
@@ -163,6 +171,7 @@ class Actions:
             go, "", "next_utterance", "previous_utterance", "next_speaker", "previous_speaker", "",
             "next_pane", "previous_pane",
         )  # fmt: skip
+        bar.addMenu("Ro&w").addActions(list(self.rows))
         review = bar.addMenu("&Review")
         self._fill(review, "review", "")
         review.addActions([*self._answers.answers])

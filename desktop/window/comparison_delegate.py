@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.window.colours import Colours, colours_of
@@ -62,6 +62,9 @@ class ComparisonDelegate(QStyledItemDelegate):
         painter.setClipRect(area)
         base = self._model.is_base(row, column)
         painter.fillRect(area, self.colours.base_paper if base else self.colours.paper)
+        if self._model.cell(row, column).not_reported:
+            # Crossed out rather than left open: the eye need not read to tell it from what was not found.
+            painter.fillRect(area, QBrush(self.colours.hairline, Qt.BrushStyle.BDiagPattern))
         painter.translate(area.topLeft())
         box = self.box(row, column, area.width())
         draw_cell(painter, box, self.fonts, self.colours)

@@ -186,6 +186,11 @@ class ComparisonModel(QAbstractTableModel):
         for changed in {held[0] for held in (before, self._held) if held and held[0] < self.rowCount()}:
             self.dataChanged.emit(self.index(changed, 0), self.index(changed, self.columnCount() - 1))
 
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """All of the speaker's utterances, those that are left out of the table among them."""
+        return self._utterances
+
     def row(self, number: int) -> Row:
         """A row of the table."""
         return self._table.rows[number]

@@ -25,6 +25,7 @@ from desktop.window.base_column import BaseColumn
 from desktop.window.comparison_delegate import ComparisonDelegate
 from desktop.window.comparison_header import ComparisonHeader
 from desktop.window.comparison_model import ComparisonModel, Index
+from desktop.window.row_drag import RowDrag
 from desktop.window.row_numbers import RowNumbers
 
 SAMPLED_ROWS = 12
@@ -76,6 +77,7 @@ class ComparisonTable(QTableView):
         model.dataChanged.connect(lambda *_: self._base_column.update())
         model.headerDataChanged.connect(lambda *_: self._base_column.update())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
+        self.drag = RowDrag(self)
         self._start_over()
 
     @property
@@ -110,8 +112,16 @@ class ComparisonTable(QTableView):
 
     def choose_at(self, row: int, column: int, height: int) -> None:
         """Select the rendering so many pixels below the upper edge of a cell."""
-        box = self._delegate.box(row, column, self.columnWidth(column))
-        self.choose(row, column, box.entry_at(height))
+        self.choose(row, column, self.entry_at(row, column, height))
+
+    def entry_at(self, row: int, column: int, height: int) -> int:
+        """Which rendering stands so many pixels below the upper edge of a cell."""
+        return self._delegate.box(row, column, self.columnWidth(column)).entry_at(height)
+
+    @property
+    def base_column(self) -> BaseColumn:
+        """The base's column, where it is kept in view."""
+        return self._base_column
 
     # Heights
 

@@ -30,6 +30,7 @@ from desktop.window.comparison_table import ComparisonTable
 from desktop.window.judging import Judging
 from desktop.window.notice import Notice
 from desktop.window.prepared import Prepared
+from desktop.window.row_actions import RowActions
 
 AT_ONCE = 0.015
 """Seconds spent on judgements before a table is shown: enough for most speakers."""
@@ -47,6 +48,8 @@ class ComparisonView(QWidget):
     base_chosen = Signal(str)
     options_changed = Signal(object)
     filters_changed = Signal(object)
+    menu_opening = Signal(object)
+    """The menu of a cell, before it is shown: whoever knows more can add to it."""
     reading_wanted = Signal()
     """The user wants to go on in the article (Enter)."""
 
@@ -60,6 +63,7 @@ class ComparisonView(QWidget):
         self._speaker = OPEN
         self._notice = Notice(self)
         self._actions = ComparisonActions(self)
+        self.row_actions = RowActions(self)
         self._nothing = NothingShown(self.table.viewport())
         self._judging = Judging(self.model, self)
         column = QVBoxLayout(self)
@@ -357,6 +361,7 @@ class ComparisonView(QWidget):
         menu.addActions([self._actions.copy, self._actions.nearest, self._actions.in_reference])
         menu.addSeparator()
         menu.addActions([self._actions.use_as_base, self._actions.fullest])
+        self.menu_opening.emit(menu)
         menu.popup(place)
 
     # Where the user is

@@ -33,6 +33,7 @@ from desktop.window.overview_desk import OverviewDesk
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.reading_states import column_states
 from desktop.window.review_desk import ReviewDesk
+from desktop.window.row_desk import RowDesk
 from desktop.window.settings import Settings
 from desktop.window.speakers_view import SpeakersView
 from desktop.window.status import StatusLine, WarningBanner
@@ -58,12 +59,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Crossquote")
         self.setWindowIcon(window_icon())
         self._make_panes()
-        self.actions_by_name = Actions(self, self.comparison.actions(), self.centre.review.answers)
+        self.actions_by_name = Actions(
+            self, self.comparison.actions(), self.comparison.row_actions.all(), self.centre.review.answers
+        )
         self.actions_by_name.fill_menus()
         self.toolbar = self.actions_by_name.fill_toolbar()
         self.dialogs = DeskDialogs(self, workbench, settings)
         self.guide = ReaderGuide(self.reader, workbench)
         self.review = ReviewDesk(self.centre.review, workbench, self.guide, self.dialogs, self)
+        self.rows = RowDesk(self.comparison, workbench, self)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)

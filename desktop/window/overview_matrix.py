@@ -52,11 +52,16 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     wide = max(plan.total, width)
     key = [(f"dot {form}", _KINDS[kind]) for kind, form in _FORMS.items()]
     key += [("conflicting", "both quoted, and words differ"), ("nothing", "not found here")]
+    cells = [cell for row in figures.matrix for cell in row.cells]
+    if any(cell.state == "not reported" for cell in cells):
+        key.append(("not reported", "not reported, confirmed by you"))
+    if any(cell.by_user for cell in cells):
+        key.append(("by hand", "verdict set by you"))
     still = f"Comparing … {figures.compared:.0%}" if figures.compared < 1 else ""
     told = TOLD
     if figures.findings.reference is not None:
         told += AGAINST.format(figures.findings.reference.article.label)
-        key.insert(-1, ("failed", NOT_IN_REFERENCE))
+        key.insert(4, ("failed", NOT_IN_REFERENCE))
     top = top_band(look, TITLE, told, key if figures.matrix else (), still, width)
     if not figures.matrix:
         words = "No utterance yet." if figures.compared >= 1 else "The renderings are being compared."
@@ -90,14 +95,17 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
         marks.append(Mark(name, Link(row.statement), f"{who}: {short}"))
         for number, cell in enumerate(row.cells):
             place = QRectF(plan.lefts[number], y, plan.width, step)
-            kind = (cell.state, cell.verdict, cell.conflicting, cell.kind, cell.copied, cell.fidelity, alone)
+            kind = (
+                *(cell.state, cell.verdict, cell.conflicting, cell.kind, cell.copied, cell.fidelity, alone),
+                cell.by_user,
+            )
             if kind not in stamps:
                 size = QRectF(0, 0, plan.width, step)
                 stamps[kind] = tuple(_cell(look, cell, size, alone=alone))
             items.append(Stamp(place, stamps[kind]))
-            if cell.statement:
-                spoken = f"{who} in {articles[number].label}, {_in_words(cell, alone=alone)}: {short}"
-                marks.append(Mark(place, Link(cell.statement), spoken))
+            # An empty cell leads to its row, where the nearest passage can be looked for.
+            spoken = f"{who} in {articles[number].label}, {_in_words(cell, alone=alone)}: {short}"
+            marks.append(Mark(place, Link(cell.statement or row.statement), spoken))
         y += step
     if len(figures.matrix) > MOST_ROWS:
         items.append(rule(look, y + em * 0.2, wide))
@@ -136,7 +144,13 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[I
     """The kind's dot, then the verdict's chip; or what is missing."""
     em, shades = look.em, look.colours
     if cell.state in _EMPTY:
-        return [Words(place.adjusted(em * 0.1, 0, 0, 0), _EMPTY[cell.state], look.fonts.small, shades.muted)]
+        signed = em * 0.8 if cell.state == "not reported" else 0.0
+        told = place.adjusted(em * 0.1 + signed, 0, 0, 0)
+        words: list[Item] = [Words(told, _EMPTY[cell.state], look.fonts.small, shades.muted)]
+        if signed:
+            square = QRectF(place.left() + em * 0.1, place.center().y() - em * 0.3, em * 0.6, em * 0.6)
+            words.append(Sign(square, "not reported", shades.muted))
+        return words
     bare: Shape = "only here" if alone else "base"
     shape: Shape = "conflicting" if cell.conflicting else cell.verdict or bare
     style: str = cell.verdict or bare
@@ -167,7 +181,13 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[I
     if signed:
         square = QRectF(box.left() + em * 0.3, box.center().y() - sign / 2, sign, sign)
         items.append(Sign(square, shape, chip.text))
-    rest = QRectF(box.right() + em * 0.3, place.top(), place.right() - box.right() - em * 0.3, place.height())
+    end = box.right()
+    if cell.by_user and end + em * 0.25 + sign <= place.right():
+        items.append(
+            Sign(QRectF(end + em * 0.2, box.center().y() - sign / 2, sign, sign), "by hand", shades.accent)
+        )
+        end += em * 0.2 + sign
+    rest = QRectF(end + em * 0.3, place.top(), place.right() - end - em * 0.3, place.height())
     if cell.copied and rest.width() >= look.wide("shared copy", look.fonts.small):
         items.append(Words(rest, "shared copy", look.fonts.small, shades.muted))
     return items
@@ -176,12 +196,14 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[I
 def _in_words(cell: MatrixCell, *, alone: bool) -> str:
     """A cell as the table has it: "altered, conflicting (quoted in full)"."""
     if cell.state in _EMPTY:
-        return cell.state
+        return f"{cell.state}, confirmed by you" if cell.state == "not reported" else cell.state
     words: str = cell.verdict or ("only here" if alone else "base")
     if cell.state == "base" and cell.verdict:
         words = f"base, {words}"
     if cell.conflicting:
         words += ", conflicting"
+    if cell.by_user:
+        words += ", set by you"
     if cell.fidelity is not None:
         held = NOT_IN_REFERENCE if cell.fidelity == "not-found" else f"{cell.fidelity} to the reference"
         words = f"{held}; {words}"

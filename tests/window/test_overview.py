@@ -17,7 +17,7 @@ from desktop.window.colours import colours
 from desktop.window.overview_compared import Matrices
 from desktop.window.overview_figures import Figures, Sheet, SheetRow, figures_of
 from desktop.window.overview_page import SUBJECTS, OverviewPage
-from desktop.window.overview_picture import Band, Box, Dot, Item, Link, Look, Picture, Stamp, Words
+from desktop.window.overview_picture import Band, Box, Dot, Item, Link, Look, Picture, Sign, Stamp, Words
 from desktop.window.overview_saving import png_of, save_sheet, svg_of
 from desktop.window.overview_sheet import SheetModel, SheetView
 from desktop.window.paint_fonts import fonts_of
@@ -101,6 +101,30 @@ def test_the_figures_of_the_matrix_tell_not_found_from_not_read(qapp) -> None:
         "Evening Post",
     )
     assert sheet.rows[2].cells[2:] == (1, "only here (quoted in full)", "not found here", "not found here")
+
+
+def test_the_matrix_tells_what_the_user_confirmed_and_set_and_every_cell_leads_to_its_row(qapp) -> None:
+    found = figures()
+    row = found.matrix[0]
+    cells = (
+        replace(row.cells[0], by_user=False),
+        replace(row.cells[1], by_user=True),
+        replace(row.cells[2], state="not reported", verdict=None, kind=None, statement="", conflicting=False),
+    )
+    shown = replace(found, matrix=(replace(row, cells=cells), *found.matrix[1:]))
+    picture = draw("Matrix", shown)
+    signs = [item.shape for item in items_of(picture.body) if isinstance(item, Sign)]
+    assert (signs.count("not reported"), signs.count("by hand")) == (1, 1)
+    assert "not reported, confirmed by you" in texts(picture.top)
+    assert "verdict set by you" in texts(picture.top)
+    told = subject("Matrix").sheet(shown).rows[0].cells[4:]
+    assert told == (
+        "altered, conflicting, set by you (quoted in full)", "not reported, confirmed by you",
+    )  # fmt: skip
+    empty = [mark for mark in picture.marks if "not reported" in mark.spoken or "not found" in mark.spoken]
+    assert len(empty) == 3
+    assert empty[0].link.statement == row.statement
+    assert "not reported, confirmed by you" not in texts(draw("Matrix", found).top)
 
 
 def test_with_a_reference_the_matrix_tells_which_quotations_are_not_in_it(qapp) -> None:
