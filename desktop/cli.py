@@ -115,6 +115,10 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
     csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a table to this CSV file.")] = None,
     layout: Annotated[Layout, typer.Option(help="The layout of the CSV file.")] = Layout.wide,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write an evidence sheet: a page (.html) or, otherwise, a folder."),
+    ] = None,
 ) -> None:
     """Compare the articles: speakers, utterances, how their renderings differ."""
     from desktop.export.plain import plain_comparison
@@ -123,8 +127,8 @@ def compare(
 
     if base and base not in files:
         _wrong_usage(f"--base {base}: name one of the files that are compared.")
-    if as_json and csv:
-        _wrong_usage("--json and --csv: choose one of them.")
+    if sum(map(bool, (as_json, csv, evidence))) > 1:
+        _wrong_usage("--json, --csv and --evidence: choose one of them.")
     overwrite = csv is not None and _may_replace(csv, layout)
     kept: list[Reading] = []
     failed = False
@@ -139,9 +143,32 @@ def compare(
         print(json.dumps(plain_comparison(findings), ensure_ascii=False))
     elif csv:
         _write(findings, csv, layout, overwrite=overwrite)
+    elif evidence:
+        _write_evidence(findings, evidence)
     else:
         print(report(findings))
     raise typer.Exit(SOME_FAILED if failed else 0)
+
+
+@app.command(name="verify")
+def verify_evidence(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An evidence page, or the folder of one.")],
+) -> None:
+    """Make the comparison of an evidence sheet anew, and tell every difference from what it says.
+
+    Exit status 0: all is as recorded, rounding aside; 1: something differs; 2: it cannot be verified.
+    """
+    from desktop.export.verifying import verify
+
+    try:
+        result = verify(file, progress=_progress)
+    except CrossquoteError as problem:
+        _progress(0, 0, "")
+        _wrong_usage(str(problem))
+    _progress(0, 0, "")
+    for line in result.lines():
+        print(line)
+    raise typer.Exit(0 if result.holds else SOME_FAILED)
 
 
 def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, ...], bool]]:
@@ -221,6 +248,26 @@ def _write(findings: Findings, csv: Path, layout: Layout, *, overwrite: bool) ->
         _wrong_usage(str(problem))
     for path in written:
         print(f"Wrote {path}", file=sys.stderr)
+
+
+def _write_evidence(findings: Findings, path: Path) -> None:
+    from desktop.articles.registry import open_file
+    from desktop.comparison.table import Options
+    from desktop.export.evidence import Evidence
+    from desktop.export.evidence_files import write_evidence
+    from desktop.project.history import now
+
+    sources = {}
+    for article in findings.articles:
+        opened = open_file(Path(article.file))
+        sources[opened.source.sha256] = opened.source
+    title = ", ".join(dict.fromkeys(article.label for article in findings.articles))
+    options = Options(base=findings.base)
+    try:
+        write_evidence(Evidence(title, findings, options, sources, now()), path, overwrite=False)
+    except CrossquoteError as problem:
+        _wrong_usage(str(problem))
+    print(f"Wrote {path}", file=sys.stderr)
 
 
 def _wrong_usage(message: str) -> NoReturn:

@@ -73,7 +73,12 @@ def read_file(path: Path) -> tuple[Article, ...]:
 
 def open_file(path: Path) -> Opened:
     """The articles in one file, and its bytes; raises as `read_file`."""
-    source = Source(str(path), _contents(path))
+    return open_source(Source(str(path), _contents(path)))
+
+
+def open_source(source: Source) -> Opened:
+    """As `open_file`, of bytes that are at hand already; the name tells the format as a path would."""
+    path = Path(source.name)
     reader, warning = _reader_for(path, source.data)
     try:
         articles = reader.read(source)

@@ -173,11 +173,16 @@ def _rows(findings: Findings, options: Options) -> Iterator[tuple[str, Row]]:
             yield name, row
 
 
-def _cell_text(findings: Findings, cell: Cell) -> str:
+def absent(findings: Findings, cell: Cell) -> str:
+    """What a cell without renderings says."""
     if cell.article not in findings.readings:
         return NOT_READ
-    if not cell.entries:
-        return NOT_REPORTED if cell.not_reported else NOT_FOUND
+    return NOT_REPORTED if cell.not_reported else NOT_FOUND
+
+
+def _cell_text(findings: Findings, cell: Cell) -> str:
+    if not cell.entries or cell.article not in findings.readings:
+        return absent(findings, cell)
     text = findings.readings[cell.article].article.text
     return " | ".join(text_of(text, entry.rendering.spans) for entry in cell.entries)
 

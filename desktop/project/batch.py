@@ -15,7 +15,8 @@ from desktop.articles.article import Article
 from desktop.articles.registry import read_file
 from desktop.basics.errors import CrossquoteError, UnreadableArticle
 from desktop.basics.progress import Progress, silent
-from desktop.project.decisions import Decisions
+from desktop.project.commands import AddArticles, ChooseBase
+from desktop.project.decisions import decide
 from desktop.project.derive import Findings, derive
 from desktop.statements.extract import extract
 from desktop.statements.reading import Reading
@@ -49,7 +50,8 @@ def findings_of(readings: Sequence[Reading], *, base: str = "", reference: Readi
     for reading in readings:
         by_id.setdefault(reading.article.id, reading)
     articles = tuple(reading.article for reading in by_id.values())
-    return replace(derive(Decisions(articles=articles, base=base), by_id), reference=reference)
+    decisions = decide([AddArticles(articles), *([ChooseBase(base)] if base else [])] if articles else [])
+    return replace(derive(decisions, by_id), reference=reference)
 
 
 def _told(files: Sequence[str], done: Iterable[FileRead], progress: Progress) -> Iterator[FileRead]:

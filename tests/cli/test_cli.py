@@ -122,3 +122,22 @@ def test_two_processes_print_what_one_prints():
 
 def test_the_version_is_printed():
     assert crossquote("--version").stdout.startswith("Crossquote ")
+
+
+def test_an_evidence_sheet_is_written_and_verified(tmp_path):
+    sheet = tmp_path / "sheet.html"
+    written = crossquote("compare", *SAMPLE[:2], "--evidence", str(sheet))
+    assert (written.returncode, written.stdout) == (0, "")
+    held = crossquote("verify", str(sheet))
+    assert (held.returncode, held.stdout) == (0, "sheet.html holds: everything is as recorded.\n")
+    sheet.write_text(
+        sheet.read_text(encoding="utf-8")
+        .replace('\\"verbatim\\"', "")
+        .replace('"verdict": "verbatim"', '"verdict": "altered"'),
+        encoding="utf-8",
+    )
+    changed = crossquote("verify", str(sheet))
+    assert changed.returncode == 1
+    assert "verdict: recorded “altered”, now “verbatim”" in changed.stdout
+    assert crossquote("verify", str(tmp_path / "missing.html")).returncode == 2
+    assert crossquote("compare", *SAMPLE[:2], "--evidence", str(sheet)).returncode == 2
