@@ -50,20 +50,16 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
             return ", ".join(labels.get(one, one) for one in ids)
         case ReplaceText(_, by):
             return by.file
-        case JoinSpeakers(first, second):
-            return f"{_quoted(first[0])} and {_quoted(second[0])} are one"
-        case SeparateSpeakers(apart, rest):
-            return f"{_quoted(apart[0])} is not {_quoted(rest[0])}"
-        case RenameSpeaker(mentions, name):
-            return (
-                f"{_quoted(mentions[0])} → {name}"
-                if name
-                else f"{_quoted(mentions[0])}: as articles write it"
-            )
-        case SetSpeakerType(mentions, kind):
-            return f"{_quoted(mentions[0])}: {kind or 'as the program finds it'}"
-        case SetSpeakerRole(mentions, role):
-            return f"{_quoted(mentions[0])}: {role or 'as articles write it'}"
+        case JoinSpeakers(_, second):
+            return f"and {_quoted(second[0])} are one"
+        case SeparateSpeakers(_, rest):
+            return f"is not {_quoted(rest[0])}"
+        case RenameSpeaker(_, name):
+            return f"→ {name}" if name else "as articles write it"
+        case SetSpeakerType(_, kind):
+            return kind or "as the program finds it"
+        case SetSpeakerRole(_, role):
+            return role or "as articles write it"
         case AssignSpeaker(_, mentions):
             return f"to {_quoted(mentions[0])}" if mentions else "to nobody named"
         case SetKind(_, kind):
@@ -76,8 +72,8 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
             return " | ".join(_all_quoted(part) for part in parts)
         case JoinStatements(statements):
             return " + ".join(_all_quoted(one) for one in statements)
-        case SetVerdict(a, b, verdict):
-            return f"{_all_quoted(a)} and {_all_quoted(b)}: {verdict or 'as the program finds it'}"
+        case SetVerdict(_, b, verdict):
+            return f"and {_all_quoted(b)}: {verdict or 'as the program finds it'}"
         case SetFraming(_, dimension, value):
             return f"{dimension}: {value or 'as the program finds it'}"
         case SetLexiconRow(_, key, values):
@@ -85,10 +81,10 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
             return f"{' '.join(key[:2])}: {told}"
         case MoveRendering(_, to):
             return f"to {_all_quoted(to[0])}"
-        case JoinUtterances(first, second):
-            return f"{_all_quoted(first[0])} and {_all_quoted(second[0])}"
-        case ConfirmAbsence(utterance, article):
-            return f"{_all_quoted(utterance[0])} in {labels.get(article, article)}"
+        case JoinUtterances(_, second):
+            return f"and {_all_quoted(second[0])}"
+        case ConfirmAbsence(_, article):
+            return f"not in {labels.get(article, article)}"
         case _:
             return ""
 

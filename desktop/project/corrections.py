@@ -15,6 +15,7 @@ from typing import Literal
 from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor, locate
 from desktop.basics.spans import Span
+from desktop.project.arrangement import described_anew
 from desktop.project.commands import (
     AcceptStatement,
     AddArticles,
@@ -36,7 +37,7 @@ from desktop.project.commands import (
     title,
 )
 from desktop.project.correction_words import clipped, detail
-from desktop.project.decisions import Entry, correctable
+from desktop.project.decisions import Ruling, correctable
 from desktop.project.derive import Findings
 from desktop.project.more_commands import (
     ColourArticle,
@@ -100,7 +101,9 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
     newest.pop((), None)
     refused = _refusals(findings, entries)
     labels = {
-        article.id: article.label for one in findings.decided.entries for article in _articles_in(one.command)
+        article.id: described_anew(article, findings.decided.descriptions).label
+        for one in findings.decided.entries
+        for article in _articles_in(one.command)
     } | {article.id: article.label for article in findings.articles}
     out = []
     for one in entries:
@@ -126,7 +129,7 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
 
 
 def _standing(
-    findings: Findings, entry: Entry, later: int, refused: str, labels: dict[str, str]
+    findings: Findings, entry: Ruling, later: int, refused: str, labels: dict[str, str]
 ) -> tuple[Standing, str]:
     if entry.withdrawn:
         return "withdrawn", "you took it out"
@@ -172,7 +175,7 @@ def _problem(
     return None
 
 
-def _refusals(findings: Findings, entries: Sequence[Entry]) -> dict[int, str]:
+def _refusals(findings: Findings, entries: Sequence[Ruling]) -> dict[int, str]:
     """Why edits of statements changed nothing, by the number of their entry."""
     numbers: dict[str, list[int]] = {}
     for one in entries:

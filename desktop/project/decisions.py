@@ -85,7 +85,7 @@ class AnchoredLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Ruling:
     """One command of the log as it holds now: anchors lead to the article's present text, the reason is the
     newest. `problem` says why it could not be applied, "" where it was; `withdrawn`, that the user took it
     out."""
@@ -129,7 +129,7 @@ class Decisions:
     colours: tuple[tuple[str, int], ...] = ()
     order: tuple[str, ...] = ()
     arrivals: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Ruling, ...] = ()
     log: tuple[Command, ...] = ()
     framings: tuple[SetFraming, ...] = ()
     lexicon_rows: tuple[SetLexiconRow, ...] = ()
@@ -160,7 +160,7 @@ def decide(commands: Iterable[Command]) -> Decisions:
                 decisions = _with(decisions, command)
             except CorrectionFailed as failure:
                 problem = str(failure)
-        entry = Entry(number, command, problem, number in gone)
+        entry = Ruling(number, command, problem, number in gone)
         decisions = replace(decisions, entries=(*decisions.entries, entry))
     return replace(decisions, log=log)
 
@@ -174,7 +174,7 @@ def after(decisions: Decisions, command: Command) -> Decisions:
         _require_entry(decisions, command)
         return decide((*decisions.log, command))
     added = _with(decisions, command)
-    entry = Entry(len(decisions.log), command)
+    entry = Ruling(len(decisions.log), command)
     return replace(added, entries=(*added.entries, entry), log=(*decisions.log, command))
 
 

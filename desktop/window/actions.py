@@ -35,6 +35,7 @@ _SPECS = (
     _Spec("export_wide", "Comparison as CSV, &wide…", ("Ctrl+E",), "export"),
     _Spec("export_long", "Comparison as CSV, &long…", ("Ctrl+Shift+E",)),
     _Spec("export_framing", "&Framing as CSV…", ("Ctrl+Alt+E",)),
+    _Spec("export_corrections", "My &changes as CSV…"),
     _Spec("describe", "&Correct details…", ("F2",), "rename", local=True),
     _Spec("use_reference", "&Use as reference", ("Ctrl+Shift+B",), "reference"),
     _Spec("remove", "&Remove article", ("Delete",), local=True),
@@ -52,6 +53,7 @@ _SPECS = (
     _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
     _Spec("overview", "&Overview", ("Ctrl+2",), "overview", checkable=True),
     _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
+    _Spec("changes", "What did I c&hange?", ("Ctrl+3",), "history", checkable=True),
     _Spec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     _Spec("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
     _Spec("zoom_reset", "&Actual size", ("Ctrl+0",)),
@@ -73,6 +75,10 @@ _SPECS = (
     _Spec("open_log", "Open &log folder"),
     _Spec("about", "&About Crossquote", icon="about"),
 )
+
+
+_SHORT = {"export_wide": "Export", "changes": "Changes"}
+"""What stands beside an icon of the toolbar where the menu's words are too long."""
 
 
 class Actions:
@@ -147,7 +153,7 @@ class Actions:
         file = bar.addMenu("&File")
         self._fill(file, "new", "", "add_files", "add_folder", "paste", "sample", "")
         export = file.addMenu("&Export")
-        self._fill(export, "export_wide", "export_long", "export_framing")
+        self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections")
         self._fill(file, "", "describe", "remove", "retry", "cancel", "", "quit")
         edit = bar.addMenu("&Edit")
         self._fill(edit, "undo", "redo", "", "copy")
@@ -155,7 +161,7 @@ class Actions:
         self._fill(edit, "", "use_reference")
         self._fill(edit, "", "merge", "separate", "rename", "suggestions", "", "filter")
         view = bar.addMenu("&View")
-        self._fill(view, "comparison", "overview", "", "left_pane", "right_pane", "")
+        self._fill(view, "comparison", "overview", "changes", "", "left_pane", "right_pane", "")
         by = view.addMenu("Sort &utterances")
         by.addActions(list(self.orders.values()))
         self._fill(
@@ -195,7 +201,7 @@ class Actions:
         bar.addSeparator()
         bar.addActions([self.comparison[1], self.comparison[0]])
         bar.addSeparator()
-        for name in ("overview", "review"):
+        for name in ("overview", "review", "changes"):
             bar.addAction(self[name])
             _with_words(bar, self[name])
         gap = QWidget(bar)
@@ -233,5 +239,5 @@ def _with_words(bar: QToolBar, action: QAction) -> None:
     button = bar.widgetForAction(action)
     if isinstance(button, QToolButton):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if action.objectName() == "export_wide":
-            action.setIconText("Export")
+        if action.objectName() in _SHORT:
+            action.setIconText(_SHORT[action.objectName()])

@@ -66,6 +66,12 @@ class ArticleText(QTextEdit):
         """The article shown."""
         return self._article
 
+    @property
+    def selected_words(self) -> str:
+        """The words that are highlighted as selected."""
+        text = self._article.text if self._article is not None else ""
+        return " … ".join(span.of(text) for span in self._spans)
+
     def show_article(self, article: Article, reading: Reading | None) -> None:
         """Show an article; `reading` gives the statements to mark, None where it is not read yet."""
         if article is self._article and reading is self._reading:

@@ -1,4 +1,4 @@
-"""The middle of the window: drop target, wait for a first result, comparison, overview, or review."""
+"""The middle of the window: drop target, wait for a first result, table, or the page that is wanted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.window.article_rows import ArticleRow
+from desktop.window.changes_page import ChangesPage
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.empty import EmptyPage, WaitingPage
 from desktop.window.formats import formats_in_words
@@ -17,11 +18,13 @@ from desktop.window.overview_page import OverviewPage
 from desktop.window.reading_states import why_no_table
 from desktop.window.review_page import ReviewPage
 
-PageName = Literal["comparison", "overview", "review"]
+PageName = Literal["comparison", "overview", "review", "changes"]
+
+PAGES: tuple[PageName, ...] = ("comparison", "overview", "review", "changes")
 
 
 class Centre(QStackedWidget):
-    """Five pages, of which one is shown: whichever the state of the work asks for, or the user."""
+    """Six pages, of which one is shown: whichever the state of the work asks for, or the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +33,14 @@ class Centre(QStackedWidget):
         self.comparison = ComparisonView(self)
         self.overview = OverviewPage(self)
         self.review = ReviewPage(self)
+        self.changes = ChangesPage(self)
         self._restoring = False
         self._wanted: PageName = "comparison"
-        for page in (self.empty, self.waiting, self.comparison, self.overview, self.review):
+        asked: dict[PageName, QWidget] = {
+            "overview": self.overview, "review": self.review, "changes": self.changes,
+        }  # fmt: skip
+        self._asked = asked
+        for page in (self.empty, self.waiting, self.comparison, *asked.values()):
             self.addWidget(page)
         self.currentChanged.connect(lambda _: self.updateGeometry())
 
@@ -63,7 +71,7 @@ class Centre(QStackedWidget):
         elif not rows:
             self.setCurrentWidget(self.empty)
         elif self._wanted != "comparison":
-            self.setCurrentWidget(self.review if self._wanted == "review" else self.overview)
+            self.setCurrentWidget(self._asked[self._wanted])
         elif table:
             self.setCurrentWidget(self.comparison)
         else:

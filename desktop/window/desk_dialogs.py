@@ -23,7 +23,9 @@ from desktop.window.settings import Settings
 from desktop.window.suggestions import SuggestionsDialog
 from desktop.window.workbench import Workbench
 
-Layout = Literal["wide", "long", "framing"]
+Layout = Literal["wide", "long", "framing", "corrections"]
+
+_FILES: dict[Layout, str] = {"framing": "framing.csv", "corrections": "changes.csv"}
 
 
 class DeskDialogs:
@@ -216,7 +218,7 @@ class DeskDialogs:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Comma-separated values (*.csv)")
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"comparison-{layout}.csv" if layout != "framing" else "framing.csv")
+        dialog.selectFile(_FILES.get(layout, f"comparison-{layout}.csv"))
         self._ask(dialog, lambda: self.write(layout, options, Path(dialog.selectedFiles()[0]), replaced=True))
 
     def write(self, layout: Layout, options: Options, path: Path, *, replaced: bool = False) -> None:

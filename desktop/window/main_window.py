@@ -21,7 +21,8 @@ from desktop.window.actions import Actions, tell_keys
 from desktop.window.article_pane import ArticlePane
 from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.articles_view import ArticlesView
-from desktop.window.centre import Centre, PageName
+from desktop.window.centre import PAGES, Centre, PageName
+from desktop.window.changes_desk import ChangesDesk
 from desktop.window.comparison_filters import Filters
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.review = ReviewDesk(self.centre.review, workbench, self.guide, self.dialogs, self)
         self.rows = RowDesk(self.comparison, workbench, self)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
+        self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)
         connect_actions(self, theme)
@@ -216,10 +218,10 @@ class MainWindow(QMainWindow):
         self.refresh_panes()
         self.centre.turn_to(rows, self.workbench.progress, table=self.speakers.current is not None)
         can_export = self.speakers.current is not None
-        for name in ("export_wide", "export_long", "export_framing"):
+        for name in ("export_wide", "export_long", "export_framing", "export_corrections"):
             self.actions_by_name[name].setEnabled(can_export)
         self.actions_by_name["new"].setEnabled(bool(rows))
-        for name in ("comparison", "overview", "review"):
+        for name in PAGES:
             self.actions_by_name[name].setEnabled(bool(rows))
 
     def show_progress(self, progress: IntakeProgress) -> None:
@@ -293,15 +295,17 @@ class MainWindow(QMainWindow):
     def turn_page(self, page: PageName) -> None:
         """Show the comparison, the overview or the review in the centre, and go on there."""
         self.centre.want(page)
-        for name in ("comparison", "overview", "review"):
+        for name in PAGES:
             self.actions_by_name[name].setChecked(name == page)
         self._refresh_centre()
+        if page == "changes":
+            self.changes.refresh()
         shown = self.centre.currentWidget()
         if shown is self.comparison:
             self.comparison.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.centre.overview:
             self.centre.overview.focus_picture()
-        elif shown is self.centre.review:
+        elif shown is self.centre.review or shown is self.centre.changes:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_over(self, page: PageName) -> None:
@@ -370,6 +374,8 @@ class MainWindow(QMainWindow):
             centre = self.centre.review.list
         elif page is self.centre.overview:
             centre = self.centre.overview.picture
+        elif page is self.centre.changes:
+            centre = self.centre.changes.list
         step_focus(
             (self.articles.list, self.speakers.filter, self.speakers.list, centre, self.reader.text), by
         )

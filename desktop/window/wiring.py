@@ -49,6 +49,7 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     window.reader.passage_wanted.connect(window.guide.show_passage)
     window.centre.review.left.connect(window.leave_page)
     window.centre.overview.left.connect(window.leave_page)
+    window.centre.changes.left.connect(window.leave_page)
     window.overview.row_wanted.connect(window.go_to_row)
     # Whoever asks for a speaker wants to see the table again.
     window.speakers.list.clicked.connect(window.leave_page)
@@ -88,6 +89,8 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "comparison": lambda: window.turn_page("comparison"),
         "overview": lambda: window.turn_over("overview"),
         "review": lambda: window.turn_over("review"),
+        "changes": lambda: window.turn_over("changes"),
+        "export_corrections": lambda: dialogs.export("corrections", comparison.options),
         "zoom_in": theme.zoom_in,
         "zoom_out": theme.zoom_out,
         "zoom_reset": lambda: theme.zoom_to(1.0),

@@ -102,7 +102,7 @@ def test_every_sort_of_correction_is_a_row_of_the_csv(tmp_path):
         (title(command), f"because {number}") for number, command in enumerate(EVERY)
     ]
     assert {one["standing"] for one in found} == {"in force", "replaced", "no longer fits"}
-    assert found[4]["how"] == "“Olaf Brandt”: group"
+    assert (found[4]["words"], found[4]["how"]) == ("Olaf Brandt", "group")
     assert found[4]["outlet"] == "Wire"
     assert found[14]["words"] == "We will build 12 boats"
     start = HERALD.text.index("We will build")

@@ -67,7 +67,7 @@ def test_corrections_are_listed_with_what_where_and_why():
     outlet, name, drop = corrections(findings_of(project))
     assert (outlet.entry, outlet.title, outlet.detail) == (2, "Correct outlet", "outlet: Evening Post")
     assert (outlet.article, outlet.outlet, outlet.reason) == (POST.id, "Evening Post", "as it calls itself")
-    assert (name.detail, name.words, name.outlet) == ("“Olaf Brandt” → Captain Brandt", "Olaf Brandt", "Wire")
+    assert (name.detail, name.words, name.outlet) == ("→ Captain Brandt", "Olaf Brandt", "Wire")
     assert (drop.title, drop.words, drop.reason) == ("Drop statement", "“The ferry is late,”", "a caption")
     assert drop.spans == READINGS[2].statements[0].spans
     assert standings(project) == ["in force"] * 3
@@ -79,8 +79,8 @@ def test_a_correction_waits_for_its_article_and_for_its_reading():
     project.apply(DescribeArticle(WIRE.id, "outlet", "The Wire"))
     project.apply(RemoveArticles((WIRE.id,)))
     assert told(project) == [
-        ("Change kind", "waiting", "“Wire” is not in the project"),
-        ("Correct outlet", "waiting", "“Wire” is not in the project"),
+        ("Change kind", "waiting", "“The Wire” is not in the project"),
+        ("Correct outlet", "waiting", "“The Wire” is not in the project"),
     ]
     project.apply(AddArticles((WIRE,)))
     assert standings(project) == ["in force", "in force"]

@@ -1,0 +1,254 @@
+"""What did I change? Every correction in a list, newest first; the one at hand can be taken out or explained.
+
+A click shows the place in its article. Taking an entry out leaves all others in force, and can be undone like
+any other step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.window.article_rows import count_of
+from desktop.window.change_rows import SCOPES, ChangeRow, Scope, listed
+from desktop.window.changes_delegate import ChangesDelegate
+from desktop.window.colours import colours_of
+from desktop.window.dialogs import LONGEST_FIELD, plain_label
+from desktop.window.hinted_list import HintedList
+from desktop.window.keyed_model import ROW_ROLE, KeyedModel
+from desktop.window.paint_fonts import SMALL, reading_font, scaled
+from desktop.window.theme import style_sheet
+
+NOTHING = (
+    "You have changed nothing yet.\n\nWhat you merge, rename, drop, add or decide is listed here, and every "
+    "entry can be taken out by itself."
+)
+
+
+class ChangesPage(QWidget):
+    """Shows the corrections and tells what the user wants done with one; it changes nothing itself.
+
+    `wanted` carries the row whose place is to be shown, `taken_out` and `put_back` the number of an entry,
+    `explained` an entry's number and its reason.
+    """
+
+    wanted = Signal(object)
+    taken_out = Signal(int)
+    put_back = Signal(int)
+    explained = Signal(int, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ChangeRow, ...] = ()
+        self._updating = False
+        self.model = KeyedModel(self)
+        self.list = HintedList("What you changed", self)
+        self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.list.setUniformItemSizes(True)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ChangesDelegate(self.list))
+        self.title = QLabel("What did I change?", self)
+        self.scope_box = QComboBox(self)
+        self.scope_box.setAccessibleName("Which changes are listed")
+        for scope, words in SCOPES.items():
+            self.scope_box.addItem(words, scope)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter changes by any of their words")
+        self.filter.setClearButtonEnabled(True)
+        self.count = plain_label("", self)
+        self.count.setWordWrap(False)
+        self.back = QPushButton("Back", self)
+        self.back.setAccessibleName("Back to the comparison")
+        self.back.setToolTip("Back to the comparison (Esc)")
+        self.foot = QWidget(self)
+        self.reason = QLineEdit(self.foot)
+        self.reason.setMaxLength(LONGEST_FIELD)
+        self.reason.setPlaceholderText("Why did you decide so?")
+        self.reason.setAccessibleName("Your reason for the change at hand")
+        self.reason.setToolTip("Enter keeps the reason; it goes out with the exports")
+        self.take = QAction("&Take out", self)
+        self.take.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        self.show_place = QAction("&Show in article", self)
+        self.show_place.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        for action in (self.show_place, self.take):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.list.addAction(action)
+        self.take_button = QPushButton(self.foot)
+        self.place_button = QPushButton("&Show in article", self.foot)
+        self.place_button.setToolTip("Show its words in their article (Enter)")
+        self._lay_out()
+        self._connect()
+        self._restyle()
+        self._show()
+
+    @property
+    def current(self) -> ChangeRow | None:
+        """The change at hand."""
+        row = self.list.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, ChangeRow) else None
+
+    @property
+    def scope(self) -> Scope:
+        """What is listed."""
+        return cast("Scope", self.scope_box.currentData())
+
+    def show_rows(self, rows: Sequence[ChangeRow]) -> None:
+        """Show these changes; the one at hand stays."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._restyle()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        for widget in (self.title, self.scope_box, self.filter):
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        self._head.addWidget(self.count)
+        self._head.addWidget(self.back)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.foot)
+        label = QLabel("&Reason", self.foot)
+        label.setBuddy(self.reason)
+        why, buttons = QHBoxLayout(), QHBoxLayout()
+        why.addWidget(label)
+        why.addWidget(self.reason, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self.place_button)
+        buttons.addWidget(self.take_button)
+        self._foot.addLayout(why, 1)
+        self._foot.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.foot)
+        self.setFocusProxy(self.list)
+        self.setAccessibleName("What did I change?")
+
+    def _connect(self) -> None:
+        self.scope_box.currentIndexChanged.connect(self._show)
+        self.filter.textChanged.connect(self._show)
+        self.back.clicked.connect(self.left)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.clicked.connect(lambda _: self._want())
+        self.list.doubleClicked.connect(lambda _: self._want())
+        self.show_place.triggered.connect(self._want)
+        self.place_button.clicked.connect(self._want)
+        self.take.triggered.connect(self._take)
+        self.take_button.clicked.connect(self._take)
+        self.reason.editingFinished.connect(self._explain)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.left)
+
+    def _show(self) -> None:
+        before, key = self.list.currentIndex().row(), self.current.key if self.current else ""
+        rows = listed(self._rows, self.scope, self.filter.text())
+        self._updating = True
+        try:
+            self.model.show(rows)
+            if rows:
+                at = self.model.row_of(key)
+                self.list.setCurrentIndex(
+                    self.model.index(at if at >= 0 else min(max(before, 0), len(rows) - 1))
+                )
+        finally:
+            self._updating = False
+        self.list.set_hint("Nothing here. Another choice above lists more." if self._rows else NOTHING)
+        self.count.setText(count_of(len(rows), "change") if rows else "")
+        self._show_current()
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if not self._updating:
+            self._show_current()
+
+    def _show_current(self) -> None:
+        row = self.current
+        self.foot.setVisible(row is not None)
+        for action in (self.take, self.show_place):
+            action.setEnabled(row is not None)
+        if row is None:
+            return
+        out = row.correction.standing == "withdrawn"
+        words = "&Put back" if out else "&Take out"
+        self.take.setText(words)
+        self.take_button.setText(words)
+        told = "Let it hold again" if out else "Take this change out and leave all others"
+        self.take_button.setToolTip(f"{told} (Delete)")
+        self.place_button.setEnabled(bool(row.correction.article))
+        if not self.reason.hasFocus() or self.reason.property("entry") != row.correction.entry:
+            self.reason.setText(row.correction.reason)
+        self.reason.setProperty("entry", row.correction.entry)
+
+    def _want(self) -> None:
+        row = self.current
+        if row is not None and row.correction.article:
+            self.wanted.emit(row)
+
+    def _take(self) -> None:
+        row = self.current
+        if row is not None:
+            out = row.correction.standing == "withdrawn"
+            (self.put_back if out else self.taken_out).emit(row.correction.entry)
+
+    def _explain(self) -> None:
+        row = self.current
+        words = " ".join(self.reason.text().split())
+        if row is not None and words != row.correction.reason:
+            self.explained.emit(row.correction.entry, words)
+
+    def _fit(self) -> None:
+        """Where room is short the title makes way for the filter, and the buttons go under the reason."""
+        em = self.fontMetrics().height()
+        self.title.setVisible(self.width() >= em * 40)
+        self.count.setVisible(self.width() >= em * 30)
+        wide = self.width() >= em * 34
+        self._foot.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _restyle(self) -> None:
+        em = self.fontMetrics().height()
+        shades = colours_of(self.palette())
+        self.title.setFont(scaled(reading_font(self.font()), 1.25))
+        muted = QPalette(self.palette())
+        muted.setColor(QPalette.ColorRole.WindowText, shades.muted)
+        self.count.setPalette(muted)
+        self.count.setFont(scaled(self.font(), SMALL))
+        side = round(em * 0.8)
+        self._head.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
+        self._head.setSpacing(round(em * 0.6))
+        self._foot.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
+        self._foot.setSpacing(round(em * 0.6))
+        sheet = style_sheet(shades.dark)
+        for widget in (
+            self.back, self.take_button, self.place_button, self.filter, *self.findChildren(QScrollBar),
+        ):  # fmt: skip
+            widget.setStyleSheet(sheet)
+        self._fit()
