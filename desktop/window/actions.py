@@ -49,7 +49,10 @@ _SPECS = (
     _Spec("separate", "&Separate speaker…", ("Ctrl+Alt+M",), "separate"),
     _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
     _Spec("suggestions", "Suggested m&erges…", ("Ctrl+Shift+M",)),
-    _Spec("filter", "&Find speaker", ("Ctrl+F", "Ctrl+L")),
+    _Spec("find", "&Find…", ("Ctrl+F",), "find"),
+    _Spec("find_next", "Find ne&xt", ("F3",)),
+    _Spec("find_previous", "Find pre&vious", ("Shift+F3",)),
+    _Spec("filter", "Fi&lter speakers", ("Ctrl+L",)),
     _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
     _Spec("overview", "&Overview", ("Ctrl+2",), "overview", checkable=True),
     _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
@@ -68,7 +71,7 @@ _SPECS = (
     _Spec("next_speaker", "Next &speaker", ("Alt+Down",)),
     _Spec("previous_speaker", "Previous s&peaker", ("Alt+Up",)),
     _Spec("next_utterance", "Next &utterance", ("Ctrl+J",)),
-    _Spec("previous_utterance", "Previous u&tterance", ("Ctrl+K",)),
+    _Spec("previous_utterance", "Previous u&tterance", ("Ctrl+Shift+J",)),
     _Spec("next_pane", "Next p&ane", ("F6",)),
     _Spec("previous_pane", "Previous pan&e", ("Shift+F6",)),
     _Spec("shortcuts", "&Keyboard shortcuts", ("F1", "Ctrl+?")),
@@ -159,7 +162,8 @@ class Actions:
         self._fill(edit, "undo", "redo", "", "copy")
         edit.addAction(comparison[7])
         self._fill(edit, "", "use_reference")
-        self._fill(edit, "", "merge", "separate", "rename", "suggestions", "", "filter")
+        self._fill(edit, "", "merge", "separate", "rename", "suggestions")
+        self._fill(edit, "", "find", "find_next", "find_previous", "filter")
         view = bar.addMenu("&View")
         self._fill(view, "comparison", "overview", "changes", "", "left_pane", "right_pane", "")
         by = view.addMenu("Sort &utterances")

@@ -7,7 +7,7 @@ the document's UTF-16 units: `Utf16Offsets` converts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,11 +26,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
 from desktop.statements.reading import Reading, Statement
-from desktop.window.colours import colours_of
+from desktop.window.colours import Colours, colours_of
+from desktop.window.marks_look import hit_colours
 from desktop.window.offsets import Utf16Offsets, plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of, scaled
 
 FLASH_MS = 1400
+
+MOST_HITS = 400
+"""How many hits are marked at once, those nearest to the one at hand: marks are dear."""
 
 
 class ArticleText(QTextEdit):
@@ -55,6 +59,8 @@ class ArticleText(QTextEdit):
         self._selected: Statement | None = None
         self._spans: tuple[Span, ...] = ()
         self._flashed: tuple[Span, ...] = ()
+        self._hits: Mapping[str, tuple[Span, ...]] = {}
+        self._hit: tuple[str, Span] | None = None
         self._pressed = QPoint()
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
@@ -98,8 +104,26 @@ class ArticleText(QTextEdit):
         if wanted != (self._selected, self._spans, self._flashed):
             self._selected, self._spans, self._flashed = wanted
             self._mark()
-        if spans and scroll:
+        if spans and scroll and not self.show_current_hit(within=spans):
             self._show_place(spans[0].start, spans[-1].end)
+
+    def show_hits(
+        self, hits: Mapping[str, tuple[Span, ...]] | None, current: tuple[str, Span] | None
+    ) -> None:
+        """Mark what was found, by article, and the hit at hand (article and place); None: as before."""
+        self._hits = self._hits if hits is None else hits
+        self._hit = current
+        self._mark()
+
+    def show_current_hit(self, *, within: Sequence[Span] | None = None) -> bool:
+        """Bring the hit at hand into view; False where it is not in this article, or not `within` these."""
+        if self._hit is None or self._article is None or self._hit[0] != self._article.id:
+            return False
+        span = self._hit[1]
+        if within is not None and not any(span.shared(one) for one in within):
+            return False
+        self._show_place(span.start, span.end)
+        return True
 
     def flash(self, spans: Sequence[Span]) -> None:
         """Bring a place into view and light it up for a moment."""
@@ -251,8 +275,27 @@ class ArticleText(QTextEdit):
             if chosen.mention is not None:
                 marks.append(self._over(chosen.mention, line=shades.mention, style=style.SingleUnderline))
         marks += [self._over(span, ground=shades.statement) for span in self._spans]
+        marks += self._hit_marks(shades)
         marks += [self._over(span, ground=shades.changed.stroke, ink=shades.paper) for span in self._flashed]
         self.setExtraSelections(marks)
+
+    def _hit_marks(self, shades: Colours) -> list[QTextEdit.ExtraSelection]:
+        """What was found in this article; the hit at hand is turned round."""
+        article = self._article
+        hits = self._hits.get(article.id, ()) if article is not None else ()
+        at = self._hit[1] if article is not None and self._hit and self._hit[0] == article.id else None
+        if len(hits) > MOST_HITS:
+            near = at.start if at else 0
+            hits = tuple(sorted(hits, key=lambda one: abs(one.start - near))[:MOST_HITS])
+        look, line = hit_colours(dark=shades.dark), QTextCharFormat.UnderlineStyle.SingleUnderline
+        marks = [
+            self._over(span, ground=look.ground, ink=shades.text, line=look.text, style=line)
+            for span in hits
+            if span != at
+        ]
+        if at is not None:
+            marks.append(self._over(at, ground=look.text, ink=shades.paper))
+        return marks
 
     def _over(
         self,

@@ -26,6 +26,8 @@ from desktop.window.changes_desk import ChangesDesk
 from desktop.window.comparison_filters import Filters
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
+from desktop.window.find_desk import FindDesk
+from desktop.window.find_panel import FindPanel
 from desktop.window.focus_round import step_focus
 from desktop.window.formats import sample_files
 from desktop.window.icons import window_icon
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.rows = RowDesk(self.comparison, workbench, self)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
+        self.finder = FindDesk(self.hits, self)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)
         connect_actions(self, theme)
@@ -100,14 +103,20 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.centre, 1)
+        self.hits = FindPanel(self)
+        self.middle = QSplitter(Qt.Orientation.Vertical, middle)
+        for part in (self.centre, self.hits):
+            self.middle.addWidget(part)
+        self.middle.setStretchFactor(0, 1)
+        self.middle.setChildrenCollapsible(False)
+        column.addWidget(self.middle, 1)
         self.reader = ArticlePane(self)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         for pane in (self.left, middle, self.reader):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
-        for splitter in (self.left, self.panes):
+        for splitter in (self.left, self.panes, self.middle):
             splitter.setHandleWidth(1)
         self.setCentralWidget(self.panes)
         self.status = StatusLine(self)
@@ -377,7 +386,15 @@ class MainWindow(QMainWindow):
         elif page is self.centre.changes:
             centre = self.centre.changes.list
         step_focus(
-            (self.articles.list, self.speakers.filter, self.speakers.list, centre, self.reader.text), by
+            (
+                self.articles.list,
+                self.speakers.filter,
+                self.speakers.list,
+                centre,
+                self.hits.bar.words,
+                self.reader.text,
+            ),
+            by,
         )
 
     def describe_article(self) -> None:

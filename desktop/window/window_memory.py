@@ -37,6 +37,7 @@ class WindowMemory:
             window.left.setSizes([window.height() * 2 // 5, window.height() * 3 // 5])
         window.comparison.restore_state(settings.state("columns"))
         settings.restore_splitter("reader", window.reader.splitter)
+        settings.restore_splitter("middle", window.middle)
         settings.restore_splitter("overview", window.centre.overview.split)
         figures = window.centre.overview.show_sheet_action
         figures.setChecked(settings.flag("overview figures", True))
@@ -64,6 +65,7 @@ class WindowMemory:
                 "left": window.left.saveState(),
                 "columns": window.comparison.save_state(),
                 "reader": window.reader.splitter.saveState(),
+                "middle": window.middle.saveState(),
                 "overview": window.centre.overview.split.saveState(),
             }
         for key, state in states.items():

@@ -1,0 +1,124 @@
+"""Paint one hit: its outlet, who says it, and the words around it, the hits of all rows under one another.
+
+In a wide list a row is one line, as concordances have it: the words before end where the hit begins. In a
+narrow one the outlet and the speaker stand over the words.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.project.marks import Marks
+from desktop.window.colours import Colours, colours_of, outlet_colour
+from desktop.window.find_rows import HitRow
+from desktop.window.keyed_model import ROW_ROLE
+from desktop.window.marks_look import draw_mark, hit_colours
+from desktop.window.offsets import shown_text
+from desktop.window.paint_fonts import Fonts, fonts_of
+from desktop.window.row_painting import draw_ground, draw_line
+
+WIDE = 46
+"""From how many line heights on a row is one line."""
+
+
+class FindDelegate(QStyledItemDelegate):
+    """Paints rows of one height."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self.marks = Marks()
+        """What gives tags their colours."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: HitRow = index.data(ROW_ROLE)
+        widget = option.widget
+        fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_ground(painter, option, colours, fonts.em)
+        self._paint(painter, QRectF(option.rect), row, fonts, colours)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        widget = option.widget
+        fonts = fonts_of(widget.font())
+        width = widget.viewport().width() if isinstance(widget, QListView) else 400
+        lines = fonts.em * 1.1 if _one_line(width, fonts) else fonts.em * 2.1
+        return QSize(max(1, width - 2), round(lines + fonts.em * 0.55))
+
+    def _paint(self, painter: QPainter, rect: QRectF, row: HitRow, fonts: Fonts, colours: Colours) -> None:
+        em = fonts.em
+        inner = rect.adjusted(em * 1.15, em * 0.27, -em * 0.8, -em * 0.27)
+        bar = QRectF(rect.left() + em * 0.6, inner.top() + em * 0.1, em * 0.22, inner.height() - em * 0.2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(outlet_colour(row.position, dark=colours.dark))
+        painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2)
+        who = QFont(fonts.small)
+        who.setItalic(not row.spoken_by)
+        if not _one_line(rect.width(), fonts):
+            high = em * 1.05
+            head = QRectF(inner.left(), inner.top(), inner.width(), high)
+            taken = draw_mark(painter, head, row.mark, self.marks, fonts, colours)
+            told = "  ·  ".join(filter(None, (row.outlet, row.who)))
+            draw_line(painter, head.adjusted(0, 0, -taken, 0), told, fonts.small, colours.muted)
+            _paint_context(painter, inner.adjusted(0, high, 0, 0), row, fonts, colours, share=0.3)
+            return
+        outlet, speaker = em * 8.5, em * 8.5
+        draw_line(
+            painter, QRectF(inner.left(), inner.top(), outlet - em * 0.6, inner.height()), row.outlet,
+            fonts.small, colours.muted,
+        )  # fmt: skip
+        draw_line(
+            painter, QRectF(inner.left() + outlet, inner.top(), speaker - em * 0.6, inner.height()), row.who,
+            who, colours.paraphrase if row.spoken_by else colours.muted,
+        )  # fmt: skip
+        taken = draw_mark(painter, inner, row.mark, self.marks, fonts, colours)
+        context = inner.adjusted(outlet + speaker, 0, -taken, 0)
+        _paint_context(painter, context, row, fonts, colours, share=0.38)
+
+
+def _one_line(width: float, fonts: Fonts) -> bool:
+    return width >= fonts.em * WIDE
+
+
+def _paint_context(
+    painter: QPainter, place: QRectF, row: HitRow, fonts: Fonts, colours: Colours, *, share: float
+) -> None:
+    """The hit on its ground, the words before it ending there, those after it going on from there."""
+    hit = row.hit
+    plain, bold = fonts.reading, QFont(fonts.reading)
+    bold.setWeight(QFont.Weight.DemiBold)
+    metrics, strong = QFontMetricsF(plain), QFontMetricsF(bold)
+    before, words, after = shown_text(hit.before), shown_text(hit.words), shown_text(hit.after)
+    room = place.width() * share
+    if metrics.horizontalAdvance(before) > room:
+        before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room)
+    start = place.left() + room
+    words = strong.elidedText(words, Qt.TextElideMode.ElideRight, place.right() - start)
+    wide = strong.horizontalAdvance(words)
+    ink = colours.text if row.spoken_by else colours.paraphrase
+    _draw(painter, start - metrics.horizontalAdvance(before), place, before, plain, ink)
+    look = hit_colours(dark=colours.dark)
+    high = min(place.height(), fonts.em * 1.15)
+    ground = QRectF(start, place.center().y() - high / 2, wide, high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.ground)
+    painter.drawRoundedRect(ground.adjusted(-1.5, 0, 1.5, 0), fonts.em * 0.15, fonts.em * 0.15)
+    painter.setBrush(look.text)
+    painter.drawRect(QRectF(start, ground.bottom() - fonts.em * 0.1, wide, max(1.0, fonts.em * 0.07)))
+    _draw(painter, start, place, words, bold, colours.text)
+    room = place.right() - start - wide
+    after = metrics.elidedText(after, Qt.TextElideMode.ElideRight, max(0.0, room))
+    _draw(painter, start + wide, place, after, plain, ink)
+
+
+def _draw(painter: QPainter, left: float, place: QRectF, text: str, font: QFont, colour: QColor) -> None:
+    """Text from `left` on, in the middle of `place`'s height; blanks at its edges keep their room."""
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(left, place.center().y() + (metrics.ascent() - metrics.descent()) / 2), text)
