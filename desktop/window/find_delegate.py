@@ -95,8 +95,7 @@ def _paint_context(
     metrics, strong = QFontMetricsF(plain), QFontMetricsF(bold)
     before, words, after = shown_text(hit.before), shown_text(hit.words), shown_text(hit.after)
     room = place.width() * share
-    if metrics.horizontalAdvance(before) > room:
-        before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, room)
+    before = _end_of(before, metrics, room)
     start = place.left() + room
     words = strong.elidedText(words, Qt.TextElideMode.ElideRight, place.right() - start)
     wide = strong.horizontalAdvance(words)
@@ -114,6 +113,18 @@ def _paint_context(
     room = place.right() - start - wide
     after = metrics.elidedText(after, Qt.TextElideMode.ElideRight, max(0.0, room))
     _draw(painter, start + wide, place, after, plain, ink)
+
+
+def _end_of(text: str, metrics: QFontMetricsF, room: float) -> str:
+    """The end of a text that has room, from the beginning of a word on."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    rest = text.lstrip("… ")
+    while " " in rest.rstrip():
+        rest = rest.partition(" ")[2].lstrip()
+        if metrics.horizontalAdvance(f"… {rest}") <= room:
+            return f"… {rest}"
+    return metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room)
 
 
 def _draw(painter: QPainter, left: float, place: QRectF, text: str, font: QFont, colour: QColor) -> None:
