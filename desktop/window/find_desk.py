@@ -73,6 +73,12 @@ class FindDesk(QObject):
             self._offer(self._bench.findings)
             self._look()
 
+    def look_for(self, words: str) -> None:
+        """Show the panel and look for these words, as they stand."""
+        self.open()
+        self.panel.bar.toggles["pattern"].setChecked(False)
+        self.panel.bar.words.setText(words)
+
     def close(self) -> None:
         """Hide the panel and the marks on what was found, and go back to where the keyboard was."""
         self.panel.hide()

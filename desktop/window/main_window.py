@@ -33,6 +33,7 @@ from desktop.window.formats import sample_files
 from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
 from desktop.window.overview_desk import OverviewDesk
+from desktop.window.palette_desk import PaletteDesk
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.reading_states import column_states
 from desktop.window.review_desk import ReviewDesk
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.finder = FindDesk(self.hits, self)
+        self.palettes = PaletteDesk(self, settings)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)
         connect_actions(self, theme)

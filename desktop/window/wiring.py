@@ -89,6 +89,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "find_next": lambda: window.finder.step(1),
         "find_previous": lambda: window.finder.step(-1),
         "filter": window.find_speaker,
+        "palette": window.palettes.open,
         "comparison": lambda: window.turn_page("comparison"),
         "overview": lambda: window.turn_over("overview"),
         "review": lambda: window.turn_over("review"),
