@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from desktop.project.commands import AddArticles, Command, title
+from desktop.project.commands import AddArticles, Command, SetLexiconRow, title
 from desktop.project.decisions import Decisions, after
 
 EVERY = 64
@@ -70,7 +70,8 @@ def step_after(log: Sequence[Entry], done: int) -> int:
 def step_title(commands: Sequence[Command]) -> str:
     """What a step does, as the Undo menu names it: by its first command, articles counted together."""
     added = [article for one in commands if isinstance(one, AddArticles) for article in one.articles]
-    if added and all(isinstance(one, AddArticles) for one in commands):
+    # The user's own rows come into a new project with its first articles.
+    if added and all(isinstance(one, AddArticles | SetLexiconRow) for one in commands):
         return title(AddArticles(tuple(added)))
     return title(commands[0]) if commands else ""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desktop.basics.errors import CorrectionFailed
 from desktop.basics.lexicons import read_lexicon
+from desktop.comparison.framing_cue import sense_of
 from desktop.comparison.reporting import (
     CUE_CLASSES,
     PARTS,
@@ -22,7 +23,9 @@ from desktop.comparison.reporting import (
     ReportingWord,
     with_own,
 )
+from desktop.comparison.setting import setting_of
 from desktop.project.commands import SetLexiconRow
+from desktop.statements.reading import Reading, Statement
 
 KEYS = ("lemma", "part", "sense")
 COLUMNS = (*KEYS, "class", "frame", "presupposes", "literature", "gloss")
@@ -74,6 +77,11 @@ def require_row(row: SetLexiconRow) -> None:
 def words_in_force(rows: tuple[SetLexiconRow, ...]) -> Reporting:
     """The program's reporting words with the user's rows."""
     return with_own(tuple(word_of(row) for row in rows if row.lexicon == "reporting"))
+
+
+def sense_in(reading: Reading, statement: Statement, words: Reporting) -> ReportingWord | None:
+    """The reporting word, in the sense meant, that a statement's cue is taken for."""
+    return sense_of(setting_of(reading), statement, words)
 
 
 def load_own(folder: Path) -> tuple[SetLexiconRow, ...]:

@@ -54,6 +54,7 @@ _SPECS = (
     _Spec("find_previous", "Find pre&vious", ("Shift+F3",)),
     _Spec("filter", "Fi&lter speakers", ("Ctrl+L",)),
     _Spec("palette", "Command &palette…", ("Ctrl+K", "Ctrl+Shift+P")),
+    _Spec("words", "Reporting &words…", ("Ctrl+Shift+W",)),
     _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
     _Spec("overview", "&Overview", ("Ctrl+2",), "overview", checkable=True),
     _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
@@ -163,7 +164,7 @@ class Actions:
         self._fill(edit, "undo", "redo", "", "copy")
         edit.addAction(comparison[7])
         self._fill(edit, "", "use_reference")
-        self._fill(edit, "", "merge", "separate", "rename", "suggestions")
+        self._fill(edit, "", "merge", "separate", "rename", "suggestions", "", "words")
         self._fill(edit, "", "find", "find_next", "find_previous", "filter", "", "palette")
         view = bar.addMenu("&View")
         self._fill(view, "comparison", "overview", "changes", "", "left_pane", "right_pane", "")

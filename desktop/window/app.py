@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import __version__
 from desktop.project.intake import Intake, IntakeEvent
+from desktop.project.lexicon_rows import load_own
 from desktop.project.project import Project
 from desktop.project.session import load_session
 from desktop.window.folders import Folders, folders
@@ -88,8 +89,11 @@ def open_window(
     settings = Settings(places.config)
     theme = Theme(app, settings)
     lock = _lock(places.state)
+    own = places.config / "lexicons"
     bench = Workbench(Project(), make_intake, state_folder=places.state if lock is not None else None)
+    bench.begin_with = lambda: load_own(own)
     window = MainWindow(bench, settings, theme, log_file=log_file)
+    window.framing.own = own
     bench.setParent(window)
     theme.setParent(window)
     if paths:

@@ -39,7 +39,7 @@ FIELDS: tuple[tuple[DescribedField, str], ...] = (
 )
 
 
-class _Dialog(QDialog):
+class AskDialog(QDialog):
     """A dialog with words on top, a body, and two buttons."""
 
     def __init__(self, parent: QWidget | None, title: str, words: str, button: str) -> None:
@@ -65,7 +65,7 @@ class _Dialog(QDialog):
         self.body.addWidget(self.buttons)
 
 
-class ArticleDialog(_Dialog):
+class ArticleDialog(AskDialog):
     """The known facts of an article, to be corrected; of a pasted one with a look at its text."""
 
     def __init__(self, parent: QWidget | None, article: Article, *, pasted: bool = False) -> None:
@@ -107,7 +107,7 @@ class ArticleDialog(_Dialog):
         return {name: one_line(field.text()) for name, field in self.fields.items()}
 
 
-class MergeDialog(_Dialog):
+class MergeDialog(AskDialog):
     """Which name several speakers take once they are one."""
 
     def __init__(self, parent: QWidget | None, names: Sequence[str]) -> None:
@@ -128,7 +128,7 @@ class MergeDialog(_Dialog):
         return one_line(self.name.currentText())[:LONGEST_FIELD]
 
 
-class SeparateDialog(_Dialog):
+class SeparateDialog(AskDialog):
     """Which parts of a speaker are somebody else."""
 
     def __init__(
@@ -171,7 +171,7 @@ class SeparateDialog(_Dialog):
         self.ok.setEnabled(0 < len(self.apart) < len(self._parts))
 
 
-class RenameDialog(_Dialog):
+class RenameDialog(AskDialog):
     """The name that a speaker is shown under."""
 
     def __init__(self, parent: QWidget | None, name: str, others: Sequence[str]) -> None:

@@ -1,13 +1,13 @@
 """The framing of one utterance: a row for each dimension, this article's value beside the others'.
 
 The others are gathered by value, each with its outlets; a value that differs from this article's is set in
-bold with a mark, so that the difference is seen and the reader judges. Nothing is summed up.
+bold with a mark, so that the difference is seen and the reader judges. Nothing is summed up. F2 sets a value,
+Delete takes it back; a click or Enter leads to the words that show it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,11 +21,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,50 +43,21 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.basics.spans import Span
-from desktop.comparison.framing import DIMENSIONS, Dimension, Feature
 from desktop.comparison.utterance import Utterance
 from desktop.project.derive import Findings
 from desktop.statements.reading import Statement
 from desktop.window.colours import colours_of
+from desktop.window.framing_rows import NOTHING, Framed, FramingRow, Value, framing_rows, framings
+from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import Run, TextBox, lay_out_runs
 
 Index = QModelIndex | QPersistentModelIndex
 
-MEASURES: frozenset[Dimension] = frozenset({"place", "share"})
-"""Dimensions that nearly always differ: shown, not emphasised."""
-
-NOTHING = "–"
 DIFFERS = "≠ "
 
-
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """The features of one statement, and its outlet."""
-
-    statement: str
-    outlet: str
-    features: dict[Dimension, Feature]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A feature in words, the outlets that have it, and whether it differs from the selected statement's."""
-
-    words: str
-    outlets: tuple[str, ...] = ()
-    differs: bool = False
-
-
-def framings(findings: Findings, statement: Statement, utterance: Utterance | None) -> tuple[Framed, ...]:
-    """The framing of a statement, then of every other rendering of its utterance."""
-    others = [one for one in (utterance.statements if utterance else ()) if one != statement.id]
-    found = []
-    for one in dict.fromkeys([statement.id, *others]):
-        article = findings.article(findings.article_of[one])
-        features = findings.framing(one)
-        found.append(Framed(one, article.label, {each.dimension: each for each in features}))
-    return tuple(found)
+NARROW = 30
+"""Lines of width below which the names of the dimensions have no column of their own."""
 
 
 class FramingModel(QAbstractTableModel):
@@ -86,44 +66,51 @@ class FramingModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._framed: tuple[Framed, ...] = ()
-        self._dimensions: tuple[Dimension, ...] = ()
+        self._rows: tuple[FramingRow, ...] = ()
+        self._all = False
+
+    @property
+    def framed(self) -> tuple[Framed, ...]:
+        """The framings shown, the selected statement's first."""
+        return self._framed
+
+    @property
+    def rows(self) -> tuple[FramingRow, ...]:
+        """The rows shown."""
+        return self._rows
 
     def show(self, framed: Sequence[Framed]) -> None:
         """Show these framings, the selected statement's first."""
-        if tuple(framed) == self._framed:
-            return
+        if tuple(framed) != self._framed:
+            self._fill(tuple(framed), self._all)
+
+    def show_all(self, all_of_them: bool) -> None:
+        """Show what is the same for all in rows of its own, or gather it."""
+        if all_of_them != self._all:
+            self._fill(self._framed, all_of_them)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether what is the same for all stands in rows of its own."""
+        return self._all
+
+    def _fill(self, framed: tuple[Framed, ...], all_of_them: bool) -> None:
         self.beginResetModel()
-        self._framed = tuple(framed)
-        self._dimensions = tuple(one for one in DIMENSIONS if any(one in each.features for each in framed))
+        self._framed, self._all = framed, all_of_them
+        self._rows = framing_rows(framed, all_of_them=all_of_them)
         self.endResetModel()
 
     def places(self, row: int) -> tuple[Span, ...]:
         """Where a feature of the selected statement shows."""
-        feature = self._framed[0].features.get(self._dimensions[row])
-        return feature.spans if feature else ()
+        return self._rows[row].spans
 
     def values(self, row: int, column: int) -> tuple[Value, ...]:
         """What a cell says."""
-        dimension = self._dimensions[row]
-        if column == 0:
-            return (Value(dimension),)
-        own = self._value(self._framed[0], dimension)
-        if column == 1:
-            return (Value(own),)
-        outlets: dict[str, list[str]] = {}
-        for one in self._framed[1:]:
-            outlets.setdefault(self._value(one, dimension), []).append(one.outlet)
-        return tuple(
-            Value(
-                words,
-                tuple(dict.fromkeys(names)),
-                dimension not in MEASURES and words.casefold() != own.casefold(),
-            )
-            for words, names in outlets.items()
-        )
+        one = self._rows[row]
+        return (Value(one.name),) if column == 0 else (one.own,) if column == 1 else one.others
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._dimensions)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         if parent.isValid() or not self._framed:
@@ -137,9 +124,13 @@ class FramingModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return "\n".join(_told(value) for value in values)
+            case Qt.ItemDataRole.ToolTipRole:
+                tip = self._rows[index.row()].tip
+                return plain_tooltip(tip) if tip and index.column() < 2 else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = "; ".join(f"{_told(value)}{', differs' * value.differs}" for value in values)
-                return f"{self._dimensions[index.row()]}, {self.headerData(index.column(), _ACROSS)}: {told}"
+                name = self._rows[index.row()].name
+                return f"{name}, {self.headerData(index.column(), _ACROSS)}: {told}"
         return None
 
     def headerData(
@@ -149,21 +140,25 @@ class FramingModel(QAbstractTableModel):
             return None
         return ("", self._framed[0].outlet, "the others")[section]
 
-    @staticmethod
-    def _value(framed: Framed, dimension: Dimension) -> str:
-        feature = framed.features.get(dimension)
-        return feature.value if feature else NOTHING
-
 
 class FramingPane(QTableView):
-    """Shows the framing of the selected statement beside the others'."""
+    """Shows the framing of the selected statement beside the others'.
+
+    `set_wanted` carries the statement's id and the dimension that the user wants to set, `back_wanted` those
+    whose value he takes back; `word_wanted` the key of the reporting word that he wants to look at.
+    """
 
     places_clicked = Signal(object)
     """A tuple of `Span` in the selected statement's article."""
+    set_wanted = Signal(str, str)
+    back_wanted = Signal(str, str)
+    word_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.framing = FramingModel(self)
+        self.narrow = False
+        """Whether there is so little room that a dimension's name stands over its value."""
         self.setItemDelegate(FramingDelegate(self))
         self.setHorizontalHeader(QuietHeader(self))
         self.setModel(self.framing)
@@ -175,17 +170,47 @@ class FramingPane(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.set_action = self._action("&Set this…", self._set, "F2")
+        self.back_action = self._action("&Take your value back", self._take_back, "Delete")
+        self.word_action = self._action("&Reporting word…", self._look_up, "Ctrl+Return")
+        self.all_action = self._action("Show &all dimensions", self._toggle_all)
+        self.all_action.setCheckable(True)
         self.clicked.connect(self._clicked)
         self.activated.connect(self._clicked)
+        self.selectionModel().currentChanged.connect(lambda _, __: self._enable())
+        self._enable()
 
     def clear(self) -> None:
         """Show no framing."""
         self.framing.show(())
+        self._enable()
 
     def show_statement(self, findings: Findings, statement: Statement, utterance: Utterance | None) -> None:
         """Show a statement's framing beside that of the other renderings of its utterance."""
+        row = self.row
         self.framing.show(framings(findings, statement, utterance))
         self._fit()
+        if row is not None:
+            self._go_to(row.name)
+        self._enable()
+
+    @property
+    def row(self) -> FramingRow | None:
+        """The row that the keys are at."""
+        at = self.currentIndex().row()
+        return self.framing.rows[at] if 0 <= at < len(self.framing.rows) else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Mouse and index.isValid():
+            self.setCurrentIndex(index)
+        self._enable()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.set_action, self.back_action, self.word_action])
+        menu.addSeparator()
+        menu.addAction(self.all_action)
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,6 +221,57 @@ class FramingPane(QTableView):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def _action(self, words: str, slot: Callable[[], None], *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False: slot())
+        self.addAction(action)
+        return action
+
+    def _enable(self) -> None:
+        """Let the actions say what they would do to the row at hand."""
+        row, framed = self.row, self.framing.framed
+        known = row is not None and row.dimension is not None
+        self.set_action.setEnabled(known)
+        self.set_action.setText(f"&Set “{row.name}”…" if row is not None and known else "&Set this…")
+        self.back_action.setEnabled(row is not None and row.own.program is not None)
+        sense = framed[0].sense if framed else None
+        about_cue = row is not None and row.dimension in ("cue", "cue class", "presupposes")
+        self.word_action.setEnabled(sense is not None and about_cue)
+        self.word_action.setText(
+            f"Change the class of “{sense.lemma}”…" if sense and about_cue else "&Reporting word…"
+        )
+        self.all_action.setChecked(self.framing.shows_all)
+
+    def _set(self) -> None:
+        row = self.row
+        if row is not None and row.dimension is not None:
+            self.set_wanted.emit(self.framing.framed[0].statement, row.dimension)
+
+    def _take_back(self) -> None:
+        row = self.row
+        if row is not None and row.dimension is not None and row.own.program is not None:
+            self.back_wanted.emit(self.framing.framed[0].statement, row.dimension)
+
+    def _look_up(self) -> None:
+        sense = self.framing.framed[0].sense if self.framing.framed else None
+        if sense is not None:
+            self.word_wanted.emit(sense.key)
+
+    def _toggle_all(self) -> None:
+        name = self.row.name if self.row else ""
+        self.framing.show_all(not self.framing.shows_all)
+        self._fit()
+        self._go_to(name)
+        self._enable()
+
+    def _go_to(self, name: str) -> None:
+        """Let the keys go on at the row of this name."""
+        at = next((at for at, row in enumerate(self.framing.rows) if row.name == name), -1)
+        if at >= 0:
+            self.setCurrentIndex(self.framing.index(at, 1))
+
     def _fit(self) -> None:
         """Divide the width, and give every row the height that its texts need."""
         columns, room = self.framing.columnCount(), self.viewport().width()
@@ -203,19 +279,25 @@ class FramingPane(QTableView):
             return
         fonts = fonts_of(self.font())
         words = QFontMetricsF(fonts.small)
-        names = [
-            words.horizontalAdvance(self.framing.values(row, 0)[0].words)
-            for row in range(self.framing.rowCount())
-        ]
+        names = [words.horizontalAdvance(row.name) for row in self.framing.rows]
         first = round(max(names, default=0.0) + fonts.em * 1.5)
-        rest = max(room - first, round(fonts.em * (8 if columns == 2 else 20)))
-        widths = [first, rest] if columns == 2 else [first, round(rest * 0.42), rest - round(rest * 0.42)]
+        self.narrow = room < fonts.em * NARROW
+        self.setColumnHidden(0, self.narrow)
+        rest = max(room - (0 if self.narrow else first), round(fonts.em * 8))
+        widths = [first, rest] if columns == 2 else [first, round(rest * 0.44), rest - round(rest * 0.44)]
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            if column or not self.narrow:
+                self.setColumnWidth(column, width)
+        self.clearSpans()
+        for at, row in enumerate(self.framing.rows):
+            if row.dimension is None and columns > 2:
+                self.setSpan(at, 1, 1, columns - 1)
         self.resizeRowsToContents()
 
     def _clicked(self, index: Index) -> None:
-        if index.column() < 2 and (places := self.framing.places(index.row())):
+        if self.framing.rows[index.row()].dimension is None:
+            self._toggle_all()
+        elif index.column() < 2 and (places := self.framing.places(index.row())):
             self.places_clicked.emit(places)
 
 
@@ -228,6 +310,8 @@ class FramingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.columnWidth(index.column())
+        if self._view.framing.rows[index.row()].dimension is None and index.column() == 1:
+            width = sum(self._view.columnWidth(one) for one in range(1, self._view.framing.columnCount()))
         return QSize(width, round(self._box(index, width).height + 2 * self._pad))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -253,13 +337,23 @@ class FramingDelegate(QStyledItemDelegate):
         bold = QFont(fonts.program)
         bold.setWeight(QFont.Weight.DemiBold)
         runs: list[Run] = []
+        if index.column() == 1 and self._view.narrow:
+            runs.append(Run(f"{self._view.framing.rows[index.row()].name}\n", fonts.small, shades.muted))
         for number, value in enumerate(self._view.framing.values(index.row(), index.column())):
             lead = "\n" if number else ""
+            row = self._view.framing.rows[index.row()]
             if index.column() == 0:
                 runs.append(Run(value.words, fonts.small, shades.muted))
                 continue
+            if row.dimension is None:
+                runs.append(Run(f"▸ {value.words}", fonts.small, shades.muted))
+                continue
             mark = DIFFERS if value.differs else ""
             runs.append(Run(lead + mark + value.words, bold if value.differs else fonts.program, shades.text))
+            if value.program is not None:
+                runs.append(
+                    Run(f"  set by you (program: {value.program or NOTHING})", fonts.small, shades.accent)
+                )
             if value.outlets:
                 runs.append(Run(f"  {', '.join(value.outlets)}", fonts.small, shades.muted))
         left = fonts.em * (0.9 if index.column() == 0 else 0.4)
@@ -300,4 +394,5 @@ _ACROSS = Qt.Orientation.Horizontal
 
 def _told(value: Value) -> str:
     outlets = f" ({', '.join(value.outlets)})" if value.outlets else ""
-    return f"{DIFFERS if value.differs else ''}{value.words}{outlets}"
+    mine = "" if value.program is None else f", set by you, the program says {value.program or 'nothing'}"
+    return f"{DIFFERS if value.differs else ''}{value.words}{outlets}{mine}"

@@ -30,6 +30,7 @@ from desktop.window.find_desk import FindDesk
 from desktop.window.find_panel import FindPanel
 from desktop.window.focus_round import step_focus
 from desktop.window.formats import sample_files
+from desktop.window.framing_desk import FramingDesk
 from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
 from desktop.window.overview_desk import OverviewDesk
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.guide = ReaderGuide(self.reader, workbench)
         self.review = ReviewDesk(self.centre.review, workbench, self.guide, self.dialogs, self)
         self.rows = RowDesk(self.comparison, workbench, self)
+        self.framing = FramingDesk(self, workbench, self.reader.framing)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.finder = FindDesk(self.hits, self)
@@ -441,5 +443,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.remember()
         self.dialogs.close_all()
+        self.framing.close_all()
         self.workbench.close()
         super().closeEvent(event)

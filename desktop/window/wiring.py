@@ -88,6 +88,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "find": window.finder.open,
         "find_next": lambda: window.finder.step(1),
         "find_previous": lambda: window.finder.step(-1),
+        "words": lambda: window.framing.open_words(),
         "filter": window.find_speaker,
         "palette": window.palettes.open,
         "comparison": lambda: window.turn_page("comparison"),

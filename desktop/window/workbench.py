@@ -21,7 +21,6 @@ from desktop.project.commands import AddArticles, Command, RemoveArticles
 from desktop.project.derive import Findings
 from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.project.project import Project
-from desktop.project.session import save_session
 from desktop.window.article_rows import ArticleRow, article_rows, count_of
 from desktop.window.background import Background
 from desktop.window.deriver import Deriver
@@ -29,6 +28,7 @@ from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
 from desktop.window.prepared import Prepared
 from desktop.window.review_queue import ReviewQueue
+from desktop.window.saving import save_quietly
 from desktop.window.twins import twin_in_words, twins_of
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,8 @@ class Workbench(QObject):
         """Where the log stood after the intake's newest articles: those of one batch are one step."""
         self._unsaved = False
         self._closed = False
+        self.begin_with: Callable[[], tuple[Command, ...]] = tuple
+        """What a new project holds from its first articles on: the user's own rows of lexicons."""
         self.background = Background("window-background", self)
         self._deriver = Deriver(lambda: self._project, self)
         self._deriver.derived.connect(self.findings_changed)
@@ -293,7 +295,7 @@ class Workbench(QObject):
         self._deriver.close()
         self.background.close()
         if self._state_folder is not None and self._unsaved:
-            _save(self._project, self._state_folder)
+            save_quietly(self._project, self._state_folder)
         self.closed.emit()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
@@ -380,7 +382,8 @@ class Workbench(QObject):
         # Files are opened faster than findings are shown.
         within = COALESCE if file else 0
         onward = bool(file) and self._added_up_to == self._project.done
-        if not self.apply(AddArticles(tuple(fresh)), within=within, onward=onward):
+        first = () if self._project.log else self.begin_with()
+        if not self.apply(AddArticles(tuple(fresh)), *first, within=within, onward=onward):
             return
         if file:
             self._added_up_to = self._project.done
@@ -440,14 +443,7 @@ class Workbench(QObject):
         copy = Project(self._project.entries, done=self._project.done)
         for reading in self._project.readings.values():
             copy.put_reading(reading)
-        self.background.run(lambda: _save(copy, folder), lambda _: None, self._fail)
-
-
-def _save(project: Project, folder: Path) -> None:
-    try:
-        save_session(project, folder)
-    except OSError as problem:
-        log.warning("the session could not be saved: %s", problem.strerror or type(problem).__name__)
+        self.background.run(lambda: save_quietly(copy, folder), lambda _: None, self._fail)
 
 
 def _small(name: str) -> str:

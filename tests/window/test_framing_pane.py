@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from desktop.window.framing_pane import FramingModel, FramingPane, Value, framings
+from desktop.window.framing_pane import FramingModel, FramingPane
+from desktop.window.framing_rows import Value, framings
 from tests.window import desk_builders as desk
 
 
