@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.window.base_column import BaseColumn
 from desktop.window.comparison_delegate import ComparisonDelegate
 from desktop.window.comparison_header import ComparisonHeader
 from desktop.window.comparison_model import ComparisonModel, Index
+from desktop.window.plain_corner import PlainCorner
 from desktop.window.row_drag import RowDrag
 from desktop.window.row_numbers import RowNumbers
 
@@ -61,9 +61,7 @@ class ComparisonTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            corner.installEventFilter(self)
+        PlainCorner(self)
         self.setHorizontalHeader(ComparisonHeader(model, self))
         self.setVerticalHeader(RowNumbers(self))
         self._delegate = ComparisonDelegate(self, model)
@@ -349,17 +347,6 @@ class ComparisonTable(QTableView):
         self._forget_heights()
 
     # Events
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint the corner between the two headers like the gutter below it."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QAbstractButton):
-            painter = QPainter(watched)
-            painter.fillRect(watched.rect(), self._delegate.colours.paper)
-            painter.setPen(self._delegate.colours.hairline)
-            painter.drawLine(watched.rect().bottomLeft(), watched.rect().bottomRight())
-            painter.end()
-            return True
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

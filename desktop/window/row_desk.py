@@ -24,6 +24,7 @@ from desktop.window.comparison_view import ComparisonView
 from desktop.window.row_chooser import RowChoice, RowChooser
 from desktop.window.row_painting import one_line
 from desktop.window.verdict_menu import VerdictMenu
+from desktop.window.wordwise_desk import WordwiseDesk
 from desktop.window.workbench import Workbench
 
 OUTLET_LIMIT = 40
@@ -49,7 +50,9 @@ class RowDesk:
         self._bench = workbench
         self._window = window
         self._chooser: RowChooser | None = None
+        self.words = WordwiseDesk(view, workbench, window)
         actions = view.row_actions
+        do(actions.words, self.show_words)
         do(actions.move, self.choose_row)
         do(actions.split, self.split)
         do(actions.join_above, lambda: self.join_beside(-1))
@@ -84,7 +87,7 @@ class RowDesk:
         alone = len(here.shown.utterance.renderings) == 1
         free = not here.cell.entries and not model.state(here.column)
         self._view.row_actions.allow(
-            words=False,
+            words=not alone,
             move=here.entry is not None and several,
             split=here.entry is not None and not alone,
             above=here.row > 0,
@@ -94,6 +97,12 @@ class RowDesk:
             absence=free and not model.is_place(here.row, here.column),
             absent=here.cell.not_reported,
         )
+
+    def show_words(self) -> None:
+        """Show the selected row word by word."""
+        here = self.here
+        if here is not None and len(here.shown.utterance.renderings) > 1:
+            self.words.open(here.row)
 
     # Where a rendering belongs
 

@@ -11,6 +11,15 @@ from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import padding
 
 
+def paper_below(rows: QHeaderView) -> None:
+    """Paint what is left below the last row: it belongs to the paper, not to the chrome."""
+    below = rows.viewport().rect().adjusted(0, max(0, rows.length() - rows.offset()), 0, 0)
+    if below.isValid():
+        painter = QPainter(rows.viewport())
+        painter.fillRect(below, colours_of(rows.palette()).paper)
+        painter.end()
+
+
 class RowNumbers(QHeaderView):
     """The rows' numbers, at the top of each row."""
 
@@ -30,12 +39,7 @@ class RowNumbers(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        # What is left below the last row belongs to the paper, not to the chrome.
-        below = self.viewport().rect().adjusted(0, max(0, self.length() - self.offset()), 0, 0)
-        if below.isValid():
-            painter = QPainter(self.viewport())
-            painter.fillRect(below, colours_of(self.palette()).paper)
-            painter.end()
+        paper_below(self)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid():

@@ -356,7 +356,7 @@ def test_only_what_fits_the_selection_can_be_done(rows: Desk) -> None:
 
     choose(rows, 0, "Border Wire")
     assert allowed() == {
-        "Move to row…", "Split off", "Join with the row below", "Join with row…",
+        "Word by word…", "Move to row…", "Split off", "Join with the row below", "Join with row…",
         "Set verdict…",
     }  # fmt: skip
     choose(rows, 2, "Evening Post")
