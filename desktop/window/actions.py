@@ -13,6 +13,7 @@ from desktop.comparison.table import Order
 from desktop.window.comparison_bar import ORDERS as UTTERANCE_ORDERS
 from desktop.window.icons import icon
 from desktop.window.review_answers import ReviewAnswers
+from desktop.window.statement_actions import StatementActions
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,15 @@ _SHORT = {"export_wide": "Export", "changes": "Changes"}
 
 
 class Actions:
-    """The window's actions by name, and those of the comparison, its rows and the review, which bring their
-    own."""
+    """The window's actions by name, and those of the comparison, its rows, the statements of the article and
+    the review, which bring their own."""
 
     def __init__(
         self,
         window: QMainWindow,
         comparison: Iterable[QAction],
         rows: Iterable[QAction],
+        statements: StatementActions,
         answers: ReviewAnswers,
     ) -> None:
         self._window = window
@@ -102,6 +104,7 @@ class Actions:
         self._icons: dict[str, str] = {}
         self.comparison = tuple(comparison)
         self.rows = tuple(rows)
+        self._statements = statements
         self._answers = answers
         for spec in _SPECS:
             action = QAction(spec.text, window)
@@ -184,6 +187,7 @@ class Actions:
             "next_pane", "previous_pane",
         )  # fmt: skip
         bar.addMenu("Ro&w").addActions(list(self.rows))
+        self._statements.fill(bar.addMenu("&Statement"))
         review = bar.addMenu("&Review")
         self._fill(review, "review", "")
         review.addActions([*self._answers.answers])

@@ -20,6 +20,8 @@ from desktop.window.dates import shown_date
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.framing_pane import FramingPane
 from desktop.window.paint_fonts import Fonts, fonts_of, scaled
+from desktop.window.statement_actions import StatementActions
+from desktop.window.statement_editor import StatementEditor
 from desktop.window.why_lines import because
 from desktop.window.why_pane import WhyPane
 
@@ -42,10 +44,13 @@ class ArticlePane(QWidget):
         self.text = ArticleText(self)
         self.why = WhyPane(self)
         self.framing = FramingPane(self)
+        self.statement_actions = StatementActions(self)
+        self.correct = StatementEditor(self.statement_actions, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.why, "&Why")
         self.tabs.addTab(self.framing, "&Framing")
+        self.tabs.addTab(self.correct, "C&orrect")
         self.tabs.currentChanged.connect(self._frame_if_seen)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.addWidget(self.text)
@@ -154,7 +159,7 @@ class ArticlePane(QWidget):
         article = findings.article(article_id)
         reading = findings.readings.get(article_id)
         self._show_head(article, findings.articles.index(article))
-        self.text.show_article(article, reading)
+        self.text.show_article(article, reading, findings.edited)
 
     def _show_head(self, article: Article | None, number: int = 0) -> None:
         """Name the article; its title only where the text does not open with it."""

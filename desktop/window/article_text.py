@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -27,6 +29,8 @@ from desktop.articles.article import Article
 from desktop.basics.spans import Span
 from desktop.statements.reading import Reading, Statement
 from desktop.window.colours import Colours, colours_of
+from desktop.window.edge_editor import EdgeEditor
+from desktop.window.icons import draw
 from desktop.window.marks_look import hit_colours
 from desktop.window.offsets import Utf16Offsets, plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of, scaled
@@ -41,6 +45,8 @@ class ArticleText(QTextEdit):
     """The text of one article."""
 
     statement_clicked = Signal(str)
+    selected = Signal()
+    """Another statement is at hand, or none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +67,10 @@ class ArticleText(QTextEdit):
         self._flashed: tuple[Span, ...] = ()
         self._hits: Mapping[str, tuple[Span, ...]] = {}
         self._hit: tuple[str, Span] | None = None
+        self._edited: Mapping[str, Sequence[str]] = {}
         self._pressed = QPoint()
+        self.edges = EdgeEditor(self, self)
+        self.edges.drafted.connect(self._mark)
         self._flash_timer = QTimer(self)
         self._flash_timer.setSingleShot(True)
         self._flash_timer.setInterval(FLASH_MS)
@@ -78,8 +87,41 @@ class ArticleText(QTextEdit):
         text = self._article.text if self._article is not None else ""
         return " … ".join(span.of(text) for span in self._spans)
 
-    def show_article(self, article: Article, reading: Reading | None) -> None:
-        """Show an article; `reading` gives the statements to mark, None where it is not read yet."""
+    @property
+    def statement(self) -> Statement | None:
+        """The statement at hand."""
+        return self._selected
+
+    @property
+    def selection(self) -> Span | None:
+        """Where the words stand that the user has selected; None where he has selected none."""
+        cursor = self.textCursor()
+        if self._article is None or not cursor.hasSelection():
+            return None
+        return Span(self._offsets.point(cursor.selectionStart()), self._offsets.point(cursor.selectionEnd()))
+
+    @property
+    def caret(self) -> int:
+        """Where the cursor stands, as an offset in the article."""
+        return self._offsets.point(self.textCursor().position())
+
+    def offset_at(self, place: QPoint) -> int:
+        """The offset in the article that lies under a place of the viewport."""
+        return self._offsets.point(self.cursorForPosition(place).position())
+
+    def rect_at(self, offset: int) -> QRect:
+        """Where an offset of the article stands in the viewport."""
+        return self.cursorRect(self._cursor(Span(offset, offset)))
+
+    def show_article(
+        self,
+        article: Article,
+        reading: Reading | None,
+        edited: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Show an article; `reading` gives the statements to mark, None where it is not read yet, and
+        `edited` says by statement what the user changed."""
+        self._edited = edited or {}
         if article is self._article and reading is self._reading:
             return
         if self._article is None or self._article.text != article.text:
@@ -89,21 +131,27 @@ class ArticleText(QTextEdit):
             self._lay_out()
         self._article, self._reading = article, reading
         self._selected, self._spans, self._flashed = None, (), ()
+        self.edges.work_on(None, "")
         self._mark()
+        self.selected.emit()
 
     def clear_article(self) -> None:
         """Show nothing."""
         self._article = self._reading = self._selected = None
         self._spans = self._flashed = ()
+        self.edges.work_on(None, "")
         self.setExtraSelections([])
         self.clear()
+        self.selected.emit()
 
     def select(self, statement: Statement | None, spans: Sequence[Span], *, scroll: bool = True) -> None:
         """Highlight a statement's `spans` and scroll to them; None: highlight nothing."""
         wanted = (statement, tuple(spans), ())
         if wanted != (self._selected, self._spans, self._flashed):
             self._selected, self._spans, self._flashed = wanted
+            self.edges.work_on(statement, self._article.text if self._article is not None else "")
             self._mark()
+            self.selected.emit()
         if spans and scroll and not self.show_current_hit(within=spans):
             self._show_place(spans[0].start, spans[-1].end)
 
@@ -151,26 +199,59 @@ class ArticleText(QTextEdit):
             QTimer.singleShot(0, self, self._stay)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self.edges.dragging:
+            self._scroll_towards(place)
+            shift = Qt.KeyboardModifier.ShiftModifier
+            self.edges.drag(place, exactly=bool(event.modifiers() & shift))
+            return
         super().mouseMoveEvent(event)
-        over = self.statement_at(event.position().toPoint())
+        if self.edges.handle_at(place, self._em):
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            return
+        over = self.statement_at(place)
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.edges.press(self._pressed, self._em):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.edges.release():
+            return
         super().mouseReleaseEvent(event)
         moved = (event.position().toPoint() - self._pressed).manhattanLength()
         if event.button() == Qt.MouseButton.LeftButton and moved < 4 and not self.textCursor().hasSelection():
             self._choose(self.statement_at(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.edges.key(event):
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self._statement_of(self._offsets.point(self.textCursor().position())))
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_edited(painter)
+        self.edges.paint(painter, colours_of(self.palette()).accent, self._em)
+        painter.end()
+
+    def _paint_edited(self, painter: QPainter) -> None:
+        """A pen in the margin where a statement begins that the user changed or added."""
+        em, view = self._em, self.viewport().rect()
+        for one in self._reading.statements if self._reading is not None and self._edited else ():
+            if one.id in self._edited:
+                line = self.rect_at(one.spans[0].start)
+                if line.bottom() > view.top() and line.top() < view.bottom():
+                    place = QRectF(em * 0.12, line.center().y() - em * 0.32, em * 0.64, em * 0.64)
+                    draw(painter, "rename", place, colours_of(self.palette()).accent)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -196,7 +277,19 @@ class ArticleText(QTextEdit):
         aside = (
             "a thought, " if statement.thought else "inside another statement, " if statement.nested else ""
         )
-        return f"{who} · {aside}{statement.kind}"
+        changed = ", ".join(self._edited.get(statement.id, ()))
+        yours = f"\nChanged by you: {changed}" if changed else ""
+        return f"{who} · {aside}{statement.kind}{yours}"
+
+    @property
+    def _em(self) -> float:
+        return fonts_of(self.font()).em
+
+    def _scroll_towards(self, place: QPoint) -> None:
+        """Scroll a little where the mouse is dragged over the upper or the lower edge."""
+        over = min(0, place.y()) + max(0, place.y() - self.viewport().height())
+        if over:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + over)
 
     def _show_place(self, start: int, end: int) -> None:
         """Scroll so that a place stands in the upper third, or is whole in view where it already was."""
@@ -274,7 +367,8 @@ class ArticleText(QTextEdit):
                 marks.append(self._over(chosen.via.span, line=shades.cue, style=style.DotLine))
             if chosen.mention is not None:
                 marks.append(self._over(chosen.mention, line=shades.mention, style=style.SingleUnderline))
-        marks += [self._over(span, ground=shades.statement) for span in self._spans]
+        chosen_spans = self.edges.draft or self._spans
+        marks += [self._over(span, ground=shades.statement) for span in chosen_spans]
         marks += self._hit_marks(shades)
         marks += [self._over(span, ground=shades.changed.stroke, ink=shades.paper) for span in self._flashed]
         self.setExtraSelections(marks)

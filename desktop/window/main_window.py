@@ -41,6 +41,7 @@ from desktop.window.review_desk import ReviewDesk
 from desktop.window.row_desk import RowDesk
 from desktop.window.settings import Settings
 from desktop.window.speakers_view import SpeakersView
+from desktop.window.statement_desk import StatementDesk
 from desktop.window.status import StatusLine, WarningBanner
 from desktop.window.theme import Theme, style_sheet
 from desktop.window.window_memory import WindowMemory
@@ -65,7 +66,11 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(window_icon())
         self._make_panes()
         self.actions_by_name = Actions(
-            self, self.comparison.actions(), self.comparison.row_actions.all(), self.centre.review.answers
+            self,
+            self.comparison.actions(),
+            self.comparison.row_actions.all(),
+            self.reader.statement_actions,
+            self.centre.review.answers,
         )
         self.actions_by_name.fill_menus()
         self.toolbar = self.actions_by_name.fill_toolbar()
@@ -75,6 +80,7 @@ class MainWindow(QMainWindow):
         self.rows = RowDesk(self.comparison, workbench, self)
         self.framing = FramingDesk(self, workbench, self.reader.framing)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
+        self.statements = StatementDesk(self.reader, workbench, self.guide, self.go_to_statement, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.finder = FindDesk(self.hits, self)
         self.palettes = PaletteDesk(self, settings)
@@ -202,6 +208,7 @@ class MainWindow(QMainWindow):
         self.refresh_selection()
         # Last: what is at hand in the review is what the article pane shows.
         self.centre.review.show_queue(self.workbench.queue)
+        self.statements.follow(findings)
 
     def choose_speaker(self, speaker: str) -> None:
         """Show a speaker's utterances, once they are aligned beside the window."""

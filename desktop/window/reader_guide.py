@@ -21,6 +21,8 @@ class ReaderGuide:
         """An article's id, a statement's id or "", and its rendering."""
         self._explained: Findings | None = None
         """The findings by which what is shown was explained."""
+        self._spans: tuple[Span, ...] = ()
+        """Where the words of the statement stood when it was shown last."""
 
     def show_article(self, article: str) -> None:
         """Show an article with all its statements marked."""
@@ -40,19 +42,28 @@ class ReaderGuide:
         if statement in findings.statements:
             again = not self._turn_to((findings.article_of[statement], statement, rendering))
             # A table made anew selects what was selected: no reason to take the reader back there.
+            self._spans = findings.statements[statement].spans
             self._pane.show_rendering(findings, statement, rendering, scroll=not again)
             self._explain(again=again)
+
+    def expect(self, article: str, statement: str) -> None:
+        """The next findings will know this statement: what the user has just made of another, or added."""
+        self._shown, self._explained = (article, statement, None), None
 
     def refresh(self, findings: Findings) -> None:
         """Show the same in new findings; nothing where its article has left the project."""
         if self._shown is None:
             return
         article, statement, rendering = self._shown
+        if statement and statement not in findings.statements:
+            statement, rendering = successor(findings, article, statement, self._spans), None
+            self._shown = (article, statement, None)
         if self._bench.project.decisions.article(article) is None:
             self._shown = None
             self._pane.clear()
         elif statement in findings.statements:
             # The user may be reading on elsewhere in the article by now.
+            self._spans = findings.statements[statement].spans
             self._pane.show_rendering(findings, statement, rendering, scroll=False)
             self._explain(again=True)
         else:
@@ -87,3 +98,17 @@ class ReaderGuide:
         speaker = self._bench.findings.speakers.speaker_of.get(shown[1], OPEN)
         if not self._bench.prepare(speaker, go_on) and not again:
             self._pane.leave_unexplained()
+
+
+def successor(findings: Findings, article: str, statement: str, spans: Sequence[Span]) -> str:
+    """The statement that an id which is gone stood for: what the user made of it, or, once he has taken that
+    back, the one that has most of its words; "" where there is none."""
+    if statement in findings.formerly:
+        return findings.formerly[statement]
+    reading = findings.readings.get(article)
+    shared = {
+        one.id: sum(mine.shared(other) for mine in one.spans for other in spans)
+        for one in (reading.statements if reading is not None else ())
+    }
+    best = max(shared, key=lambda one: shared[one], default="")
+    return best if best and shared[best] else ""
