@@ -19,11 +19,14 @@ from desktop.comparison.material import Material, outlet_keys
 from desktop.comparison.passage import quoted_stretches
 from desktop.comparison.per_reading import PerReading
 from desktop.comparison.setting import Setting, setting_of
-from desktop.comparison.utterance import Pair
+from desktop.comparison.utterance import Difference
 from desktop.speakers.speaker import MentionKey
 from desktop.statements.reading import Reading
 
 ThingKind = Literal["rival names", "marked or not", "same place"]
+
+Judged = tuple[str, str, Sequence[Difference]]
+"""Two statements held against each other, by their ids, and how they differ."""
 
 LONGEST = 4
 """Words of a marked name at most."""
@@ -59,16 +62,16 @@ def things(material: Material) -> tuple[Thing, ...]:
     return (*_rivals(readings, outlets), *_marked(readings, outlets))
 
 
-def renamed(material: Material, pairs: Iterable[Pair]) -> tuple[Thing, ...]:
+def renamed(material: Material, judged: Iterable[Judged]) -> tuple[Thing, ...]:
     """Nouns that stand for one another in aligned renderings of different outlets, between equal words."""
     outlets = outlet_keys(material)
     found: dict[tuple[str, ...], dict[tuple[str, str], list[MentionKey]]] = {}
     shown: dict[tuple[str, ...], list[str]] = {}
-    for pair in pairs:
-        a, b = material.article_of[pair.a], material.article_of[pair.b]
+    for first, second, differences in judged:
+        a, b = material.article_of[first], material.article_of[second]
         if outlets[a] == outlets[b]:
             continue
-        for one in pair.differences:
+        for one in differences:
             if one.type != "word choice":
                 continue
             here, there = _noun(material.readings[a], one.a), _noun(material.readings[b], one.b)
@@ -85,16 +88,15 @@ def renamed(material: Material, pairs: Iterable[Pair]) -> tuple[Thing, ...]:
                 places = uses.setdefault((outlets[article], name), [])
                 if key not in places:
                     places.append(key)
-            shown.setdefault(tuple(name.casefold() for name in names), []).extend((pair.a, pair.b))
-    return tuple(
-        Thing(
-            "same place",
-            tuple(dict.fromkeys(name for _, name in uses)),
-            tuple(_use(material.readings, outlet, name, places) for (outlet, name), places in uses.items()),
-            tuple(dict.fromkeys(shown[names])),
-        )
-        for names, uses in found.items()
-    )
+            shown.setdefault(tuple(name.casefold() for name in names), []).extend((first, second))
+    out = []
+    for folded, used in found.items():
+        told = tuple(_use(material.readings, outlet, name, keys) for (outlet, name), keys in used.items())
+        # Where both are quoted, it is the speaker's words that are told in two ways.
+        if any(use.plain for use in told):
+            both = tuple(dict.fromkeys(use.name for use in told))
+            out.append(Thing("same place", both, told, tuple(dict.fromkeys(shown[folded]))))
+    return tuple(out)
 
 
 # Rival names ------------------------------------------------------------------------------------------------

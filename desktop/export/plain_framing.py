@@ -29,7 +29,7 @@ Plain = dict[str, object]
 
 def plain_framing(findings: Findings, pairs: Iterable[Pair]) -> Plain:
     """The four keys; `pairs` are all there are."""
-    named = (*things(findings), *renamed(findings, pairs))
+    named = (*things(findings), *renamed(findings, ((one.a, one.b, one.differences) for one in pairs)))
     return {
         "framing": [
             {"statement": one.id} | _feature(feature)

@@ -15,12 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.comparison.matrix import MatrixRow, matrix_rows
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.comparison.table import Options
+from desktop.comparison.things import Judged, renamed
 from desktop.comparison.utterance import Rendering, Utterance, Verdict
 from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import Findings
 from desktop.statements.reading import Reading
 from desktop.window.background import Background
-from desktop.window.overview_figures import Figures, figures_of
+from desktop.window.overview_figures import Figures, figures_of, with_names
 from desktop.window.speaker_rows import speaker_rows
 
 FIRST_PIECE, PIECE = 0.3, 1.0
@@ -43,6 +44,7 @@ class _Kept:
     verdicts: Mapping[frozenset[Rendering], Verdict]
     not_reported: frozenset[tuple[str, str]]
     rows: tuple[MatrixRow, ...]
+    judged: tuple[Judged, ...]
 
 
 class Matrices:
@@ -83,8 +85,20 @@ class Matrices:
             verdicts,
             not_reported,
             rows,
+            tuple(
+                (row.base.statement, entry.rendering.statement, entry.judgement.differences)
+                for row in table.rows
+                for cell in row.cells
+                for entry in cell.entries
+                if entry.judgement is not None
+            ),
         )
         return rows
+
+    def judged(self, speaker: str) -> tuple[Judged, ...]:
+        """How a speaker's statements differ from the bases of their rows, once the rows are made."""
+        kept = self._kept.get(speaker)
+        return kept.judged if kept is not None else ()
 
 
 class Overviews(QObject):
@@ -132,9 +146,14 @@ class Overviews(QObject):
             return
         self._shown = findings
 
-        def made(figures: Figures) -> None:
+        def named(figures: Figures) -> None:
             if findings is self._findings:
                 self._go_on(figures, [row.id for row in speaker_rows(findings)], 0)
+
+        def made(figures: Figures) -> None:
+            if findings is self._findings:
+                self.ready.emit(figures)
+                self._thread.run(lambda: with_names(figures), named, self.failed.emit)
 
         self._thread.run(lambda: figures_of(findings), made, self.failed.emit)
 
@@ -149,17 +168,19 @@ class Overviews(QObject):
             self._shown = None
             return
 
-        def work() -> tuple[tuple[MatrixRow, ...], int]:
+        def work() -> tuple[Figures, int]:
             rows: list[MatrixRow] = []
+            judged: list[Judged] = []
             end, at = time.monotonic() + (PIECE if done else FIRST_PIECE), done
             while at < len(speakers) and (at == done or time.monotonic() < end):
                 rows += self._matrices.rows(figures.findings, speakers[at], figures.copy)
+                judged += self._matrices.judged(speakers[at])
                 at += 1
-            return tuple(rows), at
+            names = (*figures.things, *renamed(figures.findings, judged))
+            return replace(figures, matrix=(*figures.matrix, *rows), things=names), at
 
-        def came(result: tuple[tuple[MatrixRow, ...], int]) -> None:
+        def came(result: tuple[Figures, int]) -> None:
             if figures.findings is self._findings:
-                rows, at = result
-                self._go_on(replace(figures, matrix=figures.matrix + rows), speakers, at)
+                self._go_on(result[0], speakers, result[1])
 
         self._thread.run(work, came, self.failed.emit)

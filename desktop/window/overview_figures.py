@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.comparison.handing import Handing, handed_on
+from desktop.comparison.labels import Ladder, ladders
 from desktop.comparison.material import Outlet, outlets_of
 from desktop.comparison.matrix import MatrixRow
 from desktop.comparison.overview import CueUse, Position, Voice, cue_classes, positions, voices
 from desktop.comparison.shared_copy import SharedCopy
+from desktop.comparison.things import Thing, things
 from desktop.export.plain_copy import copy_of
 from desktop.project.derive import Findings
 from desktop.window.overview_picture import Link
@@ -32,6 +34,11 @@ class Figures:
     """The speakers' names by their ids."""
     matrix: tuple[MatrixRow, ...] = ()
     compared: float = 0.0
+    ladders: tuple[Ladder, ...] = ()
+    things: tuple[Thing, ...] = ()
+    """Names of things; those that aligned words tell come while the speakers are compared."""
+    named: bool = False
+    """Whether labels and names have been gathered."""
 
     def name(self, speaker: str) -> str:
         """A speaker's name as shown."""
@@ -87,6 +94,14 @@ def figures_of(findings: Findings) -> Figures:
         handed_on(findings, copy.credits),
         copy,
         {one.id: one.name for one in findings.speakers.speakers},
+    )
+
+
+def with_names(figures: Figures) -> Figures:
+    """The figures with the labels of speakers and the names of things."""
+    findings = figures.findings
+    return replace(
+        figures, ladders=ladders(findings, findings.resolutions), things=things(findings), named=True
     )
 
 

@@ -25,6 +25,7 @@ from desktop.window.overview_copy import copy_picture, copy_sheet
 from desktop.window.overview_cues import cues_picture, cues_sheet
 from desktop.window.overview_figures import Figures, Sheet
 from desktop.window.overview_matrix import matrix_picture, matrix_sheet
+from desktop.window.overview_naming import naming_picture, naming_sheet
 from desktop.window.overview_picture import Look, Picture
 from desktop.window.overview_places import places_picture, places_sheet
 from desktop.window.overview_saving import image_of, save_picture, save_sheet
@@ -53,6 +54,7 @@ SUBJECTS = (
     Subject("Voices", "voices", voice_picture, voice_sheet),
     Subject("Cues", "cues", cues_picture, cues_sheet),
     Subject("Places", "places", places_picture, places_sheet),
+    Subject("Naming", "naming", naming_picture, naming_sheet),
     Subject("Sources", "sources", sources_picture, sources_sheet),
     Subject("Shared copy", "shared-copy", copy_picture, copy_sheet),
 )
@@ -86,9 +88,10 @@ class OverviewPage(QWidget):
         self._connect()
 
     def show_figures(self, figures: Figures) -> None:
-        """Show these figures; while the matrix grows, the other pictures stay as they are."""
+        """Show these figures; while the matrix and the names grow, the other pictures stay as they are."""
         before, self._figures = self._figures, figures
-        if before is None or before.findings is not figures.findings or self.subject.file == "matrix":
+        grows = self.subject.file in ("matrix", "naming")
+        if before is None or before.findings is not figures.findings or grows:
             self._show_subject()
 
     @property

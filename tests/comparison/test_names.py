@@ -80,7 +80,7 @@ def named(kind):
     ]
     return {
         one.names: {(outlets()[use.outlet], use.name): (len(use.plain), len(use.marked)) for use in one.uses}
-        for one in (*things(found()), *renamed(found(), pairs))
+        for one in (*things(found()), *renamed(found(), ((one.a, one.b, one.differences) for one in pairs)))
         if one.kind == kind
     }
 
