@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -57,7 +57,6 @@ class Palette(QFrame):
         self.list.clicked.connect(self._take)
         self.list.selectionModel().currentChanged.connect(self._announce)
         window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
         self.hide()
         self._restyle()
 
@@ -88,6 +87,10 @@ class Palette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.words and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
+        if watched is self.words and event.type() == QEvent.Type.FocusOut:
+            # Not by QApplication.focusChanged: it may name a widget that is gone by then, which no Python
+            # slot survives. Where the keyboard went is known only once this event is through.
+            QTimer.singleShot(0, self, self._leave)
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -155,7 +158,9 @@ class Palette(QFrame):
             event = QAccessibleAnnouncementEvent(self.words, spoken(self.model.rows[current.row()]))
             QAccessible.updateAccessibility(event)
 
-    def _focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+    def _leave(self) -> None:
+        """Hide the palette where the keyboard went elsewhere in the program."""
+        now = QApplication.focusWidget()
         if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
             self.dismiss()
 
