@@ -16,7 +16,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from desktop.comparison.differences import loose
+from desktop.comparison.like import loose
 from desktop.comparison.matching import Op, match
 from desktop.comparison.passage import Passage, Word
 

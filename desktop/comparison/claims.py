@@ -12,12 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.comparison import lexis
-from desktop.comparison.differences import Finding
+from desktop.comparison.claim_marks import Mark, marks, same
+from desktop.comparison.differences import Finding, find
+from desktop.comparison.missing import CUT
 from desktop.comparison.passage import Passage, Word
+from desktop.comparison.roles import changed_roles, kept_roles
 from desktop.comparison.utterance import CLAIM_CHANGES, DifferenceType
 
 PLACES = frozenset({"GPE", "ORG", "NORP", "LOC"})
 """Entity types that no "he" or "she" stands for."""
+
+UPPER = frozenset({"at most", "less"})
+LOWER = frozenset({"at least", "more"})
+"""Classes of phrases that make a number an upper or a lower bound."""
+
+COMPLEMENTS = frozenset({"attr", "acomp"})
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -34,31 +43,82 @@ class Predicate:
     names: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The differences between two renderings, and those (or others) that change what is claimed."""
+
+    findings: tuple[Finding, ...]
+    claims: tuple[Finding, ...]
+
+    @property
+    def settled(self) -> tuple[Finding, ...]:
+        """The findings under the types that the claims leave them, then the claims that are none of them."""
+        return settled(self.findings, self.claims)
+
+
+def weigh(a: Passage, b: Passage) -> Weighed:
+    """What differs between two renderings, and what of it changes the claim."""
+    quoted = a.statement.kind == b.statement.kind == "direct"
+    findings = find(a, b)
+    if not quoted:
+        findings = tuple(_by_place(one, a, b) for one in findings)
+    return Weighed(findings, changed_claims(a, b, findings, quoted=quoted))
+
+
+def _by_place(finding: Finding, a: Passage, b: Passage) -> Finding:
+    """A finding of a paraphrase, where words that one side lacks are a cut, whatever they claim."""
+    if not finding.one_sided or finding.type not in {"quantifier", "condition", "modality"}:
+        return finding
+    missing = finding.b == finding.b_end
+    at, short = (finding.b, b.words) if missing else (finding.a, a.words)
+    few = max(finding.a_end - finding.a, finding.b_end - finding.b) < CUT
+    kind: DifferenceType = "addition" if few else "cut in the middle"
+    if at == 0 or at >= len(short):
+        kind = "cut at the start" if at == 0 else "cut at the end"
+    return replace(finding, type=kind)
+
+
 def changed_claims(
     a: Passage, b: Passage, findings: Sequence[Finding], *, quoted: bool
 ) -> tuple[Finding, ...]:
     """The findings that change what is claimed. `quoted`: both renderings are inside quotation marks."""
+    turned = [*changed_roles(a, b)]
     if quoted:
-        return tuple(finding for finding in findings if finding.type in CLAIM_CHANGES)
-    found = [*_numbers(a, b), *_predicates(a, b), *_named(a, b, findings), *_conditions(a, b)]
+        raised, kept = _raised(a, b, findings), not turned and kept_roles(a, b)
+        changed = [
+            finding
+            for finding in findings
+            if finding.type in CLAIM_CHANGES
+            and finding not in raised
+            and not (kept and finding.type == "named thing" and _both_name(a, b, finding))
+        ]
+        return (*turned, *(one for one in changed if not any(_meet(one, other) for other in turned)))
+    found = [
+        *turned,
+        *_numbers(a, b),
+        *_bounds(a, b),
+        *_predicates(a, b),
+        *_named(a, b, findings),
+        *_conditions(a, b),
+    ]
     if a.statement.kind == b.statement.kind:
         found.extend(_only_modals(a, b))
     return tuple(dict.fromkeys(found))
 
 
-def settled(findings: Sequence[Finding], claims: Sequence[Finding], *, quoted: bool) -> tuple[Finding, ...]:
+def settled(findings: Sequence[Finding], claims: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings under the types that the claims leave them.
 
     What changes the claim has the type of what it changes: that a paraphrase leaves words out is seen word
-    by word; that they were a condition only by the claims. And of a paraphrase no finding keeps the type of
-    a changed claim which the claims do not confirm ("one in three" and "about a third").
+    by word; that they were a condition only by the claims. And no finding keeps the type of a changed claim
+    which the claims do not confirm ("one in three" and "about a third" of a paraphrase).
     """
     out = []
     for finding in findings:
         changed = next((claim for claim in claims if not finding.gap and _meet(finding, claim)), None)
         if changed is not None:
             finding = replace(finding, type=changed.type)
-        elif not quoted and finding.type in CLAIM_CHANGES:
+        elif finding.type in CLAIM_CHANGES:
             finding = replace(finding, type="addition" if finding.one_sided else "word choice")
         out.append(finding)
     return (*out, *(claim for claim in claims if not any(_meet(finding, claim) for finding in out)))
@@ -69,6 +129,29 @@ def _meet(one: Finding, other: Finding) -> bool:
     return max(one.a, other.a) < min(one.a_end, other.a_end) or max(one.b, other.b) < min(
         one.b_end, other.b_end
     )
+
+
+# Quotations -------------------------------------------------------------------------------------------------
+
+
+def _raised(a: Passage, b: Passage, findings: Sequence[Finding]) -> frozenset[Finding]:
+    """A "not" that one side has before what is thought and the other in it: both deny the same."""
+    denials = [one for one in findings if one.type == "negation" and one.one_sided]
+    here = [one for one in denials if one.b == one.b_end]
+    there = [one for one in denials if one.a == one.a_end]
+    if len(here) != 1 or len(there) != 1:
+        return frozenset()
+    for words, at in ((a.words, here[0].a_end), (b.words, there[0].b_end)):
+        if any(word.lemma in lexis.raising_verbs() for word in words[at : at + 1]):
+            return frozenset(denials)
+    return frozenset()
+
+
+def _both_name(a: Passage, b: Passage, finding: Finding) -> bool:
+    """Whether either side has elsewhere what stands in this place of the other."""
+    here = {word.norm for word in a.words[finding.a : finding.a_end]}
+    there = {word.norm for word in b.words[finding.b : finding.b_end]}
+    return here <= {word.norm for word in b.words} and there <= {word.norm for word in a.words}
 
 
 # Paraphrases ------------------------------------------------------------------------------------------------
@@ -84,6 +167,24 @@ def _numbers(a: Passage, b: Passage) -> Iterator[Finding]:
         x, y = a.words[i].norm, b.words[j].norm
         if x != y and x not in all_b and y not in all_a and x[-1].isdigit() == y[-1].isdigit():
             yield Finding("number", i, i + 1, j, j + 1)
+
+
+def _bounds(a: Passage, b: Passage) -> Iterator[Finding]:
+    """A number that is the most there may be in one rendering and the least in the other."""
+    here, there = _bounded(a.words), _bounded(b.words)
+    for number in here.keys() & there.keys():
+        (side, i), (other, j) = here[number], there[number]
+        if side != other:
+            yield Finding("quantifier", *i, *j)
+
+
+def _bounded(words: Sequence[Word]) -> dict[str, tuple[bool, tuple[int, int]]]:
+    """Of each number that is a bound, whether it is an upper one, and the words that make it one."""
+    return {
+        words[mark.end].norm: (mark.claim in UPPER, (mark.start, mark.end))
+        for mark in marks(words)
+        if mark.claim in UPPER | LOWER and mark.end < len(words) and words[mark.end].number
+    }
 
 
 def _counted(words: Sequence[Word]) -> dict[str, int]:
@@ -105,6 +206,7 @@ def _counted(words: Sequence[Word]) -> dict[str, int]:
 def _predicates(a: Passage, b: Passage) -> Iterator[Finding]:
     """What is denied, qualified or done by another in one rendering, of a word that both have once."""
     here, there = _said_of(a), _said_of(b)
+    many_a, many_b = _quantities(a.words), _quantities(b.words)
     for lemma in sorted(here.keys() & there.keys()):
         p, q = here[lemma], there[lemma]
         if len(p.negations) % 2 != len(q.negations) % 2:
@@ -112,13 +214,23 @@ def _predicates(a: Passage, b: Passage) -> Iterator[Finding]:
             at_b = (q.negations[0], q.negations[0] + 1) if q.negations else (q.at, q.at + 1)
             yield Finding("negation", *at_a, *at_b)
         yield from _classes(a, b, p.modals, q.modals, lexis.modals(), "modality")
-        yield from _classes(a, b, p.quantifiers, q.quantifiers, lexis.quantifiers(), "quantifier")
+        if len(p.quantifiers) == len(q.quantifiers) == 1:
+            i, j = p.quantifiers[0], q.quantifiers[0]
+            if i in many_a and j in many_b and not same(many_a[i].claim, many_b[j].claim):
+                yield Finding("quantifier", many_a[i].start, many_a[i].end, many_b[j].start, many_b[j].end)
         if len(p.names) == len(q.names) == 1 and _other_name(a, p.names[0], b, q.names[0]):
             yield Finding("named thing", p.names[0], p.names[0] + 1, q.names[0], q.names[0] + 1)
         for i in p.subjects:
             for j in q.subjects:
                 if _other_agent(a.words[i], b.words[j]) or _other_agent(b.words[j], a.words[i]):
                     yield Finding("agent", i, i + 1, j, j + 1)
+
+
+def _quantities(words: Sequence[Word]) -> dict[int, Mark]:
+    """The marks that say how many, by each word of theirs: "few" of "a few" says "a few"."""
+    return {
+        at: mark for mark in marks(words) if mark.type == "quantifier" for at in range(mark.start, mark.end)
+    }
 
 
 def _classes(
@@ -161,7 +273,8 @@ def _said_of(passage: Passage) -> dict[str, Predicate]:
     out: dict[str, Predicate] = {}
     for token, at in at_token.items():
         word = passage.words[at]
-        if counts[word.lemma] != 1 or word.pos not in {"VERB", "NOUN"} or word.weight < 0.3:
+        said = word.pos in {"NOUN", "PROPN", "ADJ"} and tokens[token].dep in COMPLEMENTS
+        if counts[word.lemma] != 1 or not (said or word.pos in {"VERB", "NOUN"}) or word.weight < 0.3:
             continue
         near = list(below.get(token, []))
         governor, steps = token, 0
@@ -169,18 +282,34 @@ def _said_of(passage: Passage) -> dict[str, Predicate]:
         while tokens[governor].dep == "xcomp" and tokens[governor].head in at_token and steps < 3:
             governor, steps = tokens[governor].head, steps + 1
             near.extend(n for n in below.get(governor, []) if passage.words[n].token not in {token, governor})
+        if said and tokens[tokens[token].head].lemma == "be":
+            # "is not a trap": what is said of "is" is said of what it is.
+            near.extend(n for n in below.get(tokens[token].head, []) if passage.words[n].token != token)
         subjects = [n for n in near if tokens[passage.words[n].token].dep in SUBJECTS]
-        under_subject = [m for n in subjects for m in below.get(passage.words[n].token, [])]
-        verb = word.pos == "VERB"
+        # "Found no evidence" is "did not find any", "no boat came" is "boats did not come".
+        objects = [n for n in near if tokens[passage.words[n].token].dep == "dobj"]
+        under = [m for n in subjects for m in below.get(passage.words[n].token, [])]
+        under += [m for n in objects for m in below.get(passage.words[n].token, []) if _is_det(passage, m)]
+        verb = word.pos == "VERB" or said
         out[word.lemma] = Predicate(
             at,
-            tuple(n for n in [*near, *under_subject] if verb and passage.words[n].norm in lexis.negations()),
+            tuple(n for n in [*near, *under] if verb and _denies(passage, n, at)),
             tuple(n for n in near if verb and passage.words[n].norm in lexis.modals()),
-            tuple(n for n in near if not verb and passage.words[n].norm in lexis.quantifiers()),
+            tuple(n for n in (subjects if verb else near) if passage.words[n].norm in lexis.quantifiers()),
             tuple(n for n in subjects if verb),
             () if verb else tuple(_names_by(passage, near, below)),
         )
     return out
+
+
+def _is_det(passage: Passage, at: int) -> bool:
+    return passage.reading.tokens[passage.words[at].token].dep == "det"
+
+
+def _denies(passage: Passage, at: int, said: int) -> bool:
+    """Whether the word `at` denies what is said: of "they need respect, not a spot" the "not" does not."""
+    word = passage.words[at]
+    return word.norm in lexis.negations() and not (at > said and "," in word.gap)
 
 
 def _names_by(passage: Passage, near: Sequence[int], below: dict[int, list[int]]) -> Iterator[int]:
@@ -188,7 +317,8 @@ def _names_by(passage: Passage, near: Sequence[int], below: dict[int, list[int]]
     words = passage.words
     for n in near:
         inner = below.get(words[n].token, []) if words[n].pos == "ADP" else []
-        yield from (m for m in (n, *inner) if words[m].named and words[m].entity in PLACES)
+        # The model misses many a place; that a name is a person's it mostly knows.
+        yield from (m for m in (n, *inner) if words[m].named and words[m].entity in {*PLACES, ""})
 
 
 def _other_name(a: Passage, i: int, b: Passage, j: int) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.basics.spans import Span
-from desktop.comparison.claims import changed_claims, settled
-from desktop.comparison.differences import Finding, difference, find, spans_of
+from desktop.comparison.claims import weigh
+from desktop.comparison.differences import Finding, difference, spans_of
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import DifferenceType
 
@@ -70,11 +70,9 @@ def filled(marked: Iterable[Segment], spans: Sequence[Span]) -> tuple[Segment, .
 
 def _marks(base: Passage, other: Passage) -> Iterator[Segment]:
     """The segments of `other` that are not the same as in the base, cut marks among them."""
-    findings = find(base, other)
-    quoted = base.statement.kind == other.statement.kind == "direct"
-    claims = changed_claims(base, other, findings, quoted=quoted)
+    weighed = weigh(base, other)
     # A claim without a difference in words of its own has no place to be painted at.
-    for finding in settled(findings, claims, quoted=quoted)[: len(findings)]:
+    for finding in weighed.settled[: len(weighed.findings)]:
         if finding.gap:
             yield from _gap(base, other, finding)
             continue

@@ -7,16 +7,17 @@ compared in one canonical order and the answer is turned round where needed, so 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from desktop.basics.spans import Span, merged
 from desktop.comparison import lexis
-from desktop.comparison.claims import changed_claims, settled
-from desktop.comparison.differences import Finding, difference, find, shown
+from desktop.comparison.claims import weigh
+from desktop.comparison.differences import Finding, difference
 from desktop.comparison.passage import Passage, Word
 from desktop.comparison.per_reading import article_of as article_id
 from desktop.comparison.per_reading import statements_by_id
+from desktop.comparison.reasons import names, reason
 from desktop.comparison.utterance import HOUSE_STYLE, Difference, DifferenceType, Pair, Utterance, Verdict
 from desktop.statements.reading import Kind, Reading
 
@@ -48,18 +49,17 @@ def compare(a: Passage, b: Passage) -> Comparison:
             turned.verdict,
             turned.conflicting,
             turned.reason,
-            tuple(Difference(one.type, one.b, one.a) for one in turned.differences),
+            tuple(replace(one, a=one.b, b=one.a) for one in turned.differences),
         )
-    findings = find(a, b)
-    both_quoted = a.statement.kind == b.statement.kind == "direct"
-    claims = changed_claims(a, b, findings, quoted=both_quoted)
-    verdict, deciding = _verdict(a, b, findings, claims)
+    weighed = weigh(a, b)
+    findings = weighed.findings
+    verdict, deciding = _verdict(a, b, findings, weighed.claims)
     conflicting = _conflict(a, b, findings)
     return Comparison(
         verdict,
         conflicting is not None,
-        _reason(a, b, verdict, deciding, conflicting),
-        tuple(difference(one, a, b) for one in settled(findings, claims, quoted=both_quoted)),
+        reason(a, b, verdict, deciding, conflicting, quoting=_the_quoting(a, b)),
+        tuple(difference(one, a, b) for one in weighed.settled),
     )
 
 
@@ -110,12 +110,15 @@ def _going_on(result: Comparison, a: Passage, b: Passage) -> Comparison:
     """`result`, but `trimmed` where the same words are all of one quotation and only a part of the other."""
     if result.verdict not in {"verbatim", "punctuation"}:
         return result
-    for long in (a, b):
+    one, other = names(a, b)
+    for long, name, rest in ((a, one, other), (b, other, one)):
         if long.spans != long.statement.spans and long.statement.kind != "indirect":
             return Comparison(
                 "trimmed",
                 result.conflicting,
-                "The same words, but one of the quotations goes on where the other has none of it.",
+                "The same words, but one of the quotations goes on where the other has none of it."
+                if "one" in (one, other)
+                else f"The same words, but the quotation in {name} goes on where {rest} has none of it.",
                 result.differences,
             )
     return result
@@ -156,6 +159,13 @@ def _quoting(passage: Passage) -> Kind:
     if passage.statement.kind != "mixed" or not quoted:
         return passage.statement.kind
     return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
+
+
+def _the_quoting(a: Passage, b: Passage) -> Passage | None:
+    """The rendering that quotes more than the other, or None."""
+    order = ("indirect", "mixed", "direct")
+    here, there = order.index(_quoting(a)), order.index(_quoting(b))
+    return None if here == there else a if here > there else b
 
 
 def _one_sided(finding: Finding) -> bool:
@@ -265,74 +275,3 @@ def _inside(passage: Passage, start: int, end: int) -> bool:
     if not 0 < start < len(words):
         return False
     return words[start].quoted and words[start - 1].stretch == words[start].stretch
-
-
-# The reason -------------------------------------------------------------------------------------------------
-
-_NAMES: dict[str, str] = {
-    "number": "The number differs",
-    "negation": "One denies what the other says",
-    "modality": "How certain or binding it is differs",
-    "quantifier": "How many are meant differs",
-    "condition": "Only one makes a condition",
-    "agent": "Who does it differs",
-    "named thing": "Another thing is named",
-}
-
-
-def _reason(
-    a: Passage, b: Passage, verdict: Verdict, deciding: Sequence[Finding], conflicting: Finding | None
-) -> str:
-    """The sentence that says why, with the words."""
-    first = conflicting if conflicting in deciding else _weightiest(a, b, deciding)
-    if verdict == "verbatim":
-        return "The same words."
-    if verdict == "altered" and first is not None:
-        return f"{_NAMES.get(first.type, 'The claim differs')}: {_sides(a, b, first)}."
-    if verdict == "paraphrased":
-        return "One quotes what the other puts in its own words" + (
-            f": {_sides(a, b, conflicting)}, both inside quotation marks." if conflicting else "."
-        )
-    if first is None:
-        return {"trimmed": "The same words, but one puts only some of them inside quotation marks."}.get(
-            verdict, "The words differ."
-        )
-    if verdict == "punctuation":
-        names = _listed(dict.fromkeys(one.type for one in deciding))
-        return f"The same words, written in another way ({names})."
-    if verdict == "trimmed" and not first.one_sided:
-        return f"The quoted words agree; what stands around them differs: {_sides(a, b, first)}."
-    if verdict in {"trimmed", "spliced"}:
-        lead = (
-            "Words that stand apart, or in another order, read as one piece"
-            if verdict == "spliced"
-            else "The same words, but one leaves some out"
-        )
-        return f"{lead}: {_sides(a, b, first)}."
-    ending = "; both are inside quotation marks" if conflicting is not None else ""
-    return f"{_sides(a, b, conflicting or first)}{ending}."
-
-
-def _weightiest(a: Passage, b: Passage, findings: Sequence[Finding]) -> Finding | None:
-    """The finding to name first: the one whose words say most, an answered one before a cut, or None."""
-
-    def weight(finding: Finding) -> tuple[bool, float]:
-        here = sum(word.weight for word in a.words[finding.a : finding.a_end])
-        there = sum(word.weight for word in b.words[finding.b : finding.b_end])
-        # What many words stand for is hard to see; a short answer is plain.
-        return not finding.one_sided, min(here, 3.0) + min(there, 3.0)
-
-    return max(findings, key=weight, default=None)
-
-
-def _sides(a: Passage, b: Passage, finding: Finding) -> str:
-    """The words on either side of a finding."""
-    here, there = shown(a, finding.a, finding.a_end), shown(b, finding.b, finding.b_end)
-    if here and there:
-        return f"“{here}” in one, “{there}” in the other"
-    return f"“{here or there}” is only in one of them"
-
-
-def _listed(names: Mapping[str, None]) -> str:
-    words = list(names)
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

@@ -12,17 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import LCSseq
 
 from desktop.basics.spans import Span
 from desktop.comparison import lexis
+from desktop.comparison.claim_marks import changed_between
+from desktop.comparison.like import amounts, like, loose, opposed
 from desktop.comparison.matching import Op, match
+from desktop.comparison.missing import CUT, DOTS, missing_type
 from desktop.comparison.passage import JOINT, MARKS, Passage, Word
 from desktop.comparison.utterance import Difference, DifferenceType
 from desktop.comparison.words import plain
 
-CUT = 3
-"""Words missing in the middle from which they count as a cut rather than as an addition."""
+MOST_MARKED = 4
+"""Words that stand for words, up to which one mark of a claim among them tells what differs."""
+
+LEFT_OUT: frozenset[DifferenceType] = frozenset(
+    {"cut at the start", "cut in the middle", "cut at the end", "splice"}
+)
+"""Differences of which it counts whether the side that leaves words out shows it."""
 
 ALIEN = 0.3
 """How much, by weight, two runs may share and still be different sentences."""
@@ -76,8 +84,11 @@ def difference(finding: Finding, a: Passage, b: Passage) -> Difference:
     """The finding as it is handed on, with its places in the articles."""
     if finding.gap:
         return Difference(finding.type, _gap_span(a, finding.a), _gap_span(b, finding.b))
+    marked = None
+    if finding.type in LEFT_OUT and finding.one_sided:
+        marked = shows_cut(a, finding.a) if finding.a == finding.a_end else shows_cut(b, finding.b)
     return Difference(
-        finding.type, spans_of(a, finding.a, finding.a_end), spans_of(b, finding.b, finding.b_end)
+        finding.type, spans_of(a, finding.a, finding.a_end), spans_of(b, finding.b, finding.b_end), marked
     )
 
 
@@ -95,8 +106,19 @@ def spans_of(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
 def shown(passage: Passage, start: int, end: int) -> str:
     """The words `start` to `end` as a reader sees them, shortened in the middle where they are many."""
     words = [" ".join(span.of(passage.text).split()) for span in spans_of(passage, start, end)]
-    text = " … ".join(words)
+    # Marks that open or close among the words would look like the reason's own.
+    text = _DOUBLE_MARKS.sub("", " … ".join(words))
     return text if len(text) <= 80 else f"{text[:45].rstrip()} … {text[-30:].lstrip()}"
+
+
+def shows_cut(passage: Passage, at: int) -> bool:
+    """Whether a rendering shows before its word `at`, or at its end, that words are left out there."""
+    words = passage.words
+    gap = passage.tail if at >= len(words) else words[at].gap
+    return _dotted(gap) or "[" in gap or "]" in gap or JOINT in gap
+
+
+_DOUBLE_MARKS = re.compile('[“”„«»"]')
 
 
 def _gap_span(passage: Passage, at: int) -> tuple[Span, ...]:
@@ -105,7 +127,10 @@ def _gap_span(passage: Passage, at: int) -> tuple[Span, ...]:
     if not words:
         return ()
     if at >= len(words):
-        found = Span(words[-1].span.end, passage.spans[-1].end)
+        end = passage.spans[-1].end
+        while end > words[-1].span.end and passage.text[end - 1] in MARKS:
+            end -= 1
+        found = Span(words[-1].span.end, end)
     else:
         size = len(words[at].gap.rsplit(JOINT, 1)[-1])
         found = Span(words[at].span.start - size, words[at].span.start)
@@ -120,19 +145,42 @@ def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
     if op.a_end - op.a != op.b_end - op.b:
         yield Finding("house style", op.a, op.a_end, op.b, op.b_end)
         return
+    whole = 0
     for step in range(op.a_end - op.a):
         i, j = op.a + step, op.b + step
         x, y = a.words[i], b.words[j]
         if step:
-            gap_x, gap_y = _between(x.gap), _between(y.gap)
+            gap_x, gap_y = _between(a.words[i - 1], x.gap), _between(b.words[j - 1], y.gap)
             if gap_x != gap_y:
                 kind: DifferenceType = "ellipsis" if ("…" in gap_x) != ("…" in gap_y) else "punctuation"
                 yield Finding(kind, i, i, j, j, gap=True)
+        if step < whole:
+            continue
+        size = max(_run_together(a, i, op.a_end), _run_together(b, j, op.b_end))
+        if size:
+            whole = step + size
+            if spans_of(a, i, i + size)[0].of(a.text) != spans_of(b, j, j + size)[0].of(b.text):
+                yield Finding("contraction", i, i + size, j, j + size)
+            continue
         form = _form(x, y)
+        # Of "won't" against "will" the "not" is the difference, named where it is missing.
+        clipped = _is_clipped(x.text, x.norm) != _is_clipped(y.text, y.norm)
+        if form == "contraction" and clipped and step == op.a_end - op.a - 1:
+            continue
         # The first word of a paraphrase has the capital that its place in the sentence gives it.
         placed = form == "capitals" and ((i == 0 and not x.quoted) or (j == 0 and not y.quoted))
         if form is not None and not placed:
             yield Finding(form, i, i + 1, j, j + 1)
+
+
+def _run_together(passage: Passage, at: int, end: int) -> int:
+    """How many words are written as one there ("gonna", "cannot"), 0 where the word stands alone."""
+    words = passage.words
+    last = at + 1
+    while last < end and words[last].gap == "" and "'" not in plain(words[last].text):
+        last += 1
+    whole = lexis.contractions()["whole"].get(plain("".join(word.text for word in words[at:last])))
+    return last - at if last > at + 1 and whole is not None and len(whole.split()) == last - at else 0
 
 
 _WRITTEN = str.maketrans({"’": "'", "[": None, "]": None})
@@ -153,6 +201,8 @@ def _form(x: Word, y: Word) -> DifferenceType | None:
     if "'" in here or "'" in there or _is_clipped(here, x.norm) or _is_clipped(there, y.norm):
         return "contraction"
     folded_here, folded_there = plain(here), plain(there)
+    if folded_here in lexis.house_forms() or folded_there in lexis.house_forms():
+        return "house style"
     known = lexis.spellings()
     if folded_here == folded_there or (folded_here in known and folded_there in known):
         return "spelling"
@@ -167,14 +217,15 @@ def _is_clipped(text: str, norm: str) -> bool:
 
 
 _STOPS = re.compile(r"[.!?…;]")
-_DOTS = re.compile(r"\.(?:\s?\.){1,}|…")
 
 
-def _between(gap: str) -> str:
-    """The punctuation between two words, without quotation marks and what a closing mark swallows."""
+def _between(before: Word, gap: str) -> str:
+    """The punctuation after a word, without quotation marks and the stops that belong to abbreviations."""
     if gap in {" ", "", "\n", "\u00a0"}:
         return ""
-    gap = _DOTS.sub("…", gap)
+    gap = DOTS.sub("…", gap)
+    if gap[0] == "." and plain(before.text) in lexis.stopped():
+        gap = gap[1:]
     out: list[str] = []
     for at, char in enumerate(gap):
         if char in ",." and gap[at + 1 : at + 2] and gap[at + 1] in MARKS:
@@ -186,12 +237,12 @@ def _between(gap: str) -> str:
 
 def _dotted(gap: str) -> bool:
     """Whether the text at the edge of a rendering says that words are left out there."""
-    return _DOTS.search(gap) is not None
+    return DOTS.search(gap) is not None
 
 
 def _closing(tail: str) -> str:
     """The punctuation at the end of a rendering: the comma or stop before a closing mark does not count."""
-    return "".join(char for char in _DOTS.sub("", tail) if char in "?!")
+    return "".join(char for char in DOTS.sub("", tail) if char in "?!")
 
 
 # Words that differ ------------------------------------------------------------------------------------------
@@ -201,7 +252,7 @@ def _replaced(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
     """A replaced run, taken apart into like for like where its words answer each other."""
     xs, ys = a.words[op.a : op.a_end], b.words[op.b : op.b_end]
     if len(xs) == len(ys) == 1:
-        yield Finding(_like(xs[0], ys[0]), op.a, op.a_end, op.b, op.b_end)
+        yield _like_at(a, op.a, b, op.b)
         return
     if _strangers(xs, ys):
         yield from _block(a, b, op.a, op.a_end, op.b, op.b_end)
@@ -210,7 +261,7 @@ def _replaced(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
     for i, j in _answers(xs, ys):
         yield from _block(a, b, op.a + at_x, op.a + i, op.b + at_y, op.b + j)
         if xs[i].norm != ys[j].norm:
-            yield Finding(_like(xs[i], ys[j]), op.a + i, op.a + i + 1, op.b + j, op.b + j + 1)
+            yield _like_at(a, op.a + i, b, op.b + j)
         at_x, at_y = i + 1, j + 1
     yield from _block(a, b, op.a + at_x, op.a_end, op.b + at_y, op.b_end)
 
@@ -228,18 +279,6 @@ def _answers(xs: Sequence[Word], ys: Sequence[Word]) -> list[tuple[int, int]]:
     ]
 
 
-def loose(word: Word) -> str:
-    """What a word must share with another to answer it."""
-    if word.number:
-        return "#"
-    if word.norm in lexis.modals():
-        return "modal"
-    person = lexis.persons().get(word.norm)
-    if person is not None:
-        return f"person {person.use}"
-    return word.lemma
-
-
 def _block(a: Passage, b: Passage, i: int, i_end: int, j: int, j_end: int) -> Iterator[Finding]:
     """The finding for two runs that do not answer each other word for word."""
     if i == i_end and j == j_end:
@@ -252,11 +291,12 @@ def _block(a: Passage, b: Passage, i: int, i_end: int, j: int, j_end: int) -> It
         yield _one_sided(a, b, Op("delete", i, i_end, j, j))
         yield _one_sided(a, b, Op("insert", i_end, i_end, j, j_end))
         return
-    if len(xs) == len(ys) <= 2:
+    kind = _block_type(a, i, i_end, b, j, j_end)
+    if kind == "word choice" and len(xs) == len(ys) <= 2:
         for step in range(len(xs)):
-            yield Finding(_like(xs[step], ys[step]), i + step, i + step + 1, j + step, j + step + 1)
+            yield _like_at(a, i + step, b, j + step)
         return
-    yield Finding(_block_type(xs, ys), i, i_end, j, j_end)
+    yield Finding(kind, i, i_end, j, j_end)
 
 
 def _strangers(xs: Sequence[Word], ys: Sequence[Word]) -> bool:
@@ -272,48 +312,32 @@ def _strangers(xs: Sequence[Word], ys: Sequence[Word]) -> bool:
     )
 
 
-def _like(x: Word, y: Word) -> DifferenceType:
-    """What differs where one word stands for another."""
-    if x.bracketed or y.bracketed:
-        return "bracketed insertion"
-    if x.number and y.number:
-        return "number"
-    if (x.norm in lexis.negations()) != (y.norm in lexis.negations()):
-        return "negation"
-    modals = lexis.modals()
-    if x.norm in modals and y.norm in modals:
-        return "tense" if modals[x.norm] == modals[y.norm] else "modality"
-    quantifiers = lexis.quantifiers()
-    if x.norm in quantifiers and y.norm in quantifiers:
-        return "word choice" if quantifiers[x.norm] == quantifiers[y.norm] else "quantifier"
-    if (x.norm in lexis.conditions()) != (y.norm in lexis.conditions()):
-        return "condition"
-    persons = lexis.persons()
-    if x.norm in persons and y.norm in persons:
-        return "person"
-    if x.lemma == y.lemma:
-        return "tense" if x.pos in {"VERB", "AUX"} or y.pos in {"VERB", "AUX"} else "word choice"
-    if x.named and y.named:
-        return "spelling" if _misspelt(x.norm, y.norm) else "named thing"
-    if x.norm in lexis.hedges() or y.norm in lexis.hedges():
-        return "hedge or booster"
-    if x.quoted and y.quoted and x.pos == y.pos == "NOUN":
-        # Inside quotation marks a noun names what was spoken of: "visit" is not "message".
-        return "named thing"
-    return "word choice"
+def _like_at(a: Passage, i: int, b: Passage, j: int) -> Finding:
+    """The finding for one word that stands for another, which may make another phrase of those beside it."""
+    kind = like(a.words[i], b.words[j])
+    if kind in {"word choice", "hedge or booster", "negation"}:
+        claimed = changed_between(a.words, i, i + 1, b.words, j, j + 1)
+        kind = claimed or (
+            "word choice" if kind == "negation" and not opposed(a.words[i], b.words[j]) else kind
+        )
+    return Finding(kind, i, i + 1, j, j + 1)
 
 
-def _misspelt(x: str, y: str) -> bool:
-    """Whether two names are one name, a letter of it wrong or missing."""
-    return min(len(x), len(y)) >= 5 and Levenshtein.distance(x, y, score_cutoff=1) <= 1
-
-
-def _block_type(xs: Sequence[Word], ys: Sequence[Word]) -> DifferenceType:
+def _block_type(a: Passage, i: int, i_end: int, b: Passage, j: int, j_end: int) -> DifferenceType:
     """What differs where several words stand for several: the gravest thing that both sides speak of."""
-    negated = [sum(word.norm in lexis.negations() for word in words) % 2 for words in (xs, ys)]
-    if negated[0] != negated[1] and max(len(xs), len(ys)) <= 3:
-        return "negation"
-    return "word choice"
+    xs, ys = a.words[i:i_end], b.words[j:j_end]
+    if all(word.bracketed for word in xs) or all(word.bracketed for word in ys):
+        return "bracketed insertion"
+    if max(len(xs), len(ys)) > MOST_MARKED:
+        return "word choice"
+    kind = changed_between(a.words, i, i_end, b.words, j, j_end)
+    opposites = any(opposed(x, y) for x in xs for y in ys)
+    if kind is None and amounts(xs) != amounts(ys) and all(map(amounts, (xs, ys))):
+        return "quantifier"
+    if opposites and kind in {"negation", None}:
+        # "not unlikely" is "likely".
+        return "word choice" if kind == "negation" else "negation"
+    return kind or "word choice"
 
 
 # Words that only one side has -------------------------------------------------------------------------------
@@ -324,35 +348,4 @@ def _one_sided(a: Passage, b: Passage, op: Op) -> Finding:
     long, short = (a, b) if op.kind == "delete" else (b, a)
     low, high = (op.a, op.a_end) if op.kind == "delete" else (op.b, op.b_end)
     at = op.b if op.kind == "delete" else op.a
-    return Finding(_one_sided_type(long, short, low, high, at), op.a, op.a_end, op.b, op.b_end)
-
-
-def _one_sided_type(long: Passage, short: Passage, low: int, high: int, at: int) -> DifferenceType:
-    """What it is that `long` has more than `short`, its words `low` to `high`, missing before word `at`."""
-    words = long.words[low:high]
-    if all(word.bracketed for word in words):
-        return "bracketed insertion"
-    few = len(words) < CUT
-    if few and sum(word.norm in lexis.negations() for word in words) % 2:
-        return "negation"
-    if at == 0:
-        return "cut at the start"
-    if at >= len(short.words):
-        return "cut at the end"
-    after = short.words[at]
-    marked = "…" in _DOTS.sub("…", after.gap) or "[" in after.gap
-    new_sentence = long.words[low].part != long.words[low - 1].part if low else True
-    if marked:
-        return "cut in the middle"
-    if few and not (
-        new_sentence and high < len(long.words) and long.words[high].part != long.words[high - 1].part
-    ):
-        if all(word.norm in lexis.hedges() for word in words):
-            return "hedge or booster"
-        modals = {lexis.modals()[word.norm] for word in words if word.norm in lexis.modals()}
-        if modals:
-            return "tense" if modals == {"prediction"} else "modality"
-        return "addition"
-    before = short.words[at - 1]
-    one_piece = after.quoted and before.quoted and after.stretch == before.stretch
-    return "splice" if one_piece else "cut in the middle"
+    return Finding(missing_type(long, short, low, high, at), op.a, op.a_end, op.b, op.b_end)

@@ -18,10 +18,11 @@ from desktop.basics.spans import Span
 from desktop.comparison import fidelity_reasons as reasons
 from desktop.comparison import lexis
 from desktop.comparison.compare import CUTS
-from desktop.comparison.differences import CUT, Finding, difference, find
+from desktop.comparison.differences import Finding, difference, find
 from desktop.comparison.dropped import DroppedClaim, dropped_claims
 from desktop.comparison.gaps import ELLIPSIS, Gap, find_gaps, in_one_piece, shows_cut, stands_for
 from desktop.comparison.located import Cut, Located
+from desktop.comparison.missing import CUT
 from desktop.comparison.passage import JOINT, Passage, Word
 from desktop.comparison.placing import Placement
 from desktop.comparison.source_text import SourceText
@@ -244,8 +245,7 @@ def _differences(
         if one.type != "cut in the middle":
             yield difference(one, held, quoted)
     for gap in gaps:
-        yield Difference(
-            "splice" if gap.splices else "cut in the middle", source.spans(gap.start, gap.end), ()
-        )
+        kind: DifferenceType = "splice" if gap.splices else "cut in the middle"
+        yield Difference(kind, source.spans(gap.start, gap.end), (), gap.marked)
     for piece in unknown:
         yield Difference("addition", (), (piece,))

@@ -9,17 +9,8 @@ from desktop.comparison.differences import Finding, shown
 from desktop.comparison.dropped import DroppedClaim
 from desktop.comparison.gaps import Gap
 from desktop.comparison.passage import Passage
+from desktop.comparison.reasons import CHANGED
 from desktop.comparison.source_text import SourceText
-
-_CHANGED: dict[str, str] = {
-    "number": "The number differs",
-    "negation": "One denies what the other says",
-    "modality": "How certain or binding it is differs",
-    "quantifier": "How many are meant differs",
-    "condition": "Only one makes a condition",
-    "agent": "Who does it differs",
-    "named thing": "Another thing is named",
-}
 
 
 def altered(
@@ -30,7 +21,7 @@ def altered(
     source: SourceText,
 ) -> str:
     """What the claim is changed by, the first of either kind."""
-    reasons = [f"{_CHANGED[claims[0].type]}: {_sides(claims[0], held, quoted)}."] if claims else []
+    reasons = [f"{CHANGED[claims[0].type]}: {_sides(claims[0], held, quoted)}."] if claims else []
     if dropped:
         word = source.words[dropped[0].word].span.of(source.text)
         kind = dropped[0].type

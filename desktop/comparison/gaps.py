@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.basics.spans import Span
-from desktop.comparison.differences import CUT
 from desktop.comparison.matching import match
+from desktop.comparison.missing import CUT
 from desktop.comparison.passage import JOINT, Passage
 from desktop.comparison.source_text import SourceText
 from desktop.comparison.words import cut

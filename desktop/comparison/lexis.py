@@ -39,9 +39,40 @@ def quantifiers() -> dict[str, str]:
 
 
 @cache
-def conditions() -> frozenset[str]:
-    """Words that make a claim depend on something."""
-    return frozenset(row["form"] for row in lexicon("conditions"))
+def conditions() -> dict[str, str]:
+    """Words that make a claim depend on something, and what condition they make ("if", "unless", …)."""
+    return {row["form"]: row["class"] for row in lexicon("conditions")}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPhrase:
+    """Words that claim something together ("no more than"): the type of claim and what is claimed."""
+
+    words: tuple[str, ...]
+    type: str
+    claim: str
+
+
+@cache
+def claim_phrases() -> dict[str, tuple[ClaimPhrase, ...]]:
+    """Claim phrases by their first word, longest first."""
+    found: dict[str, list[ClaimPhrase]] = {}
+    for row in lexicon("claim_phrases"):
+        parts = tuple(row["phrase"].split())
+        found.setdefault(parts[0], []).append(ClaimPhrase(parts, row["type"], row["class"]))
+    return {first: tuple(sorted(ones, key=lambda one: -len(one.words))) for first, ones in found.items()}
+
+
+@cache
+def fillers() -> dict[str, str]:
+    """Words that say nothing ("um": "hesitation") or stand in brackets for a curse ("expletive": "curse")."""
+    return {row["form"]: row["kind"] for row in lexicon("fillers")}
+
+
+@cache
+def raising_verbs() -> frozenset[str]:
+    """Lemmas of verbs before which "not" denies what is thought ("I do not think that it is safe")."""
+    return frozenset(row["lemma"] for row in lexicon("raising_verbs"))
 
 
 @cache

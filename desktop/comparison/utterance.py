@@ -65,11 +65,16 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One difference: its type and where it lies on either side (no span where that side lacks it)."""
+    """One difference: its type and where it lies on either side (no span where that side lacks it).
+
+    `marked` says of a cut whether the side that lacks the words shows it (an ellipsis, a bracket, a break
+    of the quotation); None of all else.
+    """
 
     type: DifferenceType
     a: tuple[Span, ...]
     b: tuple[Span, ...]
+    marked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ _MONEY_WORDS = {
     "euros": "€",
     "yen": "¥",
 }
+_ARTICLES = frozenset({"a", "an"})
 _IS_AFTER = frozenset({"it", "he", "she", "that", "there", "what", "who", "here", "where", "how"})
 _US_SPELLING = (
     (re.compile(r"^([a-z]{3,})our(s|ed|ing|ite|ites|able|hood|ful|less)?$"), r"\1or\2"),
@@ -192,6 +193,9 @@ def _number(text: str, cuts: Sequence[Cut], at: int) -> tuple[int, str | None]:
         value *= _SCALES.get(ending, 1)
         end = at + 1
     elif first in known and known[first][1] in {"unit", "ten"}:
+        part = _fraction(text, cuts, at)
+        if part is not None:
+            return at + 2, part
         value = Fraction(known[first][0])
         end = at + 1
         if known[first][1] == "ten" and _joins(text, cuts, end):
@@ -201,8 +205,27 @@ def _number(text: str, cuts: Sequence[Cut], at: int) -> tuple[int, str | None]:
                 end += 1
     elif first in known and known[first][1] == "ordinal":
         return at + 1, _ordinal(known[first][0])
+    elif first in _ARTICLES or first == "half":
+        part = _fraction(text, cuts, at)
+        if part is not None:
+            return at + 2, part
+        # "a dozen", "half a million": the article stands for one.
+        end = at + 1
+        if first == "half" and _joins(text, cuts, end) and cuts[end].norm in _ARTICLES:
+            end += 1
+        counted = _is_scale(text, cuts, end) or (
+            first == "half" and _joins(text, cuts, end) and cuts[end].norm in {"percent", "percentage"}
+        )
+        if counted and end == at + 1 + (first not in _ARTICLES):
+            value = Fraction(1, 2) if first == "half" else Fraction(1)
+        else:
+            return at + 1, None
     else:
         return at + 1, None
+    halves = [cut.norm for cut in cuts[end : end + 3]]
+    if halves == ["and", "a", "half"] and all(_joins(text, cuts, end + n) for n in range(3)):
+        value += Fraction(1, 2)
+        end += 3
     while _joins(text, cuts, end) and known.get(cuts[end].norm, (0, ""))[1] in {"scale", "short scale"}:
         value *= known[cuts[end].norm][0]
         end += 1
@@ -214,8 +237,30 @@ def _number(text: str, cuts: Sequence[Cut], at: int) -> tuple[int, str | None]:
             mark, end = "%", end + 1
         elif cuts[end].norm == "per" and end + 1 < len(cuts) and cuts[end + 1].norm == "cent":
             mark, end = "%", end + 2
+        elif cuts[end].norm == "percentage" and end + 1 < len(cuts):
+            mark, end = ("%p", end + 2) if cuts[end + 1].norm in {"point", "points"} else ("%", end + 1)
     shown = str(value.numerator) if value.denominator == 1 else str(float(value))
     return end, shown + money + mark
+
+
+def _fraction(text: str, cuts: Sequence[Cut], at: int) -> str | None:
+    """A fraction ("two-thirds", "a quarter of") if one stands there; a quarter alone may be a coin."""
+    known = numbers()
+    if not _joins(text, cuts, at + 1):
+        return None
+    below, role = known.get(cuts[at + 1].norm, (0, ""))
+    over, kind = known.get(cuts[at].norm, (1 if cuts[at].norm in _ARTICLES else 0, "unit"))
+    joined = text[cuts[at].span.end : cuts[at + 1].span.start] in {"-", "\u2011"}
+    followed = at + 2 < len(cuts) and cuts[at + 2].norm == "of"
+    one = over == 1 and (role == "ordinal" or role == "part") and below > 2 and (joined or followed)
+    if kind == "unit" and (one or (over > 1 and role == "part")):
+        return f"{over}/{below}"
+    return None
+
+
+def _is_scale(text: str, cuts: Sequence[Cut], at: int) -> bool:
+    """Whether a word for a dozen, a hundred, … follows."""
+    return _joins(text, cuts, at) and numbers().get(cuts[at].norm, (0, ""))[1] == "scale"
 
 
 def _value(digits: str) -> Fraction | None:

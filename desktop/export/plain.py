@@ -221,7 +221,8 @@ def plain_located(located: Located) -> Plain:
 
 
 def _difference(difference: Difference) -> Plain:
-    return {"type": difference.type, "a": _spans(difference.a), "b": _spans(difference.b)}
+    told: Plain = {"type": difference.type, "a": _spans(difference.a), "b": _spans(difference.b)}
+    return told if difference.marked is None else {**told, "marked": difference.marked}
 
 
 def _span(span: Span) -> list[int]:

@@ -16,7 +16,7 @@ from desktop.statements.reading import Reading, Statement
 from tests.evaluation import annotated_events, annotated_id, needs_corpora, scorer
 from tests.floors import GIVEN_STATEMENTS
 
-LEAST_BY_LABEL = 0.5
+LEAST_BY_LABEL = 0.6
 LABEL_SIZE = 15
 
 pytestmark = needs_corpora

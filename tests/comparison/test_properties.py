@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.comparison.collate import collate
 from desktop.comparison.compare import Comparison, compare
 from desktop.comparison.passage import MARKS, Passage
-from desktop.comparison.utterance import HOUSE_STYLE, Difference
+from desktop.comparison.utterance import HOUSE_STYLE
 from desktop.statements.reading import Kind
 from tests.comparison.renderings import passage
 
@@ -64,7 +65,7 @@ def held(two: Two) -> tuple[Passage, Passage]:
 
 def turned(result: Comparison) -> Comparison:
     """`result` as seen from the other side."""
-    differences = tuple(Difference(one.type, one.b, one.a) for one in result.differences)
+    differences = tuple(replace(one, a=one.b, b=one.a) for one in result.differences)
     return Comparison(result.verdict, result.conflicting, result.reason, differences)
 
 

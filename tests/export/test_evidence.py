@@ -120,7 +120,7 @@ def test_the_page_tells_hashes_places_verdicts_corrections_and_reasons(page, evi
     assert "Rename speaker" in shown.text
     assert "her <title>" in shown.text
     assert "Mayor Ormsley" in shown.text
-    assert "Only one makes a condition" in shown.text
+    assert "makes a condition: “" in shown.text
     one = next(iter(evidence.findings.statements.values()))
     assert f"characters {one.spans[0].start}–{one.spans[-1].end}" in shown.text
 
