@@ -8,11 +8,11 @@ the reference is that of the reference.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from desktop.comparison.table import Entry, Options, Row, Table, gravity, shown
+from desktop.comparison.table import Cell, Entry, Options, Row, Table, gravity, shown
 from desktop.comparison.utterance import GRAVITY
 from desktop.window.comparison_reference import Against, differs_from_reference
 
@@ -20,8 +20,10 @@ Facet = Literal["verdict", "difference", "outlet"]
 
 FACETS: tuple[Facet, ...] = ("verdict", "difference", "outlet")
 
-VERDICTS: tuple[str, ...] = (GRAVITY[0], "conflicting", "not-found", *GRAVITY[1:])
-"""What the filter by verdict offers, gravest first."""
+VERDICTS: tuple[str, ...] = (
+    GRAVITY[0], "conflicting", "not-found", *GRAVITY[1:], "not found here", "not reported",
+)  # fmt: skip
+"""What the filter by verdict offers, gravest first; last what is said of articles without a rendering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,24 @@ VALUE_LIMIT = 60
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a cell shows of one rendering: its values in each facet, and how grave it is, 0 the gravest."""
+    """What a cell shows of one rendering: its values in each facet, and how grave it is, 0 the gravest.
+
+    `absent`: the cell holds none. Such a cell answers only who asks for that: a filter by outlet alone asks
+    for what the outlet has.
+    """
 
     values: Mapping[Facet, frozenset[str]]
     gravity: float
     differs: bool
+    absent: bool = False
+
+    def answers(self, filters: Filters) -> bool:
+        """Whether it has all that is asked for."""
+        return self.matches(filters) and (not self.absent or bool(filters.verdict))
+
+    def matches(self, filters: Filters) -> bool:
+        """Whether its values are among those asked for."""
+        return all(not filters.of(facet) or self.values[facet] & filters.of(facet) for facet in FACETS)
 
 
 def traits(entry: Entry, outlet: str, held: Against | None, *, ignore_house_style: bool) -> Traits:
@@ -96,22 +111,40 @@ def traits(entry: Entry, outlet: str, held: Against | None, *, ignore_house_styl
     )
 
 
+def absence(cell: Cell, outlet: str) -> Traits:
+    """What is shown of an article that has nothing of a row."""
+    said = "not reported" if cell.not_reported else "not found here"
+    values: dict[Facet, frozenset[str]] = {
+        "verdict": frozenset({said}),
+        "difference": frozenset(),
+        "outlet": frozenset({outlet}),
+    }
+    return Traits(values, 99.0, differs=False, absent=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What the rows of one table have to show, by outlet's names of its columns and the reference."""
+    """What the rows of one table have to show, by outlet's names of its columns and the reference.
+
+    `silent` are the articles of which an empty cell says nothing: those that are not read yet, and the
+    reference, where it is the base.
+    """
 
     outlets: Mapping[str, str]
     held: Against | None
     options: Options
+    silent: Collection[str] = ()
 
     def of(self, row: Row) -> tuple[Traits, ...]:
-        """What each rendering of a row shows."""
+        """What each rendering of a row shows, and each cell without one."""
         house = self.options.ignore_house_style
-        return tuple(
+        shown = [
             traits(entry, self.outlets[cell.article], self.held, ignore_house_style=house)
             for cell in row.cells
             for entry in cell.entries
-        )
+        ]
+        empty = (cell for cell in row.cells if not cell.entries and cell.article not in self.silent)
+        return (*shown, *(absence(cell, self.outlets[cell.article]) for cell in empty))
 
     def arranged(self, table: Table, filters: Filters) -> Table:
         """The rows that the filters let through; with a reference, ordered and chosen by what is shown."""
@@ -141,17 +174,20 @@ class Sieve:
         for row in rows:
             found = self.of(row)
             for facet in FACETS:
-                values = (one.values[facet] for one in found if passes((one,), others[facet]))
-                out[facet].update({value for each in values for value in each})
+                # To ask for a verdict may be to ask for what is absent.
+                passing = (
+                    one
+                    for one in found
+                    if one.answers(others[facet])
+                    or (facet == "verdict" and one.absent and one.matches(others[facet]))
+                )
+                out[facet].update({value for one in passing for value in one.values[facet]})
         return out
 
 
 def passes(found: Iterable[Traits], filters: Filters) -> bool:
     """Whether one of some renderings answers all that is asked."""
-    return any(
-        all(not filters.of(facet) or one.values[facet] & filters.of(facet) for facet in FACETS)
-        for one in found
-    )
+    return any(one.answers(filters) for one in found)
 
 
 def in_words(filters: Filters, names: Mapping[str, str]) -> str:

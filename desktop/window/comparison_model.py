@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
-from time import perf_counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,8 +17,7 @@ from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.nearest import Nearest
 from desktop.comparison.passage import Passage
-from desktop.comparison.table import Cell, Options, Passages, Row, Table, passages_of
-from desktop.comparison.table import Entry as TableEntry
+from desktop.comparison.table import Cell, Options, Passages, Row, Table
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.comparing import ByHand, by_hand, table_for
 from desktop.project.derive import Findings
@@ -27,9 +25,10 @@ from desktop.window.comparison_contents import CellContent, cell_content, cell_t
 from desktop.window.comparison_filters import NO_FILTERS, Facet, Filters, Sieve, Traits, traits
 from desktop.window.comparison_missing import Missing
 from desktop.window.comparison_reference import Against, FoundInRows, against, places
+from desktop.window.judgements_due import JudgementsDue
 from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
-from desktop.window.prepared import Prepared, prepare
+from desktop.window.prepared import Prepared, nothing_prepared, prepare
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,11 +44,11 @@ class ComparisonModel(QAbstractTableModel):
         self._findings: Findings | None = None
         self._table = Table("", (), (), Options())
         self._utterances: tuple[Utterance, ...] = ()
-        self._prepared = _nothing_prepared()
+        self._prepared = nothing_prepared()
         self._articles: tuple[Article, ...] = ()
         self._states: dict[str, str] = {}
         self._missing = Missing()
-        self._to_judge: list[TableEntry] = []
+        self._due = JudgementsDue()
         self._held: tuple[int, int, Rendering] | None = None
         self._differing: dict[tuple[int, int], int] | None = None
         self._contents: LayoutCache[CellContent] = LayoutCache(CONTENTS_KEPT)
@@ -153,9 +152,7 @@ class ComparisonModel(QAbstractTableModel):
         self._table = self._sieve().arranged(self._unfiltered, filters) if arranges else self._unfiltered
         self._held = self._differing = None
         entries = [one for row in self._unfiltered.rows for cell in row.cells for one in cell.entries]
-        self._to_judge = [
-            one for one in reversed(entries) if not one.judged and not (held and held.held(one.rendering))
-        ]
+        self._due = JudgementsDue(one for one in entries if not (held and held.held(one.rendering)))
         self.endResetModel()
         return True
 
@@ -166,10 +163,10 @@ class ComparisonModel(QAbstractTableModel):
         self._against = None
         self._table, self._held = Table("", (), (), self._table.options), None
         self._unfiltered = self._table
-        self._prepared = _nothing_prepared()
+        self._prepared = nothing_prepared()
         self._found_rows = FoundInRows(None, self._passages)
         self._differing = None
-        self._to_judge = []
+        self._due = JudgementsDue()
         self._missing.clear()
         self._contents.clear()
         self.endResetModel()
@@ -247,7 +244,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def counts(self) -> Mapping[Facet, Counter[str]]:
         """By facet, how many rows each value would leave; nothing while judgements are still to be made."""
-        return {} if self._to_judge else self._sieve().counts(self._unfiltered.rows, self._filters)
+        return {} if self._due else self._sieve().counts(self._unfiltered.rows, self._filters)
 
     def passage(self, rendering: Rendering) -> Passage:
         """The passage of one of the table's renderings."""
@@ -284,18 +281,12 @@ class ComparisonModel(QAbstractTableModel):
 
         The rows are judged from the top, and of a table that leaves rows out, those left out too.
         """
-        until = perf_counter() + seconds
-        while self._to_judge:
-            self._to_judge[-1].judgement  # noqa: B018
-            self._to_judge.pop()
-            if perf_counter() > until:
-                break
-        return not self._to_judge
+        return self._due.make(seconds)
 
     @property
     def judged_share(self) -> float:
         """How many of the judgements are made, 0 to 1."""
-        return 1 - len(self._to_judge) / max(1, len(self._passages))
+        return 1 - len(self._due) / max(1, len(self._passages))
 
     @property
     def differing(self) -> Mapping[tuple[int, int], int]:
@@ -432,7 +423,10 @@ class ComparisonModel(QAbstractTableModel):
 
     def _sieve(self) -> Sieve:
         outlets = {article.id: article.label for article in self._articles}
-        return Sieve(outlets, self._against, self._unfiltered.options)
+        silent = set(outlets) - set(self._findings.readings if self._findings else ())
+        if self._against is not None and self._against.leads:
+            silent.add(self._against.article)
+        return Sieve(outlets, self._against, self._unfiltered.options, silent)
 
     def _repaint_all(self) -> None:
         if self._articles:
@@ -442,8 +436,3 @@ class ComparisonModel(QAbstractTableModel):
 
     def _read(self) -> object:
         return self._findings.readings.keys() if self._findings is not None else None
-
-
-def _nothing_prepared() -> Prepared:
-    passages = passages_of((), readings={}, statements={}, article_of={})
-    return Prepared(passages, Table("", (), (), Options()))

@@ -21,12 +21,12 @@ from desktop.window.comparison_actions import (
 )
 from desktop.window.comparison_bar import FULLEST, ComparisonBar, Legend
 from desktop.window.comparison_empty import NothingShown
-from desktop.window.comparison_filter_bar import FILTER_NAMES
-from desktop.window.comparison_filters import NO_FILTERS, Filters, in_words
+from desktop.window.comparison_filters import NO_FILTERS, Filters
 from desktop.window.comparison_model import ComparisonModel
-from desktop.window.comparison_place import put_on_top, return_to, selected_place, top_statement
+from desktop.window.comparison_place import Place, put_on_top, return_to, selected_place, top_statement
 from desktop.window.comparison_reference import base_in
 from desktop.window.comparison_table import ComparisonTable
+from desktop.window.comparison_words import title_of, why_nothing
 from desktop.window.judging import Judging
 from desktop.window.notice import Notice
 from desktop.window.prepared import Prepared
@@ -61,6 +61,8 @@ class ComparisonView(QWidget):
         self.table.setAccessibleName("Comparison: a row for each utterance, a column for each article")
         self.legend = Legend(self)
         self._speaker = OPEN
+        self._started_here = False
+        """Whether what is selected was selected without the user's doing."""
         self._notice = Notice(self)
         self._actions = ComparisonActions(self)
         self.row_actions = RowActions(self)
@@ -101,7 +103,7 @@ class ComparisonView(QWidget):
 
     def show_speaker(self, findings: Findings, speaker_id: str, prepared: Prepared | None = None) -> None:
         """Show a speaker's utterances; a rendering selected before stays so, in its place."""
-        selected = selected_place(self.table, self.model) if speaker_id == self._speaker else None
+        selected = self._selected_by_user if speaker_id == self._speaker else None
         top = top_statement(self.table, self.model) if speaker_id == self._speaker else ""
         self._speaker = speaker_id
         base = base_in(findings)
@@ -118,6 +120,8 @@ class ComparisonView(QWidget):
         if changed:
             if selected is not None:
                 return_to(selected, self.table, self.model)
+            elif self._started_here:
+                self.table.scrollToTop()
             elif top:
                 put_on_top(top, self.table, self.model)
         self._start_somewhere()
@@ -278,10 +282,13 @@ class ComparisonView(QWidget):
         wanted, filters = replace(self.bar.options, base=base_in(findings)), self.bar.filters
         needs_all = wanted.only_differing or wanted.order != "appearance" or filters
         if not needs_all or self.model.judge(AT_ONCE):
-            selected = selected_place(self.table, self.model)
+            selected = self._selected_by_user
             changed = self.model.show(findings, self._speaker, wanted, filters=filters)
             if changed and selected is not None:
                 return_to(selected, self.table, self.model)
+            elif changed:
+                self.table.scrollToTop()
+            self._start_somewhere()
         self._say_what_is_shown()
         self._judging.go_on()
 
@@ -317,6 +324,7 @@ class ComparisonView(QWidget):
             if cell.entries
         ]
         self.table.choose(0, min(cells)[1])
+        self._started_here = True
 
     def _choose_base(self, article: str) -> None:
         """Tell of the choice; the table follows when the findings come back with it."""
@@ -328,7 +336,17 @@ class ComparisonView(QWidget):
         if current.isValid():
             self._choose_base(self.model.article(current.column()).id)
 
+    def keep_selection(self) -> None:
+        """What is selected is what the user works on: let a new table select it again."""
+        self._started_here = False
+
+    @property
+    def _selected_by_user(self) -> Place | None:
+        """What is selected; None where the user has not looked for it: then the first row is to be seen."""
+        return None if self._started_here else selected_place(self.table, self.model)
+
     def _chosen(self, row: int, column: int, entry: int) -> None:
+        self._started_here = False
         entries = self.model.cell(row, column).entries
         placed = self.model.is_place(row, column)
         found = self.model.located(row, column, entry)
@@ -386,30 +404,11 @@ class ComparisonView(QWidget):
         findings = self.model.findings
         if findings is None:
             return
-        speaker = findings.speaker(self._speaker)
-        name = speaker.name if speaker else "Speaker not known"
-        roles = "".join(speaker.roles[:1]) if speaker else "Statements whose speaker the text leaves open"
-        rows, utterances = self.model.rowCount(), len(findings.utterances(self._speaker))
-        count = f"{utterances} utterance{'s' * (utterances != 1)}"
-        if rows != utterances:
-            count = f"{rows} of {count}"
+        rows, utterances = self.model.rowCount(), len(self.model.utterances)
         self._actions.clear_filters.setEnabled(bool(self.bar.filters))
-        self._nothing.say(self._why_nothing() if not rows else "", can_clear=bool(utterances))
-        self.bar.show_title(name, " · ".join(filter(None, (roles, count))))
+        self._nothing.say(why_nothing(self.model) if not rows else "", can_clear=bool(utterances))
+        self.bar.show_title(*title_of(findings, self._speaker, rows, utterances))
         self._say_place()
-
-    def _why_nothing(self) -> str:
-        """Why no row is shown."""
-        filters = self.model.meant_filters
-        hidden = self.model.hidden
-        told = "The one utterance" if hidden == 1 else f"All {hidden} utterances"
-        told += f" of this speaker {'is' if hidden == 1 else 'are'} hidden"
-        if not hidden:
-            return "Nothing by this speaker stands in the table."
-        if not filters:
-            return f"The articles do not differ here.\n{told}: only differences are shown."
-        only = " where articles differ" if self.options.only_differing else ""
-        return f"Nothing here {in_words(filters, FILTER_NAMES)}{only}.\n{told} by the filters."
 
     def _say_place(self) -> None:
         """Say which of the differences is selected."""

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 
 from desktop.comparison.located import Located
 from desktop.comparison.setting import setting_of
-from desktop.comparison.table import Options, Passages, Table
+from desktop.comparison.table import Options, Passages, Table, passages_of
 from desktop.project.comparing import ByHand, by_hand, passages_for, table_for
 from desktop.project.derive import Findings
 from desktop.window.comparison_reference import base_in
 
 ROWS_JUDGED = 12
-"""How many rows are judged in advance: about as many as come into view."""
+"""How many rows are judged in advance at least: about as many as come into view."""
+
+A_WHILE = 0.4
+"""Seconds that more rows are judged in advance: a table whose rows are all judged opens in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,23 @@ def prepare(findings: Findings, speaker: str, before: Prepared | None = None) ->
     """Prepare a speaker's table; `before`, an earlier one, hands on the judgements that still hold."""
     passages = passages_for(findings, speaker, before.passages if before else None)
     table = table_for(findings, speaker, passages, Options(base=base_in(findings)))
-    for row in table.rows[:ROWS_JUDGED]:
+    until = perf_counter() + A_WHILE
+    for number, row in enumerate(table.rows):
+        if number >= ROWS_JUDGED and perf_counter() > until:
+            break
         row.gravest  # noqa: B018
-        for rendering in row.utterance.renderings:
-            passages[rendering]
-        passages.agreement(row.base, row.utterance.renderings)
+        if number < ROWS_JUDGED:
+            for rendering in row.utterance.renderings:
+                passages[rendering]
+            passages.agreement(row.base, row.utterance.renderings)
     # So that the framing of a statement can be told in the window's thread without a stall.
     said = (findings.article_of[one] for row in findings.utterances(speaker) for one in row.statements)
     for article in dict.fromkeys(said):
         setting_of(findings.readings[article])
     return Prepared(passages, table, findings.located(), by_hand(findings, speaker))
+
+
+def nothing_prepared() -> Prepared:
+    """The empty table of nobody."""
+    passages = passages_of((), readings={}, statements={}, article_of={})
+    return Prepared(passages, Table("", (), (), Options()))

@@ -305,4 +305,5 @@ class RowDesk:
         except CrossquoteError as problem:
             self._bench.warned.emit(str(problem))
             return
+        self._view.keep_selection()
         self._bench.apply(*commands, told=told)

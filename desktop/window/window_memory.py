@@ -125,8 +125,9 @@ class WindowMemory:
 
     def _restore_options(self) -> None:
         settings = self._settings
-        wanted = settings.text("order", "appearance")
-        order: Order = next((one for one in get_args(Order) if one == wanted), "appearance")
+        # What matters most comes first, unless the user has chosen another order.
+        wanted = settings.text("order", "gravity")
+        order: Order = next((one for one in get_args(Order) if one == wanted), "gravity")
         self._window.comparison.bar.set_options(
             Options(
                 order=order,

@@ -147,6 +147,28 @@ def test_sorting_by_gravity_puts_the_gravest_row_first(view):
     assert view.options.base == agreeing_first.base
 
 
+def test_what_was_selected_unasked_gives_way_to_a_graver_first_row(view):
+    mild_first = desk.findings(
+        desk.reading(
+            "A", "[[1:“It rains,”]] {{Mara Quill}} ((said)).", "[[2:“I saw ten boats,”]] {{she}} ((said))."
+        ),
+        desk.reading(
+            "B",
+            "[[1:“It rains on us,”]] {{Mara Quill}} ((said)).",
+            "[[2:“I saw two boats,”]] {{she}} ((said)).",
+        ),
+    )
+    view.show_speaker(mild_first, desk.SPEAKER)
+    assert current(view) == (0, 1)
+    view.set_options(Options(order="gravity"))
+    assert view.model.row(0).utterance.id == "u2"
+    assert current(view) == (0, 1)
+    view.set_options(Options(order="appearance"))
+    view.table.choose(0, 1)
+    view.set_options(Options(order="gravity"))
+    assert current(view) == (1, 1)
+
+
 def test_ignoring_house_style_repaints_without_those_differences(view):
     styled = desk.findings(
         desk.reading("A", "[[1:“The U.S. will pay,”]] {{Mara Quill}} ((said))."),

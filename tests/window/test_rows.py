@@ -435,7 +435,7 @@ def test_a_verdict_set_by_hand_counts_in_filters_and_in_the_order_of_gravity(row
     next(one for one in verdicts(rows) if one.text() == "verbatim").trigger()
     rows.settle()
     view = rows.window.comparison
-    assert view.model.counts()["verdict"] == {"verbatim": 1}
+    assert view.model.counts()["verdict"] == {"verbatim": 1, "not found here": 3}
     view.set_filters(Filters(verdict=frozenset({"altered"})))
     assert view.model.rowCount() == 0
     view.clear_filters()
@@ -468,6 +468,23 @@ def test_an_article_is_said_not_to_report_a_row_and_that_is_taken_back(rows: Des
     press(rows, Qt.Key.Key_X, CTRL_SHIFT)
     assert view.model.content(0, column).message == "not found here"
     assert rows.window.workbench.undo_title == "Take back that it is not reported"
+
+
+def test_rows_are_filtered_by_what_is_not_found_and_what_is_not_reported(rows: Desk) -> None:
+    choose(rows, 1, "Border Wire")
+    press(rows, Qt.Key.Key_X, CTRL_SHIFT)
+    view = rows.window.comparison
+    assert view.model.counts()["verdict"] == {
+        "altered": 1, "conflicting": 1, "not found here": 3, "not reported": 1,
+    }  # fmt: skip
+    view.set_filters(Filters(verdict=frozenset({"not reported"})))
+    assert table_of(rows) == [["Daily Herald"]]
+    view.set_filters(Filters(verdict=frozenset({"not found here"}), outlet=frozenset({"Daily Herald"})))
+    assert table_of(rows) == [["Evening Post"]]
+    # What an outlet has is asked for by its name alone, not what it lacks.
+    view.set_filters(Filters(outlet=frozenset({"Border Wire"})))
+    assert table_of(rows) == [["Daily Herald", "Border Wire"]]
+    assert view.model.counts()["outlet"] == {"Daily Herald": 2, "Border Wire": 1, "Evening Post": 1}
 
 
 def test_the_nearest_passage_can_be_looked_for_before_and_after(rows: Desk) -> None:
