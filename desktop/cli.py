@@ -19,6 +19,7 @@ from desktop import __version__
 from desktop.basics.errors import CrossquoteError
 
 if TYPE_CHECKING:
+    from desktop.project.commands import SetLexiconRow
     from desktop.project.derive import Findings
     from desktop.statements.reading import Reading
 
@@ -119,6 +120,9 @@ def compare(
         Path | None,
         typer.Option(metavar="FILE", help="Write an evidence sheet: a page (.html) or, otherwise, a folder."),
     ] = None,
+    lexicon: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Reporting words of your own, as CSV.")
+    ] = None,
 ) -> None:
     """Compare the articles: speakers, utterances, how their renderings differ."""
     from desktop.export.plain import plain_comparison
@@ -129,6 +133,7 @@ def compare(
         _wrong_usage(f"--base {base}: name one of the files that are compared.")
     if sum(map(bool, (as_json, csv, evidence))) > 1:
         _wrong_usage("--json, --csv and --evidence: choose one of them.")
+    rows = _own_words(lexicon) if lexicon else ()
     overwrite = csv is not None and _may_replace(csv, layout)
     kept: list[Reading] = []
     failed = False
@@ -137,7 +142,7 @@ def compare(
         kept.extend(readings)
     held, ok = _reference(reference, kept) if reference else (None, True)
     failed = failed or not ok
-    findings = findings_of(kept, base=_article_id(base, kept), reference=held)
+    findings = findings_of(kept, base=_article_id(base, kept), reference=held, rows=rows)
     _tell_twins(kept)
     if as_json:
         print(json.dumps(plain_comparison(findings), ensure_ascii=False))
@@ -202,6 +207,16 @@ def _reference(file: str, readings: Sequence[Reading]) -> tuple[Reading | None, 
     if len(found) > 1:
         print(f"crossquote: {file} holds {len(found)} articles; the first is the reference.", file=sys.stderr)
     return (found[0] if found else None), ok
+
+
+def _own_words(file: Path) -> tuple[SetLexiconRow, ...]:
+    """The user's own rows of the lexicon; the program ends where the file holds none that can be used."""
+    from desktop.project.lexicon_rows import read_rows
+
+    try:
+        return read_rows(file)
+    except CrossquoteError as problem:
+        _wrong_usage(f"--lexicon: {problem}")
 
 
 def _progress(done: int, total: int, what: str) -> None:

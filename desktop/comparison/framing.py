@@ -6,6 +6,7 @@ the program's values; `decided` puts the user's over them, with the program's ke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
@@ -115,7 +116,10 @@ def cue_class(reading: Reading, statement: Statement, words: Reporting) -> str:
 
 
 def _kinds(dimension: Dimension, value: str) -> tuple[str, ...]:
-    return tuple(one for one in NAMING_KINDS if one in value) if dimension == "naming" else ()
+    """The kinds of naming that a value of the user's names, as words of their own."""
+    if dimension != "naming":
+        return ()
+    return tuple(one for one in NAMING_KINDS if re.search(rf"(?<!\w){one}(?!\w)", value))
 
 
 def _features(

@@ -70,7 +70,9 @@ def _is(setting: Setting, index: int, kind: str) -> bool:
         case _:
             if tree.words[index] == "likely":
                 return token.pos in ("ADJ", "ADV")
-            return token.pos == "ADV"
+            # "more clearly" tells how, and does not strengthen.
+            graded = any(tree.tokens[kid].tag in ("RBR", "RBS") for kid in tree.kids(index))
+            return token.pos == "ADV" and not graded
 
 
 def _clausal(setting: Setting, verb: int) -> Iterator[bool]:

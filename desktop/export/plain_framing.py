@@ -1,15 +1,18 @@
-"""Framing as plain objects for JSON: the keys `framing`, `labels`, `names` and `lexicon` of `compare --json`.
+"""Framing as plain objects for JSON: the keys `framing`, `terms`, `labels`, `names` and `lexicon`.
 
     {"framing": [{"statement", "dimension", "value", "spans", "kinds" (of the naming), "set_by_user": bool,
                   "program" (its value where the user set another) | null, "reason"}],
+     "terms":   [{"article", "span", "use" ("scare", "term", "set off"), "reason"}],
      "labels":  [{"speaker", "outlet", "rungs": [{"label", "kinds", "places": [{"article", "span"}]}]}],
      "names":   [{"kind", "names", "uses": [{"outlet", "name", "plain": places, "marked": places}],
                   "statements": [ids]}],
      "lexicon": [{"lexicon", "lemma", "part", "sense", "class", "frame", "presupposes", "literature",
                   "gloss"}]}
 
-`framing` has an entry for each dimension of each statement that is no aside, each kept apart; no score is
-made of them. An outlet's key is the id of its first article. `lexicon` holds the user's rows alone.
+They stand in what `crossquote compare --json` prints. `framing` has an entry for each dimension of each
+statement that is no aside, each kept apart; no score is made of them. `terms` are words in quotation marks
+that nobody is reported as saying. An outlet's key is the id of its first article. `lexicon` holds the user's
+rows alone.
 """
 
 from __future__ import annotations
@@ -17,7 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.comparison.framing import Feature
+from desktop.comparison.framing_marks import term_use
 from desktop.comparison.labels import ladders
+from desktop.comparison.setting import setting_of
 from desktop.comparison.things import Thing, renamed, things
 from desktop.comparison.utterance import Pair
 from desktop.project.derive import Findings
@@ -28,7 +33,7 @@ Plain = dict[str, object]
 
 
 def plain_framing(findings: Findings, pairs: Iterable[Pair]) -> Plain:
-    """The four keys; `pairs` are all there are."""
+    """The five keys; `pairs` are all there are."""
     named = (*things(findings), *renamed(findings, ((one.a, one.b, one.differences) for one in pairs)))
     return {
         "framing": [
@@ -38,6 +43,16 @@ def plain_framing(findings: Findings, pairs: Iterable[Pair]) -> Plain:
             for one in findings.readings[article.id].statements
             if not one.aside
             for feature in findings.framing(one.id)
+        ],
+        "terms": [
+            {
+                "article": key,
+                "span": [term.span.start, term.span.end],
+                "use": term_use(setting_of(reading), term),
+                "reason": term.reason,
+            }
+            for key, reading in findings.readings.items()
+            for term in reading.terms
         ],
         "labels": [
             {

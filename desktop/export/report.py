@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from desktop.basics.spans import text_of
 from desktop.comparison.table import Entry, Options
 from desktop.export.plain_copy import copy_of
+from desktop.export.report_names import named_differently
 from desktop.export.tables import NOT_REPORTED, column_headings
 from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import OPEN, Findings
@@ -45,6 +46,7 @@ def report(findings: Findings) -> str:
             lines.append("")
     if not lines:
         return "No statements were found."
+    lines += named_differently(findings)
     lines += _copied(findings, headings)
     return "\n".join("".join(one for one in line if one.isprintable()) for line in lines).rstrip()
 

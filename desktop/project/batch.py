@@ -15,7 +15,7 @@ from desktop.articles.article import Article
 from desktop.articles.registry import read_file
 from desktop.basics.errors import CrossquoteError, UnreadableArticle
 from desktop.basics.progress import Progress, silent
-from desktop.project.commands import AddArticles, ChooseBase
+from desktop.project.commands import AddArticles, ChooseBase, SetLexiconRow
 from desktop.project.decisions import decide
 from desktop.project.derive import Findings, derive
 from desktop.statements.extract import extract
@@ -41,16 +41,24 @@ def read_files(files: Sequence[str], *, jobs: int = 1, progress: Progress = sile
         yield from _told(files, pool.map(_read, files), progress)
 
 
-def findings_of(readings: Sequence[Reading], *, base: str = "", reference: Reading | None = None) -> Findings:
+def findings_of(
+    readings: Sequence[Reading],
+    *,
+    base: str = "",
+    reference: Reading | None = None,
+    rows: Sequence[SetLexiconRow] = (),
+) -> Findings:
     """What follows from `readings` where nobody corrected anything; a text that comes twice counts once.
 
-    `reference` is the text that quotations are held against, among the readings or not.
+    `reference` is the text that quotations are held against, among the readings or not; `rows` are the
+    user's own of the lexicon.
     """
     by_id: dict[str, Reading] = {}
     for reading in readings:
         by_id.setdefault(reading.article.id, reading)
     articles = tuple(reading.article for reading in by_id.values())
-    decisions = decide([AddArticles(articles), *([ChooseBase(base)] if base else [])] if articles else [])
+    chosen = [ChooseBase(base)] if base else []
+    decisions = decide([AddArticles(articles), *chosen, *rows] if articles else [])
     return replace(derive(decisions, by_id), reference=reference)
 
 

@@ -87,16 +87,34 @@ def sense_in(reading: Reading, statement: Statement, words: Reporting) -> Report
 def load_own(folder: Path) -> tuple[SetLexiconRow, ...]:
     """The user's own rows in `folder`, those that are no rows of the lexicon left out."""
     try:
-        cells = read_lexicon(folder / OWN_FILE)
+        return _rows(folder / OWN_FILE, strict=False)
     except (OSError, UnicodeDecodeError, csv.Error):
         return ()
+
+
+def read_rows(path: Path) -> tuple[SetLexiconRow, ...]:
+    """The rows of a lexicon of the user's at `path`.
+
+    Raises `CorrectionFailed` where the file cannot be read or a row is none.
+    """
+    try:
+        return _rows(path, strict=True)
+    except OSError as problem:
+        raise CorrectionFailed(f"{path}: {problem.strerror or 'it cannot be read'}.") from None
+    except (UnicodeDecodeError, csv.Error):
+        raise CorrectionFailed(f"{path} is no CSV file in UTF-8; save it as one.") from None
+
+
+def _rows(path: Path, *, strict: bool) -> tuple[SetLexiconRow, ...]:
     rows: dict[tuple[str, ...], SetLexiconRow] = {}
-    for row in cells:
+    for row in read_lexicon(path):
         values = tuple((column, row.get(column, "")) for column in COLUMNS[len(KEYS) :])
         made = SetLexiconRow("reporting", tuple(row.get(column, "") for column in KEYS), values)
         try:
             require_row(made)
-        except CorrectionFailed:
+        except CorrectionFailed as problem:
+            if strict:
+                raise CorrectionFailed(f"{path}, “{' '.join(made.key)}”: {problem}") from None
             continue
         rows[made.key] = made
     return tuple(rows.values())

@@ -125,5 +125,6 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         action.triggered.connect(
             lambda _=False, by=by: comparison.set_options(replace(comparison.options, order=by))
         )
+    names.framing_menu.addActions(window.reader.framing.actions())
     window.articles.list.addActions([names[one] for one in ("describe", "use_reference", "retry", "remove")])
     window.speakers.list.addActions([names[one] for one in ("merge", "separate", "rename")])

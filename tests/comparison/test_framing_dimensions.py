@@ -148,3 +148,8 @@ def test_the_share_of_the_statement_and_of_its_speaker(harbour):
 
 def test_via(harbour):
     assert framing(harbour, "will probably close")["via"] == ("Coast Weekly", ("the Coast Weekly",))
+
+
+def test_how_something_is_done_strengthens_nothing():
+    found = findings_in("Talks\n\n“I see more clearly now, and we clearly won,” Ada Lund said.\n")
+    assert framing(found, "I see")["boosters inside"] == ("clearly", ("clearly",))

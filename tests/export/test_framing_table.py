@@ -7,11 +7,14 @@ from desktop.comparison.reporting import ReportingWord
 from desktop.export.csv_file import export_csv
 from desktop.export.framing_table import FRAMING_COLUMNS, framing_table
 from desktop.export.plain import plain_comparison
+from desktop.export.report import report
 from desktop.project.checks import statement_anchors
 from desktop.project.commands import SetFraming
 from desktop.project.decisions import Decisions, after
 from desktop.project.derive import derive
 from desktop.project.lexicon_rows import row_of
+from tests.comparison.framed import findings_in
+from tests.comparison.test_names import found
 from tests.export.test_tables import HERALD, POST, READINGS, read_back
 
 BOATS = READINGS[HERALD.id].statements[0]
@@ -78,6 +81,7 @@ def test_json_holds_every_dimension_labels_names_and_the_user_s_rows(findings):
     assert mine["naming"]["kinds"] == ["name"]
     assert {one["label"] for ladder in told["labels"] for one in ladder["rungs"]} == {"Ada Lund", "Lund"}
     assert told["names"] == []
+    assert told["terms"] == []
     assert told["lexicon"] == [
         {
             "lexicon": "reporting", "lemma": "told", "part": "verb", "sense": "1", "class": "distancing",
@@ -87,3 +91,21 @@ def test_json_holds_every_dimension_labels_names_and_the_user_s_rows(findings):
     theirs = READINGS[POST.id].statements[0]
     classes = {one["statement"]: one["value"] for one in told["framing"] if one["dimension"] == "cue class"}
     assert classes[theirs.id] == "distancing"
+
+
+def test_the_report_tells_names_and_labels_outlet_by_outlet():
+    lines = report(found()).splitlines()
+    start = lines.index("Names of things")
+    assert lines[start + 3 : start + 6] == [
+        "   invasion / military operation (rival names)",
+        "      Wire: invasion ×1",
+        "      Post: military operation ×1",
+    ]
+    labels = lines[lines.index("Labels of speakers") :]
+    assert "      Post: outspoken envoy Mara Quill ×1, Ms. Quill ×2, pronouns ×1" in labels
+
+
+def test_json_tells_what_marks_do_around_words_that_nobody_says():
+    told = plain_comparison(findings_in("Plan\n\nThe so-called “miracle wall” of the town fell on Monday.\n"))
+    text = told["articles"][0]["text"]
+    assert [(text[slice(*one["span"])], one["use"]) for one in told["terms"]] == [("“miracle wall”", "scare")]

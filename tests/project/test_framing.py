@@ -11,7 +11,7 @@ from desktop.project.codec import decode_command, encode_command
 from desktop.project.commands import AddArticles, SetFraming, SetLexiconRow, title
 from desktop.project.corrections import corrections
 from desktop.project.derive import derive
-from desktop.project.lexicon_rows import load_own, put_own, row_of, word_of
+from desktop.project.lexicon_rows import load_own, put_own, read_rows, row_of, word_of
 from desktop.project.more_commands import Withdraw
 from desktop.project.project import Project
 from tests.builders import make_article, make_reading, make_statement
@@ -182,3 +182,22 @@ def test_of_two_values_of_one_dimension_the_later_has_replaced_the_earlier():
     made.apply(SetFraming(PLACE, "cue class", "insisting"))
     made.apply(SetFraming(PLACE, "naming", "name"))
     assert [one.standing for one in corrections(findings_of(made))] == ["replaced", "in force", "in force"]
+
+
+def test_a_naming_in_the_user_s_words_keeps_its_kinds():
+    made = project()
+    made.apply(SetFraming(PLACE, "naming", "Ada Lund (name, title)"))
+    assert feature(made, SAID, "naming").kinds == ("name", "title")
+    made.apply(SetFraming(PLACE, "naming", "not named here"))
+    assert feature(made, SAID, "naming").kinds == ("not named here",)
+
+
+def test_a_lexicon_of_the_user_s_that_cannot_be_used_says_why(tmp_path):
+    path = tmp_path / "mine.csv"
+    with pytest.raises(CorrectionFailed, match=r"mine\.csv"):
+        read_rows(path)
+    path.write_text("lemma,part,sense,class\nsay,verb,1,rude\n", "utf-8")
+    with pytest.raises(CorrectionFailed, match="“say verb 1”: There is no class “rude”"):
+        read_rows(path)
+    path.write_text("lemma,part,sense,class\nsay,verb,1,insisting\n", "utf-8")
+    assert [word_of(row).word_class for row in read_rows(path)] == ["insisting"]
