@@ -96,7 +96,7 @@ def _reading(path: Path, given: dict[str, Any]) -> Reading:
             cue=None,
             mention=Span(one["speaker"]["start"], one["speaker"]["end"]) if one.get("speaker") else None,
             via=None,
-            paragraph=0,
+            paragraph=sum(paragraph.span.end < one["spans"][0][0] for paragraph in paragraphs),
             headline=one["headline"],
             nested=one["nested"],
             thought=False,

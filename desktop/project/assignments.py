@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from desktop.basics.anchors import Anchor
 from desktop.project.checks import Places, Word
-from desktop.speakers.speaker import MentionKey, Resolution, Speakers
+from desktop.speakers.speaker import MentionKey, Resolution
 from desktop.statements.reading import Reading, Reason
 
 RULE = "your decision"
@@ -77,18 +77,6 @@ def directed(
 def with_reason(told: str, reason: str) -> str:
     """What the user decided, with the reason he gave, if any."""
     return f"{told}: {reason.strip()}" if reason.strip() else told
-
-
-def without_echoes(speakers: Speakers, alone: Iterable[str]) -> Speakers:
-    """`speakers` without what other articles' words lent to statements that the user left alone."""
-    lent = {one for one in alone if one in speakers.echoes}
-    if not lent:
-        return speakers
-    return replace(
-        speakers,
-        speaker_of={one: who for one, who in speakers.speaker_of.items() if one not in lent},
-        echoes={one: why for one, why in speakers.echoes.items() if one not in lent},
-    )
 
 
 def _find(

@@ -32,7 +32,7 @@ from desktop.project.alignments import (
     realigned,
     verdicts_on,
 )
-from desktop.project.assignments import Directed, directed, without_echoes
+from desktop.project.assignments import Directed, directed
 from desktop.project.checks import Places, Word, words_on
 from desktop.project.decisions import Decisions
 from desktop.project.editing import Aspect, Edited, edited
@@ -41,6 +41,7 @@ from desktop.project.marking import Marking
 from desktop.project.marks import Mark, Marks, marked_utterances, marks_of
 from desktop.project.speaker_facts import SpeakerAspect, with_facts
 from desktop.project.statement_commands import StatementEdit, article_of_edit
+from desktop.speakers.echo_finder import EchoFinder
 from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import Grouping, group
 from desktop.speakers.resolve import resolve
@@ -62,6 +63,7 @@ class Memo:
     resolutions: dict[str, tuple[Reading, Resolution]] = field(default_factory=dict)
     utterances: dict[tuple[object, ...], tuple[Utterance, ...]] = field(default_factory=dict)
     pairs: dict[tuple[object, ...], tuple[Pair, ...]] = field(default_factory=dict)
+    echoes: EchoFinder = field(default_factory=EchoFinder)
     places: Places = field(default_factory=Places)
     kept: dict[str, tuple[Reading, frozenset[str], Reading]] = field(default_factory=dict)
     """By article: its reading, the statements the user dropped, and the reading without them."""
@@ -296,13 +298,17 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
     dropped = frozenset(one for one, word in words.items() if word.dropped)
     chosen = {article: _kept(reading, dropped, memo) for article, reading in raw.items()}
     links = _links(decisions, raw, memo.places)
+    echoes = memo.echoes.find(raw.values(), (_resolved(reading, memo) for reading in raw.values()))
+    resolutions = tuple(sent.grouped.values())
     grouped = group(
-        tuple(sent.grouped.values()),
+        resolutions,
         links=links,
         names=_names(decisions, raw, memo.places),
+        echoes=echoes,
         before=memo.grouping,
     )
-    heard = without_echoes(with_echoes(grouped, tuple(chosen.values())), sent.alone)
+    kept = sent.given | sent.alone
+    heard = with_echoes(grouped, echoes, tuple(chosen.values()), resolutions, links=links, kept=kept)
     speakers, described = with_facts(heard, decisions, raw, memo.places)
     statements = {each.id: each for reading in chosen.values() for each in reading.statements}
     by_speaker: dict[str, list[str]] = {}

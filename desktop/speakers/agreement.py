@@ -19,8 +19,6 @@ from desktop.speakers.vocabulary import described_by, folded, offices, roles_agr
 
 SURE = 80.0
 MAYBE = 55.0
-SURE_WORDS, LIKELY_WORDS = 85.0, 75.0
-"""The score of two who are quoted with the same words, with descriptions that agree and without."""
 OFFICE = 82.0
 """The score of a description by an office alone ("the attorney general") and the holder whom another article
 names, sure where nobody else is named with it."""
@@ -66,20 +64,6 @@ def compare(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     if a.names and b.names:
         return _bodies(a, b)
     return NOTHING
-
-
-def same_words(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
-    """Somebody without a name and whoever another article quotes with the same words: sure where the
-    descriptions agree too.
-    """
-    if (a.names and b.names) or a.said.isdisjoint(b.said):
-        return NOTHING
-    if a.gender and b.gender and a.gender != b.gender:
-        return NOTHING
-    alike = any(roles_agree(mine.role, other.role) for mine in a.held for other in b.held)
-    alike = alike or (a.noun == b.noun and bool(a.noun) and a.words == b.words)
-    why = "both articles quote the same words" + (", and the descriptions agree" if alike else "")
-    return Agreement(SURE_WORDS if alike else LIKELY_WORDS, "same words", why)
 
 
 def _people(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:

@@ -26,24 +26,12 @@ def candidate_pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             continue
         for key in block_keys(unit.local):
             blocks.setdefault(key, []).append(index)
-    for run, said in _described_runs(units).items():
-        blocks[f"said {run}"] = said
     articles = [unit.article for unit in units]
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
         for at, a in enumerate(block):
             pairs.update((a, b) for b in block[at + 1 :] if articles[a] != articles[b])
     yield from sorted(pairs)
-
-
-def _described_runs(units: Sequence[Unit]) -> dict[int, list[int]]:
-    """Who is quoted with the same run of words as somebody without a name."""
-    wanted = {run for unit in units if not unit.local.names for run in unit.local.said}
-    found: dict[int, list[int]] = {}
-    for index, unit in enumerate(units):
-        for run in unit.local.said & wanted:
-            found.setdefault(run, []).append(index)
-    return found
 
 
 def block_keys(local: LocalSpeaker) -> set[str]:

@@ -33,6 +33,7 @@ class Cast:
         self.figure_of: dict[int, int] = {}
         self.undecided: dict[int, Reason] = {}
         self.near: dict[int, tuple[tuple[int, float], ...]] = {}
+        self.rivals: dict[int, tuple[int, ...]] = {}
         self.by_given: set[int] = set()
         self.sharing: set[int] = set()
         self.first_of: dict[int, int] = {}

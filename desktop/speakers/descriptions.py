@@ -112,16 +112,24 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
         inner = _partitive(page, indices, head)
         if inner is not None:
             return _nominal(page, span, indices, head, content=inner)
-    if (
-        len(indices) > 1
-        and page.at(indices[-1]).end <= page.headline_end
-        and page.folded[indices[-1]] in roles()
-    ):
-        # "GOP Aide Apologizes": a headline's capitals make no name of a role.
-        return _nominal(page, span, indices, head, content=indices[-1])
+    role = _role_in_headline(page, indices)
+    if role is not None:
+        return _nominal(page, span, indices, head, content=role)
     if _is_name(page, indices, head):
         return _name(page, span, indices, head)
     return _nominal(page, span, indices, head)
+
+
+def _role_in_headline(page: Page, indices: list[int]) -> int | None:
+    """The role in a headline's mention, "Aide" of "GOP Aide Apologizes": its capitals make no name of a role
+    and no noun of a verb.
+    """
+    if len(indices) < 2 or page.at(indices[-1]).end > page.headline_end:
+        return None
+    last = indices[-1]
+    if page.folded[last] not in roles() and page.only_headline(last) and page.tokens[last].entity != "PERSON":
+        last -= 1
+    return last if page.folded[last] in roles() else None
 
 
 def _points(page: Page, head: int) -> bool:
@@ -371,6 +379,7 @@ def _nominal(
         or first in ("both", "two", "many", "some", "few", "several", "most")
     )
     plural = plural or page.folded[outer] in described_by("partitive")
+    plural = plural and not (outer != head and page.folded[outer] == "one")  # "one of his aides"
     human = bool(role) or collectives().get(noun, collectives().get(small)) in ("group", "unnamed")
     human = human or small in described_by("partitive") or token.entity == "NORP"
     kind = _nominal_type(noun, small, role, plural, human)

@@ -13,8 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction, same_words
+from desktop.speakers.agreement import MAYBE, SURE, Agreement, compare, contradiction
 from desktop.speakers.blocks import candidate_pairs
+from desktop.speakers.echo_finder import Echo
+from desktop.speakers.echoes import CLEAR
+from desktop.speakers.heard import SAME, Heard, agreement, needed, strongest
 from desktop.speakers.links import links_of
 from desktop.speakers.names import family_key, without_title
 from desktop.speakers.naming import display_names, distinct, speaker_ids
@@ -37,17 +40,18 @@ def group(
     *,
     links: Sequence[Link] = (),
     names: Mapping[MentionKey, str] | None = None,
+    echoes: Sequence[Echo] = (),
     before: Grouping | None = None,
 ) -> Speakers:
     """Who is quoted across all articles.
 
     `links` are the user's decisions; of two about the same mentions the later holds. `names` are the names
-    the user gave, by any mention of the speaker. The order of `resolutions` changes nothing. `before` keeps
-    comparisons for the next time and changes nothing either.
+    the user gave, by any mention of the speaker; `echoes` tell who is quoted with the same words. The order
+    of `resolutions` changes nothing. `before` keeps comparisons for the next time and changes nothing either.
     """
     decided = tuple({frozenset((link.a, link.b)): link for link in links}.values())
     units = units_of(resolutions, decided)
-    clusters, edges = (Grouping() if before is None else before).merged(units, decided)
+    clusters, edges = (Grouping() if before is None else before).merged(units, decided, echoes)
     return _speakers(clusters, edges, dict(names or {}))
 
 
@@ -61,19 +65,24 @@ class Grouping:
     def __init__(self) -> None:
         self._locals: tuple[LocalSpeaker, ...] = ()
         self._links: tuple[Link, ...] = ()
+        self._heard: Heard = {}
         self._clusters: Clusters | None = None
         self._edges: list[Edge] = []
+        self._shown: list[Edge] = []
 
-    def merged(self, units: Sequence[Unit], links: tuple[Link, ...]) -> tuple[Clusters, list[Edge]]:
+    def merged(
+        self, units: Sequence[Unit], links: tuple[Link, ...], echoes: Sequence[Echo]
+    ) -> tuple[Clusters, list[Edge]]:
         """The units merged where sure, and every two that agree at all."""
         compared = tuple(unit.local for unit in units)
         # Parts that the user took apart are made anew each time, all others stay the same values.
         same = len(compared) == len(self._locals) and all(
             one is other or one == other for one, other in zip(compared, self._locals, strict=True)
         )
-        if same and links == self._links and self._clusters is not None:
+        heard = strongest(units, echoes)
+        if same and links == self._links and heard == self._heard and self._clusters is not None:
             self._clusters.units = units
-            return self._clusters, self._edges
+            return self._clusters, self._shown
         clusters = Clusters(units, links)
         if not same:
             self._edges = clusters.compare_candidates()
@@ -81,8 +90,9 @@ class Grouping:
         clusters.merge_sure([edge for edge in self._edges if edge.agreement.rule != "role"])
         clusters.merge_bare(self._edges)
         clusters.merge_sure([edge for edge in self._edges if edge.agreement.rule == "role"])
-        self._locals, self._links, self._clusters = compared, links, clusters
-        return clusters, self._edges
+        self._shown = [*self._edges, *clusters.merge_heard(heard)]
+        self._locals, self._links, self._heard, self._clusters = compared, links, heard, clusters
+        return clusters, self._shown
 
 
 class Edge:
@@ -240,9 +250,6 @@ class Clusters:
             if pair not in known:
                 known[pair] = compare(self.units[a].local, self.units[b].local)
             agreement = known[pair]
-            words = same_words(self.units[a].local, self.units[b].local)
-            if words.score > agreement.score and not agreement.contradiction:
-                agreement = words
             if agreement.score >= 40 and not agreement.contradiction:
                 edges.append(Edge(a, b, agreement))
         return sorted(edges, key=lambda edge: (-edge.agreement.score, edge.a, edge.b))
@@ -306,6 +313,34 @@ class Clusters:
                 continue
             if not self._families(edge.a) & borne and not self.against(edge.a, edge.b):
                 self._merge(edge, "; no article gives a given name")
+
+    def merge_heard(self, heard: Heard) -> list[Edge]:
+        """Merge who is only described with the one speaker with whose words he is quoted; the edges of all
+        who may be one by their words.
+        """
+        found: list[tuple[float, Edge, bool]] = []
+        for a, near in heard.items():
+            article = self.units[a].article
+            best: dict[int, tuple[float, Edge, bool]] = {}
+            for b, echo in near.items():
+                cluster = self.find(b)
+                below = echo.opening and article in self.facts[cluster].person_articles
+                wanted = needed(self.units[a], self.units[b], below=below)
+                if wanted is None or cluster == self.find(a):
+                    continue
+                edge = Edge(a, b, agreement(echo, wanted))
+                if edge.agreement.score and (cluster not in best or echo.strength > best[cluster][0]):
+                    best[cluster] = (echo.strength, edge, below)
+            order = sorted(best.values(), key=lambda one: (-one[0], one[1].b))
+            if order and all(other[0] <= CLEAR * order[0][0] for other in order[1:]):
+                found.append(order[0])
+        edges = []
+        for _, edge, below in sorted(found, key=lambda one: (-one[0], one[1].a, one[1].b)):
+            if not self.against(edge.a, edge.b, described=below):
+                edges.append(edge)
+                if edge.agreement.score >= SAME and self.find(edge.a) != self.find(edge.b):
+                    self._merge(edge)
+        return edges
 
     def _full(self, cluster: int) -> bool:
         return bool(self.facts[cluster].full_names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from desktop.speakers.echo_finder import find_echoes
 from desktop.speakers.echoes import with_echoes
 from desktop.speakers.group import group
 from desktop.speakers.resolve import resolve
@@ -16,4 +17,7 @@ def identify(
 ) -> Speakers:
     """Resolve every reading and group the speakers across them; see `resolve`, `group`, `with_echoes`."""
     readings = tuple(readings)
-    return with_echoes(group([resolve(reading) for reading in readings], links=links, names=names), readings)
+    resolutions = [resolve(reading) for reading in readings]
+    echoes = find_echoes(readings, resolutions)
+    grouped = group(resolutions, links=links, names=names, echoes=echoes)
+    return with_echoes(grouped, echoes, readings, resolutions, links=links)

@@ -166,6 +166,7 @@ class References:
             if len(found) == 1
             else "the nearest and most prominent it fits"
         )
+        self.cast.rivals[mention.head] = tuple(index for index, _ in found[1:])
         self.cast.join(mention, best, "pronoun", f"“{word}” means {label}, {why}")
         return best
 

@@ -7,12 +7,10 @@ text. Pure, and the same for the same reading.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from desktop.basics.spans import Span
 from desktop.speakers.candidates import described_mentions
 from desktop.speakers.cast import Cast
-from desktop.speakers.echoes import quoted_runs
 from desktop.speakers.figure import Figure
 from desktop.speakers.heads import head_of
 from desktop.speakers.names import PersonName, parse_person
@@ -20,7 +18,8 @@ from desktop.speakers.page import Page
 from desktop.speakers.reference import References
 from desktop.speakers.speaker import Candidate, LocalSpeaker, MentionKey, Resolution, Tie
 from desktop.speakers.ties import Ties
-from desktop.statements.reading import Reading, Reason, Statement
+from desktop.speakers.vocabulary import Gender
+from desktop.statements.reading import Reading, Reason
 
 REASONS = 40
 """Reasons kept of one local speaker, the first of its mentions."""
@@ -50,6 +49,9 @@ def resolve(reading: Reading) -> Resolution:
     mention_of: dict[str, MentionKey] = {}
     texts: dict[str, str] = {}
     candidates: dict[str, tuple[Candidate, ...]] = {}
+    rivals: dict[str, tuple[int, ...]] = {}
+    genders: dict[str, Gender] = {}
+    told_gender = {mention.head: mention.gender for mention in cast.mentions if mention.gender}
     for statement in reading.statements:
         if statement.mention is None:
             left_open[statement.id] = Reason(
@@ -59,6 +61,10 @@ def resolve(reading: Reading) -> Resolution:
         mention_of[statement.id] = MentionKey(article, statement.mention)
         head = heads[statement.id]
         index = cast.figure_of.get(head) if head is not None else None
+        if head in told_gender:
+            genders[statement.id] = told_gender[head]
+        if head in cast.rivals:
+            rivals[statement.id] = cast.rivals[head]
         if index is None:
             said = statement.mention.of(page.text)
             unknown = Reason("not understood", f"“{said}” could not be led to anybody", (statement.mention,))
@@ -72,21 +78,15 @@ def resolve(reading: Reading) -> Resolution:
         reasons[statement.id] = tuple(
             seen.reason for seen in cast.figures[index].seen if seen.description.head == head
         )
-    spoken: dict[int, list[Statement]] = {}
-    for statement in reading.statements:
-        if statement.id in speaker_of:
-            spoken.setdefault(speaker_of[statement.id], []).append(statement)
     ties = Ties(cast, article)
     told = ties.all()
     speakers = tuple(
         _local(cast, index, article, extra.get(index, set()), told.get(index, ()), ties.by_kin(index))
         for index in range(len(cast.figures))
     )
-    speakers = tuple(
-        replace(local, said=quoted_runs(reading, spoken.get(index, ())))
-        for index, local in enumerate(speakers)
+    return Resolution(
+        article, speakers, speaker_of, reasons, left_open, mention_of, texts, candidates, rivals, genders
     )
-    return Resolution(article, speakers, speaker_of, reasons, left_open, mention_of, texts, candidates)
 
 
 def _candidates(
@@ -129,6 +129,7 @@ def _local(
         members=cast.members_of(index),
         place=figure.place,
         texts=tuple(span.of(text) for span in spans),
+        plural=figure.plural,
         definite=described is not None and described.article in ("the", "own"),
         loose=bool(people) and not figure.names,
         ties=ties,

@@ -69,7 +69,7 @@ class LocalSpeaker:
     `members` are the names of those a group is made of, `place` marks a place that speaks. `texts` are the
     words of each of `mentions`. `definite` is whether a description means one particular somebody ("the
     spokesman"). `loose` marks a name that the article does not tell to be a person's or a body's. `ties`
-    are what it has to do with others; `said` holds a number for every run of seven words quoted of it.
+    are what it has to do with others. `plural` says that the article speaks of several.
     """
 
     mentions: tuple[MentionKey, ...]
@@ -88,7 +88,7 @@ class LocalSpeaker:
     definite: bool = False
     loose: bool = False
     ties: tuple[Tie, ...] = ()
-    said: frozenset[int] = frozenset()
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ class Resolution:
     its mention led to the speaker. `mention_of` gives the mention of each statement that has one, those
     left open included, and `texts` the words of those left open. `candidates` gives, for a statement left
     open because two or more may be meant, who they are, likeliest first: what a review queue offers.
+    `rivals` are the local speakers whom the pronoun of an attributed statement may mean as well, likeliest
+    first; `genders` what a statement's mention tells of its speaker.
     """
 
     article: str
@@ -125,6 +127,8 @@ class Resolution:
     mention_of: Mapping[str, MentionKey] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     candidates: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    rivals: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    genders: Mapping[str, Gender] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Maker:
             for number, quotation in enumerate(quotations)
             if quotation.parent is None and quotation.style != "single"
         ]
+        self._single = [one.span for one in quotations if one.parent is None and one.style == "single"]
         self._quoted = quoted_spans(quotations)
 
     def attribution(self, report: Report) -> Attribution:
@@ -71,7 +72,11 @@ class Maker:
             rules=[READER if cue else ALONE, *([unsaid] if unsaid else [])],
             likelihood=0.0,
             thought=unsaid is not None
-            or (not taken and (word is None or word.thought or not self._tells(contents))),
+            or (
+                not taken
+                and not self._quotes_in_headline(contents)
+                and (word is None or word.thought or not self._tells(contents))
+            ),
             quotations=taken,
             named=report.source,
         )
@@ -95,6 +100,12 @@ class Maker:
     def _in_headline(self, spans: Sequence[Span]) -> bool:
         titles = (one.span for one in self._tree.article.paragraphs if one.role == "headline")
         return any(title.overlaps(span) for title in titles for span in spans)
+
+    def _quotes_in_headline(self, contents: Sequence[Span]) -> bool:
+        """Whether a headline's content quotes: its marks are single ones."""
+        return self._in_headline(contents) and any(
+            span.covers(mark) for span in contents for mark in self._single
+        )
 
     def _tells(self, contents: Sequence[Span]) -> bool:
         """Whether a content is a clause: "praised the ruling" tells an attitude and nothing that was said."""
