@@ -13,6 +13,8 @@ from desktop.comparison.table import Options, Passages, Table, passages_of, tabu
 from desktop.comparison.utterance import Rendering, Verdict
 from desktop.project.alignments import Placing
 from desktop.project.derive import Findings
+from desktop.project.marking import DefineTag
+from desktop.project.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,26 @@ class ByHand:
     verdicts: Mapping[frozenset[Rendering], Verdict] = field(default_factory=dict)
     not_reported: frozenset[tuple[str, str]] = frozenset()
     placed: Mapping[Rendering, Placing] = field(default_factory=dict)
+    marked: Mapping[str, Mark] = field(default_factory=dict)
+    """His notes, stars and tags by statement."""
+    marked_rows: Mapping[str, Mark] = field(default_factory=dict)
+    """And by utterance."""
+    tags: tuple[DefineTag, ...] = ()
+    """The tags there are, where any of these is marked."""
 
 
 def by_hand(findings: Findings, speaker: str) -> ByHand:
     """What the user said about a speaker's utterances."""
+    on_statements = findings.marks.statements
+    marked = {one: on_statements[one] for one in findings.statements_of(speaker) if one in on_statements}
+    marked_rows = findings.utterance_marks(speaker)
     return ByHand(
-        findings.verdicts(speaker), findings.not_reported(speaker), findings.placed_by_hand(speaker)
+        findings.verdicts(speaker),
+        findings.not_reported(speaker),
+        findings.placed_by_hand(speaker),
+        marked,
+        marked_rows,
+        findings.marks.tags if marked or marked_rows else (),
     )
 
 

@@ -54,6 +54,13 @@ _SPECS = (
     _Spec("find_next", "Find ne&xt", ("F3",)),
     _Spec("find_previous", "Find pre&vious", ("Shift+F3",)),
     _Spec("filter", "Fi&lter speakers", ("Ctrl+L",)),
+    _Spec("star", "&Star", ("Ctrl+D",), "star"),
+    _Spec("note", "&Note…", ("Ctrl+Shift+A",), "note"),
+    _Spec("tags", "&Tags…", ("Ctrl+T",), "tag"),
+    _Spec("star_row", "Star the &row"),
+    _Spec("note_row", "Note on the r&ow…"),
+    _Spec("tags_row", "Tags of the ro&w…"),
+    _Spec("manage_tags", "&Manage tags…"),
     _Spec("palette", "Command &palette…", ("Ctrl+K", "Ctrl+Shift+P")),
     _Spec("words", "Reporting &words…", ("Ctrl+Shift+W",)),
     _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
@@ -190,6 +197,8 @@ class Actions:
         )  # fmt: skip
         bar.addMenu("Ro&w").addActions(list(self.rows))
         self._statements.fill(bar.addMenu("&Statement"))
+        marks = bar.addMenu("&Marks")
+        self._fill(marks, "star", "note", "tags", "", "star_row", "note_row", "tags_row", "", "manage_tags")
         review = bar.addMenu("&Review")
         self._fill(review, "review", "")
         review.addActions([*self._answers.answers])

@@ -160,6 +160,7 @@ class ArticlePane(QWidget):
         reading = findings.readings.get(article_id)
         self._show_head(article, findings.articles.index(article))
         self.text.show_article(article, reading, findings.edited)
+        self.text.show_marks(findings.marks)
 
     def _show_head(self, article: Article | None, number: int = 0) -> None:
         """Name the article; its title only where the text does not open with it."""

@@ -9,7 +9,9 @@ from typing import Literal
 
 from desktop.articles.article import Article
 from desktop.project.intake import Job
+from desktop.project.marks import Mark
 from desktop.statements.reading import Reading
+from desktop.window.mark_words import mark_in_words, mark_spoken
 
 REFERENCE_TOLD = "The reference: the quotations of the other articles are held against it"
 
@@ -35,6 +37,10 @@ class ArticleRow:
     job: int | None = None
     reference: bool = False
     """Whether the quotations of the others are held against it."""
+    mark: Mark | None = None
+    """What the user hung on it."""
+    values: frozenset[str] = frozenset()
+    """What filters by marks know it by: by every mark on it and on its statements."""
 
     @property
     def outlet(self) -> str:
@@ -88,7 +94,8 @@ class ArticleRow:
         """What is known about the article, line by line."""
         known = " · ".join(part for part in (self.outlet, self.date) if part)
         role = REFERENCE_TOLD if self.reference else ""
-        lines = (self.title, known, role, self.state_text, *self.warnings, self.source)
+        marked = mark_in_words(self.mark)
+        lines = (self.title, known, role, self.state_text, marked, *self.warnings, self.source)
         return "\n".join(line for line in lines if line)
 
     @property
@@ -100,6 +107,7 @@ class ArticleRow:
             self.title,
             self.date,
             self.state_text,
+            mark_spoken(self.mark),
             *self.warnings,
         ]
         return ", ".join(part.rstrip(".") for part in parts if part)

@@ -27,11 +27,14 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
+from desktop.project.marks import Marks
 from desktop.statements.reading import Reading, Statement
+from desktop.window.article_marks import paint_marks
 from desktop.window.colours import Colours, colours_of
 from desktop.window.edge_editor import EdgeEditor
 from desktop.window.icons import draw
-from desktop.window.marks_look import hit_colours
+from desktop.window.mark_colours import hit_colours
+from desktop.window.mark_words import mark_in_words
 from desktop.window.offsets import Utf16Offsets, plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of, scaled
 
@@ -68,6 +71,7 @@ class ArticleText(QTextEdit):
         self._hits: Mapping[str, tuple[Span, ...]] = {}
         self._hit: tuple[str, Span] | None = None
         self._edited: Mapping[str, Sequence[str]] = {}
+        self._marks = Marks()
         self._pressed = QPoint()
         self.edges = EdgeEditor(self, self)
         self.edges.drafted.connect(self._mark)
@@ -155,6 +159,12 @@ class ArticleText(QTextEdit):
         if spans and scroll and not self.show_current_hit(within=spans):
             self._show_place(spans[0].start, spans[-1].end)
 
+    def show_marks(self, marks: Marks) -> None:
+        """Show beside the statements what the user hung on them."""
+        if marks is not self._marks:
+            self._marks = marks
+            self.viewport().update()
+
     def show_hits(
         self, hits: Mapping[str, tuple[Span, ...]] | None, current: tuple[str, Span] | None
     ) -> None:
@@ -240,6 +250,10 @@ class ArticleText(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._paint_edited(painter)
+        if self._reading is not None and self._marks.statements:
+            fonts, shades = fonts_of(self.font()), colours_of(self.palette())
+            view, statements = self.viewport().rect(), self._reading.statements
+            paint_marks(painter, view, statements, self._marks, self.rect_at, fonts, shades)
         self.edges.paint(painter, colours_of(self.palette()).accent, self._em)
         painter.end()
 
@@ -279,7 +293,8 @@ class ArticleText(QTextEdit):
         )
         changed = ", ".join(self._edited.get(statement.id, ()))
         yours = f"\nChanged by you: {changed}" if changed else ""
-        return f"{who} · {aside}{statement.kind}{yours}"
+        marked = mark_in_words(self._marks.statements.get(statement.id))
+        return "\n".join(filter(None, (f"{who} · {aside}{statement.kind}{yours}", marked)))
 
     @property
     def _em(self) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -19,11 +20,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.project.marks import Marks
 from desktop.window.article_rows import ArticleRow
 from desktop.window.colours import Colours, colours_of, outlet_colour
 from desktop.window.dates import shown_date
 from desktop.window.icons import draw
 from desktop.window.keyed_model import ROW_ROLE
+from desktop.window.marks_look import draw_mark
 from desktop.window.paint_cell import draw_chip
 from desktop.window.paint_fonts import Fonts, fonts_of
 from desktop.window.paint_layout import ChipBox, chip_height
@@ -38,6 +41,11 @@ class ArticlesDelegate(QStyledItemDelegate):
 
     retry_clicked = Signal(str)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.marks = Marks()
+        """What gives tags their colours."""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -47,7 +55,7 @@ class ArticlesDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, option, colours, fonts.em)
-        _paint(painter, _Layout(QRectF(option.rect), fonts, row), row, colours)
+        _paint(painter, _Layout(QRectF(option.rect), fonts, row), row, self.marks, colours)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -110,7 +118,7 @@ class _Layout:
         self.height = bottom - rect.top()
 
 
-def _paint(painter: QPainter, layout: _Layout, row: ArticleRow, colours: Colours) -> None:
+def _paint(painter: QPainter, layout: _Layout, row: ArticleRow, marks: Marks, colours: Colours) -> None:
     fonts, em = layout.fonts, layout.fonts.em
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(
@@ -131,6 +139,7 @@ def _paint(painter: QPainter, layout: _Layout, row: ArticleRow, colours: Colours
         )
         draw(painter, "warning", mark, colours.changed.stroke)
         taken += em
+    taken += draw_mark(painter, layout.head.adjusted(0, 0, -taken, 0), row.mark, marks, fonts, colours)
     draw_line(
         painter, layout.head.adjusted(0, 0, -taken, 0), row.outlet, layout.bold,
         colours.text if row.article else colours.muted,

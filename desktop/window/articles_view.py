@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.project.marks import Marks
 from desktop.window.article_rows import ArticleRow
 from desktop.window.articles_delegate import ArticlesDelegate
 from desktop.window.articles_model import ArticlesModel
 from desktop.window.hinted_list import HintedList
+from desktop.window.marks_filter import MarksFilter
 from desktop.window.pane_head import PaneHead
 
 HINT = "No articles yet.\nDrop files here, or choose Add articles."
+HIDDEN = "No article carries these marks."
 
 
 class ArticlesView(QWidget):
@@ -36,7 +39,11 @@ class ArticlesView(QWidget):
         self.list.set_hint(HINT)
         self._delegate = ArticlesDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
+        self._rows: tuple[ArticleRow, ...] = ()
+        self.marks = MarksFilter("articles", self)
+        self.marks.chosen.connect(lambda _: self._show())
         self.head = PaneHead("Articles", self)
+        self.head.add(self.marks)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -61,14 +68,28 @@ class ArticlesView(QWidget):
         chosen = tuple(row for row in self.selected if row.can_retry)
         return chosen or tuple(row for row in self.model.rows if row.can_retry)
 
-    def show_rows(self, rows: Sequence[ArticleRow]) -> None:
-        """Show these rows; the selection stays with what it meant."""
-        self.model.show(rows)
-        self.head.set_count(len(rows))
+    def show_rows(self, rows: Sequence[ArticleRow], marks: Marks | None = None) -> None:
+        """Show these rows; the selection stays with what it meant. `marks` give tags their colours."""
+        self._rows = tuple(rows)
+        if marks is not None:
+            self._delegate.marks = marks
+            self.marks.show_marks(marks)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the rows that carry a mark that is asked for, and the files on their way."""
+        asked = self.marks.values
+        shown = [row for row in self._rows if not asked or row.article is None or row.values & asked]
+        self.model.show(shown)
+        self.head.set_count(len(shown))
+        self.marks.setVisible(bool(self._rows))
+        self.list.set_hint(HIDDEN if self._rows and not shown else HINT)
         self.selection_changed.emit()
 
     def select(self, key: str) -> None:
-        """Make the row with this key the current one."""
+        """Make the row with this key the current one; a filter that hides it is cleared."""
+        if self.model.row_of(key) < 0 and any(row.key == key for row in self._rows):
+            self.marks.clear()
         at = self.model.row_of(key)
         if at >= 0:
             index = self.model.index(at)

@@ -64,12 +64,13 @@ def cell_content(
     ignore_house_style: bool,
     hand: Mapping[Rendering, Placing] = MappingProxyType({}),
     agreement: bool = False,
+    marks: Mapping[str, tuple[UserMark, ...]] = MappingProxyType({}),
 ) -> CellContent:
     """What a cell with renderings shows.
 
     `held` is the reference; `placed`: the row has a place there, which is its base. `selected` is the
-    rendering whose differences the row's base shows its side of. `hand` says where the user put renderings;
-    `agreement`: the base shows how many others share its words.
+    rendering whose differences the row's base shows its side of. `hand` says where the user put renderings,
+    `marks` what he hung on statements; `agreement`: the base shows how many others share its words.
     """
     base = passages[row.base]
     alone = len(row.utterance.renderings) == 1
@@ -100,7 +101,9 @@ def cell_content(
             entry = replace(
                 entry, fidelity=found.verdict, referred=only, reason=found.reason if only else entry.reason
             )
-        entries.append(replace(entry, user=_user_marks(one, judgement, hand)))
+        entries.append(
+            replace(entry, user=_user_marks(one, judgement, hand) + marks.get(one.rendering.statement, ()))
+        )
         refers = found is not None and entry.referred
         badges.append(
             (found.verdict, fidelity_words(found)) if found and refers else _badge(entry, alone=alone)

@@ -12,12 +12,18 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.comparison.utterance import DifferenceType
+from desktop.project.marks import NOTED, STARRED, tag_value
 from desktop.window.colours import colours_of
 from desktop.window.comparison_filters import FACETS, NO_FILTERS, VERDICTS, Facet, Filters
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
 
-TITLES: Mapping[Facet, str] = {"verdict": "Ver&dict", "difference": "Differe&nce", "outlet": "Out&let"}
+TITLES: Mapping[Facet, str] = {
+    "verdict": "Ver&dict",
+    "difference": "Differe&nce",
+    "outlet": "Out&let",
+    "mark": "Mar&ks",
+}
 
 FILTER_NAMES: Mapping[str, str] = {"not-found": "not in the reference"}
 """Values that are called otherwise."""
@@ -58,6 +64,7 @@ class FilterBar(QWidget):
             "verdict": tuple(one for one in VERDICTS if one != "not-found"),
             "difference": get_args(DifferenceType),
             "outlet": (),
+            "mark": (STARRED, NOTED),
         }
         self.buttons: dict[Facet, QToolButton] = {}
         self._label = QLabel("Filter", self)
@@ -97,6 +104,13 @@ class FilterBar(QWidget):
         """Offer these outlets; with a reference, what is not found in it as well."""
         self._values["outlet"] = tuple(outlets)
         self._values["verdict"] = tuple(one for one in VERDICTS if reference or one != "not-found")
+
+    def show_tags(self, tags: Iterable[str]) -> None:
+        """Offer these tags of the user's, beside stars and notes."""
+        self._values["mark"] = (STARRED, NOTED, *(tag_value(one) for one in tags))
+        gone = self._filters.mark - {*self._values["mark"]}
+        if gone:
+            self._ask(self._filters.asking("mark", self._filters.mark - gone))
 
     def clear(self) -> None:
         """Ask for everything again."""

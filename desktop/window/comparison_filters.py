@@ -1,24 +1,26 @@
 """Which rows of the comparison are shown, by verdict, type of difference and outlet. No Qt here.
 
 A row stays where one of its renderings answers all that is asked: it is of one of the outlets, has one of the
-verdicts, and one of the differences. What counts is what the cell shows: the verdict on a quotation found in
-the reference is that of the reference.
+verdicts, one of the differences, and one of the user's marks, on itself or on the row. What counts is what
+the cell shows: the verdict on a quotation found in the reference is that of the reference.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from desktop.comparison.table import Cell, Entry, Options, Row, Table, gravity, shown
 from desktop.comparison.utterance import GRAVITY
+from desktop.project.comparing import ByHand
+from desktop.project.marks import Mark
 from desktop.window.comparison_reference import Against, differs_from_reference
 
-Facet = Literal["verdict", "difference", "outlet"]
+Facet = Literal["verdict", "difference", "outlet", "mark"]
 
-FACETS: tuple[Facet, ...] = ("verdict", "difference", "outlet")
+FACETS: tuple[Facet, ...] = ("verdict", "difference", "outlet", "mark")
 
 VERDICTS: tuple[str, ...] = (
     GRAVITY[0], "conflicting", "not-found", *GRAVITY[1:], "not found here", "not reported",
@@ -33,9 +35,11 @@ class Filters:
     verdict: frozenset[str] = frozenset()
     difference: frozenset[str] = frozenset()
     outlet: frozenset[str] = frozenset()
+    mark: frozenset[str] = frozenset()
+    """As `marks.Mark.values` names them."""
 
     def __bool__(self) -> bool:
-        return bool(self.verdict or self.difference or self.outlet)
+        return bool(self.verdict or self.difference or self.outlet or self.mark)
 
     def of(self, facet: Facet) -> frozenset[str]:
         """What is asked for in one facet."""
@@ -52,6 +56,8 @@ class Filters:
                 return replace(self, difference=chosen)
             case "outlet":
                 return replace(self, outlet=chosen)
+            case "mark":
+                return replace(self, mark=chosen)
 
 
 NO_FILTERS = Filters()
@@ -76,6 +82,10 @@ class Traits:
     def answers(self, filters: Filters) -> bool:
         """Whether it has all that is asked for."""
         return self.matches(filters) and (not self.absent or bool(filters.verdict))
+
+    def marked(self, marks: frozenset[str]) -> Traits:
+        """The same with these marks of the user's."""
+        return replace(self, values={**self.values, "mark": marks})
 
     def matches(self, filters: Filters) -> bool:
         """Whether its values are among those asked for."""
@@ -105,7 +115,12 @@ def traits(entry: Entry, outlet: str, held: Against | None, *, ignore_house_styl
         differs = True
     types = {one.type for one in shown(differences, ignore_house_style=ignore_house_style)}
     return Traits(
-        {"verdict": frozenset(verdicts), "difference": frozenset(types), "outlet": frozenset({outlet})},
+        {
+            "verdict": frozenset(verdicts),
+            "difference": frozenset(types),
+            "outlet": frozenset({outlet}),
+            "mark": frozenset(),
+        },
         rank,
         differs,
     )
@@ -118,6 +133,7 @@ def absence(cell: Cell, outlet: str) -> Traits:
         "verdict": frozenset({said}),
         "difference": frozenset(),
         "outlet": frozenset({outlet}),
+        "mark": frozenset(),
     }
     return Traits(values, 99.0, differs=False, absent=True)
 
@@ -134,17 +150,28 @@ class Sieve:
     held: Against | None
     options: Options
     silent: Collection[str] = ()
+    hand: ByHand = field(default_factory=ByHand)
 
     def of(self, row: Row) -> tuple[Traits, ...]:
         """What each rendering of a row shows, and each cell without one."""
         house = self.options.ignore_house_style
         shown = [
-            traits(entry, self.outlets[cell.article], self.held, ignore_house_style=house)
+            (entry, traits(entry, self.outlets[cell.article], self.held, ignore_house_style=house))
             for cell in row.cells
             for entry in cell.entries
         ]
         empty = (cell for cell in row.cells if not cell.entries and cell.article not in self.silent)
-        return (*shown, *(absence(cell, self.outlets[cell.article]) for cell in empty))
+        missing = [absence(cell, self.outlets[cell.article]) for cell in empty]
+        on_row = _values(self.hand.marked_rows.get(row.utterance.id))
+        if not self.hand.marked and not on_row:
+            return (*(one for _, one in shown), *missing)
+        return (
+            *(one.marked(on_row | _values(self._mark_on(entry))) for entry, one in shown),
+            *(one.marked(on_row) for one in missing),
+        )
+
+    def _mark_on(self, entry: Entry) -> Mark | None:
+        return self.hand.marked.get(entry.rendering.statement)
 
     def arranged(self, table: Table, filters: Filters) -> Table:
         """The rows that the filters let through; with a reference, ordered and chosen by what is shown."""
@@ -163,7 +190,8 @@ class Sieve:
         return replace(table, rows=tuple(row for row, found in rows if passes(found, asked)))
 
     def meant(self, filters: Filters) -> Filters:
-        """The filters without outlets that have no column here: nobody could take these back."""
+        """The filters without outlets that have no column here: nobody could take these back. Marks that
+        nothing here carries stay: they are offered as long as they are asked for."""
         return replace(filters, outlet=filters.outlet & set(self.outlets.values()))
 
     def counts(self, rows: Iterable[Row], filters: Filters) -> dict[Facet, Counter[str]]:
@@ -190,6 +218,10 @@ def passes(found: Iterable[Traits], filters: Filters) -> bool:
     return any(one.answers(filters) for one in found)
 
 
+def _values(mark: Mark | None) -> frozenset[str]:
+    return mark.values if mark else frozenset()
+
+
 def in_words(filters: Filters, names: Mapping[str, str]) -> str:
     """What is asked for, as the end of "Nothing here …"; `names` tells values that have other names."""
 
@@ -202,5 +234,7 @@ def in_words(filters: Filters, names: Mapping[str, str]) -> str:
         parts.append(f"is {listed('verdict')}")
     if filters.difference:
         parts.append(f"differs in {listed('difference')}")
+    if filters.mark:
+        parts.append(f"is marked {listed('mark')}")
     told = " and ".join(parts) or "is said"
     return told + (f" in {listed('outlet')}" if filters.outlet else "")

@@ -21,13 +21,15 @@ from desktop.comparison.table import Cell, Options, Passages, Row, Table
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.comparing import ByHand, by_hand, table_for
 from desktop.project.derive import Findings
+from desktop.project.marks import Mark
 from desktop.window.comparison_contents import CellContent, cell_content, cell_told, copied, place_content
 from desktop.window.comparison_filters import NO_FILTERS, Facet, Filters, Sieve, Traits, traits
+from desktop.window.comparison_heads import column_head, row_head
 from desktop.window.comparison_missing import Missing
 from desktop.window.comparison_reference import Against, FoundInRows, against, places
 from desktop.window.judgements_due import JudgementsDue
 from desktop.window.layout_cache import LayoutCache
-from desktop.window.offsets import plain_tooltip
+from desktop.window.mark_chips import chips_of, mark_chips
 from desktop.window.prepared import Prepared, nothing_prepared, prepare
 
 Index = QModelIndex | QPersistentModelIndex
@@ -339,22 +341,15 @@ class ComparisonModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+            shown = 0 <= section < len(self._table.rows)
+            return row_head(section + 1, self.row_mark(section), self.hand.tags, role) if shown else None
         if not 0 <= section < len(self._articles):
             return None
-        article = self._articles[section]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self.outlet(section)
-            case Qt.ItemDataRole.ToolTipRole:
-                lines = (article.outlet, article.title, article.byline, article.published)
-                return plain_tooltip("\n".join(dict.fromkeys(filter(None, lines))))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                chosen = self.mark(section)
-                return ", ".join(
-                    filter(None, (self.outlet(section), article.published, chosen, self.state(section)))
-                )
-        return None
+        return column_head(self._articles[section], self.mark(section), self.state(section), role)
+
+    def row_mark(self, row: int) -> Mark | None:
+        """What the user hung on the utterance of a row."""
+        return self.hand.marked_rows.get(self._table.rows[row].utterance.id)
 
     def mark(self, column: int) -> str:
         """What a column is to all others: "reference", "base", or nothing."""
@@ -378,15 +373,21 @@ class ComparisonModel(QAbstractTableModel):
             selected=selected,
             ignore_house_style=self._table.options.ignore_house_style,
             hand=self.hand.placed,
+            marks=chips_of(self.hand),
             agreement=self._agreement,
         )
 
     def _shown_by_hand(self, row: Row, renderings: Sequence[Rendering]) -> Hashable:
         """Tells contents that the user had a word in from others."""
-        if self.hand == ByHand():
+        hand = self.hand
+        if hand == ByHand():
             return ()
         return tuple(
-            (self.hand.placed.get(one), self.hand.verdicts.get(frozenset((row.base, one))))
+            (
+                hand.placed.get(one),
+                hand.verdicts.get(frozenset((row.base, one))),
+                mark_chips(hand.marked.get(one.statement), hand.tags),
+            )
             for one in renderings
         )
 
@@ -426,7 +427,7 @@ class ComparisonModel(QAbstractTableModel):
         silent = set(outlets) - set(self._findings.readings if self._findings else ())
         if self._against is not None and self._against.leads:
             silent.add(self._against.article)
-        return Sieve(outlets, self._against, self._unfiltered.options, silent)
+        return Sieve(outlets, self._against, self._unfiltered.options, silent, self.hand)
 
     def _repaint_all(self) -> None:
         if self._articles:

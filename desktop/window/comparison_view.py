@@ -312,6 +312,7 @@ class ComparisonView(QWidget):
         self.bar.filter_bar.show_outlets(
             list(dict.fromkeys(one.label for one in findings.articles)), reference=known
         )
+        self.bar.filter_bar.show_tags(one.name for one in findings.marks.tags)
 
     def _start_somewhere(self) -> None:
         """Where nothing is selected, select the gravest rendering of the first row: there is more to read

@@ -14,7 +14,8 @@ from desktop.project.marks import Marks
 from desktop.window.colours import Colours, colours_of, outlet_colour
 from desktop.window.find_rows import HitRow
 from desktop.window.keyed_model import ROW_ROLE
-from desktop.window.marks_look import draw_mark, hit_colours
+from desktop.window.mark_colours import hit_colours
+from desktop.window.marks_look import draw_mark
 from desktop.window.offsets import shown_text
 from desktop.window.paint_fonts import Fonts, fonts_of
 from desktop.window.row_painting import draw_ground, draw_line

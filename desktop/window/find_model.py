@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop.window.find_rows import HitRow
 from desktop.window.keyed_model import ROW_ROLE
-from desktop.window.marks_look import mark_spoken
+from desktop.window.mark_words import mark_spoken
 from desktop.window.offsets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex

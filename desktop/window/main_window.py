@@ -28,11 +28,13 @@ from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
 from desktop.window.find_desk import FindDesk
 from desktop.window.find_panel import FindPanel
-from desktop.window.focus_round import step_focus
+from desktop.window.focus_round import step_focus, stops
 from desktop.window.formats import sample_files
 from desktop.window.framing_desk import FramingDesk
 from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
+from desktop.window.marked_rows import marked_rows
+from desktop.window.marks_desk import MarksDesk
 from desktop.window.overview_desk import OverviewDesk
 from desktop.window.palette_desk import PaletteDesk
 from desktop.window.reader_guide import ReaderGuide
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.statements = StatementDesk(self.reader, workbench, self.guide, self.go_to_statement, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
+        self.marks = MarksDesk(self)
         self.finder = FindDesk(self.hits, self)
         self.palettes = PaletteDesk(self, settings)
         self.memory = WindowMemory(self, settings, theme.zoom)
@@ -194,7 +197,8 @@ class MainWindow(QMainWindow):
         rows = self.workbench.rows
         articles = len(self.workbench.project.decisions.articles)
         self.setWindowTitle(f"{count_of(articles, 'article')} – Crossquote" if articles else "Crossquote")
-        self.articles.show_rows(rows)
+        findings = self.workbench.findings
+        self.articles.show_rows(marked_rows(rows, findings), findings.marks)
         self.comparison.set_states(column_states(rows))
         self._refresh_centre()
 
@@ -388,25 +392,7 @@ class MainWindow(QMainWindow):
 
     def step_pane(self, by: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
-        page = self.centre.currentWidget()
-        centre: QWidget = self.comparison.table if page is self.comparison else self.empty.add
-        if page is self.centre.review:
-            centre = self.centre.review.list
-        elif page is self.centre.overview:
-            centre = self.centre.overview.picture
-        elif page is self.centre.changes:
-            centre = self.centre.changes.list
-        step_focus(
-            (
-                self.articles.list,
-                self.speakers.filter,
-                self.speakers.list,
-                centre,
-                self.hits.bar.words,
-                self.reader.text,
-            ),
-            by,
-        )
+        step_focus(stops(self), by)
 
     def describe_article(self) -> None:
         """Let the user correct what is known about the selected article."""

@@ -1,4 +1,4 @@
-"""How notes, stars and tags look: their colours, their words, and the small row of glyphs for them.
+"""How notes, stars and tags look: the small row of glyphs that stands for them.
 
 A tag is told by its letters and only then by its colour: where there is room by its name, elsewhere by its
 first letters on a ground of the colour. A note is a sheet with a folded corner, a star a star.
@@ -6,16 +6,15 @@ first letters on a ground of the colour. A note is a sheet with a folded corner,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPixmap
 
-from desktop.project.marking import TagColour
 from desktop.project.marks import Mark, Marks
-from desktop.window.colours import Chip, Colours
+from desktop.window.colours import Colours
 from desktop.window.icons import draw
+from desktop.window.mark_colours import star_colour, tag_colours
 from desktop.window.paint_fonts import Fonts
 
 MOST_TAGS = 3
@@ -23,67 +22,6 @@ MOST_TAGS = 3
 
 LETTERS = 2
 """Letters of a tag's name that stand for it."""
-
-_LIGHT: Mapping[TagColour, tuple[str, str]] = {
-    "red": ("#8f1d14", "#fbdcd8"),
-    "orange": ("#7d3d06", "#fde3c8"),
-    "yellow": ("#5f4b00", "#f8ebad"),
-    "green": ("#1f5c39", "#d6f0df"),
-    "teal": ("#0b575f", "#cdeef0"),
-    "blue": ("#1f4c86", "#dae8fb"),
-    "purple": ("#57318a", "#e9defa"),
-    "grey": ("#3f454c", "#e2e5e9"),
-}
-_DARK: Mapping[TagColour, tuple[str, str]] = {
-    "red": ("#f9b9b0", "#5a2722"),
-    "orange": ("#f7c495", "#57330f"),
-    "yellow": ("#efdb84", "#4b3f0c"),
-    "green": ("#a3deba", "#1f4731"),
-    "teal": ("#97dde2", "#12464c"),
-    "blue": ("#b3d1fa", "#233f66"),
-    "purple": ("#d6bff7", "#44306a"),
-    "grey": ("#d4d8dc", "#42474e"),
-}
-# Words, and the ground behind them.
-
-_STAR = {False: QColor("#9a6700"), True: QColor("#f2c14e")}
-_HIT = {False: Chip(QColor("#0c5a68"), QColor("#bfe9f0")), True: Chip(QColor("#8fe0ee"), QColor("#1c4e59"))}
-
-
-@cache
-def tag_colours(colour: str, *, dark: bool) -> Chip:
-    """The words and the ground of a tag of this colour."""
-    table = _DARK if dark else _LIGHT
-    name: TagColour = next((one for one in table if one == colour), "grey")
-    text, ground = table[name]
-    return Chip(QColor(text), QColor(ground))
-
-
-def star_colour(*, dark: bool) -> QColor:
-    """What a star is drawn in."""
-    return _STAR[dark]
-
-
-def hit_colours(*, dark: bool) -> Chip:
-    """The stroke and the ground of words that were looked for."""
-    return _HIT[dark]
-
-
-def mark_in_words(mark: Mark | None) -> str:
-    """A mark, line by line, as a tooltip tells it; "" for none."""
-    if not mark:
-        return ""
-    tags = f"{'Tag' if len(mark.tags) == 1 else 'Tags'}: {', '.join(mark.tags)}" if mark.tags else ""
-    return "\n".join(filter(None, ("Starred" if mark.starred else "", tags, mark.note)))
-
-
-def mark_spoken(mark: Mark | None) -> str:
-    """A mark in one line, as a screen reader tells it; "" for none."""
-    if not mark:
-        return ""
-    tags = f"tagged {', '.join(mark.tags)}" if mark.tags else ""
-    note = f"note: {' '.join(mark.note.split())}" if mark.note else ""
-    return ", ".join(filter(None, ("starred" if mark.starred else "", tags, note)))
 
 
 def tag_letters(name: str) -> str:

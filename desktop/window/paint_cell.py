@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.comparison.utterance import Verdict
 from desktop.window.colours import Chip, Colours, Wash
+from desktop.window.icons import draw
+from desktop.window.mark_colours import star_colour, tag_colours
 from desktop.window.paint_fonts import Fonts
 from desktop.window.paint_icons import draw_shape
-from desktop.window.paint_layout import CellBox, ChipBox, Stroke, TextBox
+from desktop.window.paint_layout import PICTURES, CellBox, ChipBox, Stroke, TextBox
 
 _CHIP_TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 # The flags are joined once: doing it at every paint costs more than the text.
@@ -58,6 +60,10 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
         painter.setPen(QPen(look.text, max(1.0, fonts.em / 20)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), height * 0.25, height * 0.25)
+    elif chip.style in PICTURES:
+        inset = height * 0.06
+        draw(painter, chip.style, chip.box.adjusted(inset, inset, -inset, -inset), look.text)
+        return
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.ground)
@@ -75,13 +81,20 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
 
 
 def chip_colours(style: str, colours: Colours) -> Chip:
-    """The colours of a chip: of a verdict, "conflicting", "base", "headline" or "by hand"."""
+    """The colours of a chip: of a verdict, "conflicting", "base", "headline" or "by hand", of a star, a
+    note, or a tag with its colour."""
     if style == "conflicting":
         return colours.conflicting
     if style == "headline":
         return Chip(colours.muted, colours.paper)
     if style == "by hand":
         return Chip(colours.accent, colours.paper)
+    if style == "star":
+        return Chip(star_colour(dark=colours.dark), colours.paper)
+    if style == "note":
+        return Chip(colours.muted, colours.paper)
+    if style.startswith("tag "):
+        return tag_colours(style.removeprefix("tag "), dark=colours.dark)
     return colours.chips.get(cast("Verdict", style), colours.base)
 
 

@@ -60,10 +60,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class UserMark:
-    """A mark that says that something is the user's word: a word or two, and what he said."""
+    """A mark that says that something is the user's word: a word or two, and what he said.
+
+    `look`: how it is painted, "by hand", "star" or "note" (the picture alone), or "tag" and its colour.
+    """
 
     word: str
     note: str
+    look: str = "by hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,12 +282,17 @@ def _chips(
     return _placed(wanted, left, top, width, fonts)
 
 
+PICTURES = frozenset({"star", "note"})
+"""Styles of chips that are a picture without a word."""
+
 _Chip = tuple[Shape | None, str, str, str]
 """A chip's shape, word, style and note."""
 
 
 def _user_chip(mark: UserMark) -> _Chip:
-    return "by hand", mark.word, "by hand", mark.note
+    if mark.look in PICTURES:
+        return None, "", mark.look, mark.note
+    return "by hand" if mark.look == "by hand" else None, mark.word, mark.look, mark.note
 
 
 def _placed(
@@ -299,6 +304,8 @@ def _placed(
     x, y, boxes = left, top, []
     for shape, word, style, note in wanted:
         wide = metrics.horizontalAdvance(word) + height * (0.8 + (0.75 if shape else 0))
+        if style in PICTURES:
+            wide = height
         if x > left and x + wide > left + width:
             x, y = left, y + height * 1.15
         boxes.append(ChipBox(QRectF(x, y, wide, height), shape, word, style, note))

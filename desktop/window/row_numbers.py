@@ -1,14 +1,21 @@
-"""The numbers of the comparison's rows."""
+"""The numbers of the comparison's rows, and under each what the user hung on the row."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from desktop.window.colours import colours_of
-from desktop.window.paint_fonts import fonts_of
-from desktop.window.paint_layout import padding
+from desktop.window.colours import Colours, colours_of
+from desktop.window.icons import draw
+from desktop.window.keyed_model import ROW_ROLE
+from desktop.window.marks_look import draw_tag, tag_letters
+from desktop.window.paint_cell import chip_colours
+from desktop.window.paint_content import UserMark
+from desktop.window.paint_fonts import Fonts, fonts_of
+from desktop.window.paint_layout import PICTURES, padding
 
 
 def paper_below(rows: QHeaderView) -> None:
@@ -54,4 +61,32 @@ class RowNumbers(QHeaderView):
         painter.setPen(colours.muted)
         area = rect.adjusted(0, round(padding(fonts) * 1.1), 0, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(section + 1))
+        chips = self.model().headerData(section, Qt.Orientation.Vertical, ROW_ROLE)
+        if chips:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            below = area.top() + QFontMetricsF(fonts.small).height() * 1.25
+            _draw_chips(painter, QRectF(rect).adjusted(0, below - rect.top(), 0, 0), chips, fonts, colours)
         painter.restore()
+
+
+def _draw_chips(
+    painter: QPainter, place: QRectF, chips: Sequence[UserMark], fonts: Fonts, colours: Colours
+) -> None:
+    """What the user hung on the row, one under the other, as much of it as the row is high: the gutter has
+    no room for words."""
+    side = fonts.em * 0.85
+    high = QFontMetricsF(fonts.small).height()
+    y = place.top()
+    for chip in chips:
+        step = side if chip.look in PICTURES else high
+        if y + step > place.bottom() - 2:
+            return
+        middle = place.center().x()
+        if chip.look in PICTURES:
+            colour = chip_colours(chip.look, colours).text
+            draw(painter, chip.look, QRectF(middle - side / 2, y, side, side), colour)
+        else:
+            wide = QFontMetricsF(fonts.small).horizontalAdvance(tag_letters(chip.word)) + fonts.em * 0.4
+            colour_name = chip.look.removeprefix("tag ")
+            draw_tag(painter, middle + wide / 2, y, tag_letters(chip.word), colour_name, fonts, colours)
+        y += step + fonts.em * 0.15

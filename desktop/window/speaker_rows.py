@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from desktop.project.derive import OPEN, Findings
+from desktop.project.marks import Mark, values_on_statements
 from desktop.speakers.speaker import Speaker, SpeakerType
 from desktop.window.article_rows import count_of
+from desktop.window.mark_words import mark_in_words, mark_spoken
 
 SpeakerOrder = Literal["articles", "statements", "name"]
 ORDERS: tuple[SpeakerOrder, ...] = get_args(SpeakerOrder)
@@ -30,6 +32,10 @@ class SpeakerRow:
     aliases: tuple[str, ...]
     carried: tuple[bool, ...]
     statements: int
+    mark: Mark | None = None
+    """What the user hung on the speaker."""
+    values: frozenset[str] = frozenset()
+    """What filters by marks know the row by: by every mark on the speaker and on what he says."""
 
     @property
     def key(self) -> str:
@@ -56,6 +62,7 @@ class SpeakerRow:
             kind,
             f"in {self.articles} of {count_of(len(self.carried), 'article')}",
             count_of(self.statements, "statement"),
+            mark_spoken(self.mark),
         )
         return ", ".join(part for part in parts if part)
 
@@ -71,6 +78,8 @@ class SpeakerRow:
             f"In {self.articles} of {count_of(len(self.carried), 'article')}, "
             f"{count_of(self.statements, 'statement')}"
         )
+        if self.mark:
+            lines.append(mark_in_words(self.mark))
         return "\n".join(lines)
 
     def matches(self, words: str) -> bool:
@@ -81,7 +90,8 @@ class SpeakerRow:
 
 def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[SpeakerRow, ...]:
     """The rows for some findings; the statements whose speaker is open come last."""
-    rows = [_row(findings, speaker) for speaker in findings.speakers.speakers]
+    values = values_on_statements(findings.marks)
+    rows = [_row(findings, speaker, values) for speaker in findings.speakers.speakers]
     rows = [row for row in rows if row.statements]
     # Equal rows keep the order of the findings.
     if order == "articles":
@@ -95,6 +105,7 @@ def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[
         rows.append(
             SpeakerRow(
                 OPEN, OPEN_NAME, "", "open", (), _carried(findings, left_open), len(left_open),
+                values=_values(left_open, values),
             )
         )  # fmt: skip
     return tuple(rows)
@@ -111,8 +122,13 @@ def successor(speaker: Speaker, findings: Findings) -> str | None:
     return best[1].id if best[0] else None
 
 
-def _row(findings: Findings, speaker: Speaker) -> SpeakerRow:
+def _values(statements: Iterable[str], values: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(value for one in statements for value in values.get(one, ()))
+
+
+def _row(findings: Findings, speaker: Speaker, values: Mapping[str, frozenset[str]]) -> SpeakerRow:
     statements = findings.statements_of(speaker.id)
+    mark = findings.marks.speakers.get(speaker.id)
     return SpeakerRow(
         id=speaker.id,
         name=speaker.name,
@@ -121,6 +137,8 @@ def _row(findings: Findings, speaker: Speaker) -> SpeakerRow:
         aliases=speaker.aliases,
         carried=_carried(findings, statements),
         statements=len(statements),
+        mark=mark,
+        values=_values(statements, values) | (mark.values if mark else frozenset()),
     )
 
 

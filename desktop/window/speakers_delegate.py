@@ -6,13 +6,15 @@ where it does not; beyond a dozen articles figures take the place of the dots.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.project.marks import Marks
 from desktop.window.colours import Colours, colours_of, outlet_colour
 from desktop.window.icons import draw
 from desktop.window.keyed_model import ROW_ROLE
+from desktop.window.marks_look import draw_mark
 from desktop.window.paint_fonts import Fonts, fonts_of
 from desktop.window.row_painting import draw_ground, draw_line
 from desktop.window.speaker_rows import SpeakerRow
@@ -23,6 +25,11 @@ MOST_DOTS = 12
 class SpeakersDelegate(QStyledItemDelegate):
     """Paints rows of one height."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.marks = Marks()
+        """What gives tags their colours."""
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -32,7 +39,7 @@ class SpeakersDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, option, colours, fonts.em)
-        _paint(painter, QRectF(option.rect), row, fonts, colours)
+        _paint(painter, QRectF(option.rect), row, self.marks, fonts, colours)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -43,7 +50,9 @@ class SpeakersDelegate(QStyledItemDelegate):
         return QSize(max(1, width - 2), round(height))
 
 
-def _paint(painter: QPainter, rect: QRectF, row: SpeakerRow, fonts: Fonts, colours: Colours) -> None:
+def _paint(
+    painter: QPainter, rect: QRectF, row: SpeakerRow, marks: Marks, fonts: Fonts, colours: Colours
+) -> None:
     em = fonts.em
     small = QFontMetricsF(fonts.small).height()
     left, right = rect.left() + em * 2.1, rect.right() - em * 0.7
@@ -58,6 +67,7 @@ def _paint(painter: QPainter, rect: QRectF, row: SpeakerRow, fonts: Fonts, colou
     elif row.articles > 1:
         name.setWeight(QFont.Weight.DemiBold)
     head = QRectF(left, top, right - left, em)
+    wide += draw_mark(painter, head.adjusted(0, 0, -wide, 0), row.mark, marks, fonts, colours)
     draw_line(painter, head.adjusted(0, 0, -wide, 0), row.name, name, colours.text)
     draw_line(painter, head, count, fonts.small, colours.muted, right=True)
     under = QRectF(left, top + em * 1.08, right - left, small)

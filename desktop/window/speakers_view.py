@@ -10,6 +10,7 @@ from desktop.project.derive import OPEN, Findings
 from desktop.speakers.speaker import Speaker
 from desktop.window.article_rows import count_of
 from desktop.window.hinted_list import HintedList
+from desktop.window.marks_filter import MarksFilter
 from desktop.window.offsets import plain_tooltip
 from desktop.window.pane_head import PaneHead
 from desktop.window.speaker_rows import SpeakerOrder, SpeakerRow, speaker_rows, successor
@@ -47,7 +48,9 @@ class SpeakersView(QWidget):
         self.list.setDropIndicatorShown(True)
         self.list.setDragDropOverwriteMode(True)
         self.list.setDefaultDropAction(Qt.DropAction.LinkAction)
-        self.list.setItemDelegate(SpeakersDelegate(self.list))
+        self._delegate = SpeakersDelegate(self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.marks = MarksFilter("speakers", self)
         self.filter = _FilterBox(self)
         self.badge = QPushButton(self)
         self.badge.setFlat(True)
@@ -55,8 +58,10 @@ class SpeakersView(QWidget):
         self.badge.setVisible(False)
         self.head = PaneHead("Speakers", self)
         self.head.add(self.badge)
+        self.head.add(self.marks)
         self._lay_out()
         self.filter.textChanged.connect(self._filter)
+        self.marks.chosen.connect(lambda _: self._filter())
         self.filter.left_downwards.connect(self._into_list)
         self.badge.clicked.connect(self.suggestions_wanted)
         self.model.merge_wanted.connect(self.merge_wanted)
@@ -88,6 +93,8 @@ class SpeakersView(QWidget):
         if self._current is not None:
             wanted = successor(self._current, findings)
         self._rows = speaker_rows(findings, self._order)
+        self._delegate.marks = findings.marks
+        self.marks.show_marks(findings.marks)
         self._show()
         self._restore(wanted)
         self._show_badge(len(findings.speakers.suggestions))
@@ -119,6 +126,7 @@ class SpeakersView(QWidget):
         """Show this speaker; a filter that hides him is cleared."""
         if self.model.row_of(speaker) < 0:
             self.filter.clear()
+            self.marks.clear()
         at = self.model.row_of(speaker)
         if at >= 0:
             self._choose_row(at)
@@ -138,8 +146,8 @@ class SpeakersView(QWidget):
         self.setFocusProxy(self.list)
 
     def _show(self) -> None:
-        words = self.filter.text()
-        shown = [row for row in self._rows if row.matches(words)]
+        words, asked = self.filter.text(), self.marks.values
+        shown = [row for row in self._rows if row.matches(words) and (not asked or row.values & asked)]
         self._updating = True
         try:
             self.model.show(shown)
@@ -151,7 +159,10 @@ class SpeakersView(QWidget):
         people = [row for row in shown if row.id != OPEN]
         self.head.set_count(len(people))
         self.filter.setEnabled(bool(self._rows))
-        if self._rows and not shown:
+        self.marks.setVisible(bool(self._rows))
+        if self._rows and not shown and asked:
+            self.list.set_hint("No speaker carries these marks, nor anything they say.")
+        elif self._rows and not shown:
             self.list.set_hint(f"No speaker matches “{words}”.\nEsc clears the filter.")
         else:
             self.list.set_hint("Speakers appear here as soon as an article has been read.")

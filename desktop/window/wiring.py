@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from desktop.window.speaker_rows import ORDERS
 from desktop.window.theme import MODES, Theme
 
@@ -90,6 +92,13 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "find_previous": lambda: window.finder.step(-1),
         "words": lambda: window.framing.open_words(),
         "filter": window.find_speaker,
+        "star": lambda: window.marks.turn_star(),
+        "note": lambda: window.marks.write_note(),
+        "tags": lambda: window.marks.choose_tags(),
+        "star_row": lambda: window.marks.turn_star(row=True),
+        "note_row": lambda: window.marks.write_note(row=True),
+        "tags_row": lambda: window.marks.choose_tags(row=True),
+        "manage_tags": window.marks.manage_tags,
         "palette": window.palettes.open,
         "comparison": lambda: window.turn_page("comparison"),
         "overview": lambda: window.turn_over("overview"),
@@ -128,3 +137,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
     names.framing_menu.addActions(window.reader.framing.actions())
     window.articles.list.addActions([names[one] for one in ("describe", "use_reference", "retry", "remove")])
     window.speakers.list.addActions([names[one] for one in ("merge", "separate", "rename")])
+    for view in (window.articles.list, window.speakers.list, window.hits.list):
+        line = QAction(view)
+        line.setSeparator(True)
+        view.addActions([line, *(names[one] for one in ("star", "note", "tags"))])

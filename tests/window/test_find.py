@@ -14,7 +14,7 @@ from desktop.project.search import SECONDS_EACH, Query, search
 from desktop.window.find_model import FindModel
 from desktop.window.find_panel import NOTHING, NOTHING_HERE, TOO_LONG
 from desktop.window.find_rows import hit_rows
-from desktop.window.marks_look import hit_colours
+from desktop.window.mark_colours import hit_colours
 from tests.builders import make_article
 from tests.project.test_derive import READINGS, findings_of, project_of_all
 
