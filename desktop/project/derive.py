@@ -132,6 +132,13 @@ class Findings:
         """The article with this id, as the user corrected it."""
         return next(article for article in self.articles if article.id == article_id)
 
+    def colour(self, article_id: str) -> int:
+        """The number of an article's colour: the one that the user chose, or where it stood when it came."""
+        decided = self.decided
+        if decided.arrivals or decided.colours:
+            return decided.colour(article_id)
+        return next((at for at, article in enumerate(self.articles) if article.id == article_id), 0)
+
     def speaker(self, speaker_id: str) -> Speaker | None:
         """The speaker with this id, or None."""
         return next((speaker for speaker in self.speakers.speakers if speaker.id == speaker_id), None)

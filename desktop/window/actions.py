@@ -49,6 +49,8 @@ _SPECS = (
     _Spec("merge", "&Merge speakers…", ("Ctrl+M",), "merge"),
     _Spec("separate", "&Separate speaker…", ("Ctrl+Alt+M",), "separate"),
     _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
+    _Spec("describe_speaker", "Descri&be speaker…", ("Ctrl+Alt+D",)),
+    _Spec("take_out", "&Take out of speaker…", ("Ctrl+Alt+T",)),
     _Spec("suggestions", "Suggested m&erges…", ("Ctrl+Shift+M",)),
     _Spec("find", "&Find…", ("Ctrl+F",), "find"),
     _Spec("find_next", "Find ne&xt", ("F3",)),
@@ -169,12 +171,14 @@ class Actions:
         self._fill(file, "new", "", "add_files", "add_folder", "paste", "sample", "")
         export = file.addMenu("&Export")
         self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections")
-        self._fill(file, "", "describe", "remove", "retry", "cancel", "", "quit")
+        self._fill(file, "", "describe", "remove", "retry", "cancel")
+        self.article_menu = file.addMenu("Ar&ticle")
+        self._fill(file, "", "quit")
         edit = bar.addMenu("&Edit")
         self._fill(edit, "undo", "redo", "", "copy")
         edit.addAction(comparison[7])
         self._fill(edit, "", "use_reference")
-        self._fill(edit, "", "merge", "separate", "rename", "suggestions", "")
+        self._fill(edit, "", "merge", "separate", "take_out", "rename", "describe_speaker", "suggestions", "")
         self.framing_menu = edit.addMenu("Framin&g")
         self._fill(self.framing_menu, "words")
         self._fill(edit, "", "find", "find_next", "find_previous", "filter", "", "palette")

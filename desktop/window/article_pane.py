@@ -158,7 +158,7 @@ class ArticlePane(QWidget):
     def _show_text(self, findings: Findings, article_id: str) -> None:
         article = findings.article(article_id)
         reading = findings.readings.get(article_id)
-        self._show_head(article, findings.articles.index(article))
+        self._show_head(article, findings.colour(article_id))
         self.text.show_article(article, reading, findings.edited)
         self.text.show_marks(findings.marks)
 
@@ -215,7 +215,7 @@ class OutletChip(QWidget):
         self._number: int | None = None
 
     def show_outlet(self, number: int | None) -> None:
-        """Show the colour of the article at this place of the list; None: show nothing."""
+        """Show the colour of this number; None: show nothing."""
         self._number = number
         self.setVisible(number is not None)
         self.update()

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from desktop.articles.article import Article
+from desktop.project.decisions import Decisions
 from desktop.project.intake import Job
 from desktop.project.marks import Mark
 from desktop.statements.reading import Reading
@@ -41,6 +42,10 @@ class ArticleRow:
     """What the user hung on it."""
     values: frozenset[str] = frozenset()
     """What filters by marks know it by: by every mark on it and on its statements."""
+    colour: int = -1
+    """The number of its colour, -1 without one."""
+    yours: tuple[str, ...] = ()
+    """What of it the user corrected."""
 
     @property
     def outlet(self) -> str:
@@ -95,7 +100,8 @@ class ArticleRow:
         known = " · ".join(part for part in (self.outlet, self.date) if part)
         role = REFERENCE_TOLD if self.reference else ""
         marked = mark_in_words(self.mark)
-        lines = (self.title, known, role, self.state_text, marked, *self.warnings, self.source)
+        yours = f"Corrected by you: {', '.join(self.yours)}" if self.yours else ""
+        lines = (self.title, known, yours, role, self.state_text, marked, *self.warnings, self.source)
         return "\n".join(line for line in lines if line)
 
     @property
@@ -125,11 +131,13 @@ def article_rows(
     *,
     dropped: Collection[str] = (),
     reference: str = "",
+    decided: Decisions | None = None,
 ) -> tuple[ArticleRow, ...]:
     """The rows for a project's articles with their readings, and for the jobs of the intake.
 
     `dropped` are the ids of what the user said is no statement: it does not count. `reference` is the id of
-    the article that the quotations of the others are held against.
+    the article that the quotations of the others are held against; `decided` tells colours and what the user
+    corrected.
     A job whose article has left the project has no row.
     """
     by_article: dict[str, list[Job]] = {}
@@ -141,7 +149,13 @@ def article_rows(
             without.append(job)
     rows = [
         _article_row(
-            position, article, readings.get(article.id), by_article.get(article.id, ()), dropped, reference
+            position,
+            article,
+            readings.get(article.id),
+            by_article.get(article.id, ()),
+            dropped,
+            reference,
+            decided or Decisions(),
         )
         for position, article in enumerate(articles)
     ]
@@ -162,6 +176,7 @@ def _article_row(
     jobs: Iterable[Job],
     dropped: Collection[str],
     reference: str,
+    decided: Decisions,
 ) -> ArticleRow:
     ranked = sorted(jobs, key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id))
     job = ranked[-1] if ranked else None
@@ -182,6 +197,12 @@ def _article_row(
         statements=statements,
         job=job.id if job else None,
         reference=article.id == reference,
+        colour=decided.colour(article.id) if decided.arrivals else position,
+        yours=tuple(
+            "date" if one.field == "published" else one.field
+            for one in decided.descriptions
+            if one.article == article.id
+        ),
     )
 
 

@@ -121,9 +121,7 @@ class _Layout:
 def _paint(painter: QPainter, layout: _Layout, row: ArticleRow, marks: Marks, colours: Colours) -> None:
     fonts, em = layout.fonts, layout.fonts.em
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(
-        outlet_colour(row.position, dark=colours.dark) if row.position >= 0 else colours.hairline
-    )
+    painter.setBrush(outlet_colour(row.colour, dark=colours.dark) if row.colour >= 0 else colours.hairline)
     painter.drawRoundedRect(layout.bar, layout.bar.width() / 2, layout.bar.width() / 2)
     date = shown_date(row.date)
     metrics = QFontMetricsF(fonts.small)

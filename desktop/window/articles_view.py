@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.project.marks import Marks
@@ -36,6 +36,9 @@ class ArticlesView(QWidget):
         self.model = ArticlesModel(self)
         self.list = HintedList("Articles", self)
         self.list.setModel(self.model)
+        self.list.setDragDropMode(HintedList.DragDropMode.DragDrop)
+        self.list.setDropIndicatorShown(True)
+        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.set_hint(HINT)
         self._delegate = ArticlesDelegate(self.list)
         self.list.setItemDelegate(self._delegate)

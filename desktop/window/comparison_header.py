@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from desktop.window.colours import colours_of
+from desktop.window.colours import colours_of, outlet_colour
 from desktop.window.comparison_actions import AGAINST_FULLEST, AGAINST_REFERENCE
 from desktop.window.comparison_model import ComparisonModel
 from desktop.window.dates import shown_date
@@ -65,7 +65,7 @@ class ComparisonHeader(QHeaderView):
         top = area.top() + (area.height() - bold_metrics.height() - small_metrics.height()) / 2
         chip = QRectF(area.left() + pad, top + (bold_metrics.height() - em * 0.62) / 2, em * 0.62, em * 0.62)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.outlets[section % len(colours.outlets)])
+        painter.setBrush(outlet_colour(self._model.colour(section), dark=colours.dark))
         painter.drawRoundedRect(chip, em * 0.16, em * 0.16)
         left = chip.right() + em * 0.45
         painter.setFont(bold)

@@ -202,6 +202,11 @@ class ComparisonModel(QAbstractTableModel):
         """The article of a column, as the user corrected it."""
         return self._articles[column]
 
+    def colour(self, column: int) -> int:
+        """The number of a column's colour."""
+        findings, article = self.findings, self._articles[column].id
+        return findings.colour(article) if findings is not None else column
+
     def outlet(self, column: int) -> str:
         """What a column is headed by: the outlet, or whatever else names the article."""
         return self._articles[column].label

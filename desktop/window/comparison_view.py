@@ -115,6 +115,8 @@ class ComparisonView(QWidget):
         else:
             at_once, sieved = replace(wanted, order="appearance", only_differing=False), NO_FILTERS
         changed = self.model.show(findings, speaker_id, at_once, prepared, sieved)
+        # Outlets and colours may have changed without the rows.
+        self.table.horizontalHeader().viewport().update()
         if self.model.judge(AT_ONCE) and (at_once, sieved) != (wanted, filters):
             changed = self.model.show(findings, speaker_id, wanted, prepared, filters) or changed
         if changed:

@@ -20,6 +20,7 @@ from desktop.window.dialogs import ArticleDialog, MergeDialog, RenameDialog, Sep
 from desktop.window.formats import file_filter
 from desktop.window.row_painting import one_line
 from desktop.window.settings import Settings
+from desktop.window.speaker_dialogs import SpeakerDialog, TakeOutDialog
 from desktop.window.suggestions import SuggestionsDialog
 from desktop.window.workbench import Workbench
 
@@ -172,6 +173,38 @@ class DeskDialogs:
 
         self._ask(dialog, do)
 
+    def describe_speaker(self, speaker: str | None) -> None:
+        """Let the user say what a speaker is called, is and does."""
+        findings = self._bench.findings
+        found = findings.speaker(speaker) if speaker else None
+        if found is None or speaker == OPEN:
+            return
+        dialog = SpeakerDialog(self._window, found, findings.described.get(found.id, ()))
+        self._ask(
+            dialog,
+            lambda: self._apply(
+                lambda: corrections.describe(findings, found.id, **dialog.values),
+                f"Described “{found.name}”",
+            ),
+        )
+
+    def take_out(self, speaker: str | None) -> None:
+        """Let the user take single mentions and statements out of a speaker."""
+        findings = self._bench.findings
+        found = findings.speaker(speaker) if speaker else None
+        if found is None or speaker == OPEN:
+            return
+        dialog = TakeOutDialog(self._window, found.name, corrections.pieces_of(findings, found.id))
+        self._ask(
+            dialog,
+            lambda: self._apply(
+                lambda: corrections.take_out(
+                    findings, found.id, dialog.taken, " ".join(dialog.reason.text().split())
+                ),
+                f"Taken out of “{found.name}”",
+            ),
+        )
+
     def review_suggestions(self) -> None:
         """Open the review of suggested merges beside the window."""
         if self._suggestions is None:
@@ -208,7 +241,8 @@ class DeskDialogs:
         except CrossquoteError as problem:
             self._bench.warned.emit(str(problem))
             return
-        self._bench.apply(*commands, told=told)
+        if commands:
+            self._bench.apply(*commands, told=told)
 
     # Export
 

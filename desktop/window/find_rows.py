@@ -14,7 +14,7 @@ NOBODY = "speaker not identified"
 
 @dataclass(frozen=True, slots=True)
 class HitRow:
-    """One hit. `position` is the article's place in the project, `who` the speaker or else what sort of text
+    """One hit. `position` is the number of the article's colour, `who` the speaker or else what sort of text
     it stands in; `spoken_by` tells the first from the second. `mark` is that on its statement."""
 
     hit: Hit
@@ -37,7 +37,7 @@ class HitRow:
 
 def hit_rows(findings: Findings, found: Found) -> tuple[HitRow, ...]:
     """The rows for what was found in some findings."""
-    placed = {article.id: (number, article) for number, article in enumerate(findings.articles)}
+    placed = {article.id: (findings.colour(article.id), article) for article in findings.articles}
     names = {speaker.id: speaker.name for speaker in findings.speakers.speakers}
     rows = []
     for hit in found.hits:

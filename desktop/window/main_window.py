@@ -17,7 +17,8 @@ from desktop.comparison.table import Options
 from desktop.comparison.utterance import Rendering
 from desktop.project.commands import ChooseBase, ChooseReference
 from desktop.project.derive import OPEN, Findings
-from desktop.window.actions import Actions, tell_keys
+from desktop.window.actions import Actions
+from desktop.window.article_desk import ArticleDesk
 from desktop.window.article_pane import ArticlePane
 from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.articles_view import ArticlesView
@@ -26,6 +27,7 @@ from desktop.window.changes_desk import ChangesDesk
 from desktop.window.comparison_filters import Filters
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
+from desktop.window.enabling import enable_for_selection, name_history
 from desktop.window.find_desk import FindDesk
 from desktop.window.find_panel import FindPanel
 from desktop.window.focus_round import step_focus, stops
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.framing = FramingDesk(self, workbench, self.reader.framing)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.statements = StatementDesk(self.reader, workbench, self.guide, self.go_to_statement, self)
+        self.article_desk = ArticleDesk(self.articles, workbench, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.marks = MarksDesk(self)
         self.finder = FindDesk(self.hits, self)
@@ -256,34 +259,11 @@ class MainWindow(QMainWindow):
 
     def refresh_history(self) -> None:
         """Name what can be undone and redone."""
-        for name, verb, what in (
-            ("undo", "&Undo", self.workbench.undo_title),
-            ("redo", "&Redo", self.workbench.redo_title),
-        ):
-            action = self.actions_by_name[name]
-            action.setEnabled(bool(what))
-            action.setText(f"{verb} “{what}”" if what else verb)
-        self.actions_by_name.retell()
+        name_history(self)
 
     def refresh_selection(self) -> None:
         """Enable the commands that fit what is selected."""
-        names = self.actions_by_name
-        chosen = self.articles.selected
-        names["remove"].setEnabled(bool(chosen))
-        names["remove"].setText("&Remove article" if len(chosen) < 2 else f"&Remove {len(chosen)} articles")
-        names["describe"].setEnabled(any(row.article is not None for row in chosen))
-        names["retry"].setEnabled(bool(self.articles.to_retry))
-        one = self._one_article()
-        taken = one is not None and one.reference
-        names["use_reference"].setEnabled(one is not None)
-        names["use_reference"].setText("No longer &use as reference" if taken else "&Use as reference")
-        tell_keys(names["use_reference"])
-        speaker = self.speakers.current
-        named = speaker is not None and speaker != OPEN
-        names["rename"].setEnabled(named)
-        names["separate"].setEnabled(named)
-        names["merge"].setEnabled(len(self.speakers.selected) > 1)
-        names["suggestions"].setEnabled(bool(self.workbench.findings.speakers.suggestions))
+        enable_for_selection(self)
 
     # The right pane
 
@@ -360,7 +340,7 @@ class MainWindow(QMainWindow):
 
     def use_reference(self) -> None:
         """Hold the quotations of all other articles against the selected one, or no longer, undoably."""
-        row = self._one_article()
+        row = self.one_article()
         if row is None:
             return
         if row.reference:
@@ -368,7 +348,7 @@ class MainWindow(QMainWindow):
         else:
             self.workbench.apply(ChooseReference(row.key), told=f"“{row.outlet}” is the reference")
 
-    def _one_article(self) -> ArticleRow | None:
+    def one_article(self) -> ArticleRow | None:
         """The article that is selected, where it is the only one."""
         chosen = [row for row in self.articles.selected if row.article is not None]
         return chosen[0] if len(chosen) == 1 else None
@@ -410,6 +390,7 @@ class MainWindow(QMainWindow):
     def restyle(self) -> None:
         """Follow the theme."""
         self.actions_by_name.retell()
+        self.article_desk.actions.retell(self.palette())
         sheet = style_sheet(self._theme.dark)
         for widget in (
             self.toolbar, self.status, self.speakers.filter, self.speakers.badge,

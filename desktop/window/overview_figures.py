@@ -49,8 +49,8 @@ class Figures:
         return next(one for one in self.outlets if one.key == key)
 
     def place(self, outlet: str) -> int:
-        """Where an outlet's first article stands: the number of its colour."""
-        return next(at for at, one in enumerate(self.findings.articles) if one.id == outlet)
+        """The number of an outlet's colour: that of its first article."""
+        return self.findings.colour(outlet)
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -61,7 +61,7 @@ MOST_SILENT = 2
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One row of the queue. `column` is the place of its article in the list, `outlet` how it is called."""
+    """One row of the queue. `column` is the number of its article's colour, `outlet` how it is called."""
 
     doubt: Doubt
     who: str
@@ -116,7 +116,7 @@ class Context:
 
 def review_rows(findings: Findings, doubts: Iterable[Doubt]) -> tuple[ReviewRow, ...]:
     """The rows for these doubts."""
-    columns = {article.id: number for number, article in enumerate(findings.articles)}
+    columns = {article.id: findings.colour(article.id) for article in findings.articles}
     names = {speaker.id: speaker.name for speaker in findings.speakers.speakers}
     labels = {article.id: article.label for article in findings.articles}
     return tuple(

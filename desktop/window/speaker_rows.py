@@ -36,6 +36,10 @@ class SpeakerRow:
     """What the user hung on the speaker."""
     values: frozenset[str] = frozenset()
     """What filters by marks know the row by: by every mark on the speaker and on what he says."""
+    colours: tuple[int, ...] = ()
+    """The numbers of the articles' colours; their places where it is empty."""
+    yours: tuple[str, ...] = ()
+    """What of the speaker the user decided: his name, type, role, or that he was merged."""
 
     @property
     def key(self) -> str:
@@ -63,6 +67,7 @@ class SpeakerRow:
             f"in {self.articles} of {count_of(len(self.carried), 'article')}",
             count_of(self.statements, "statement"),
             mark_spoken(self.mark),
+            f"decided by you: {' and '.join(self.yours)}" if self.yours else "",
         )
         return ", ".join(part for part in parts if part)
 
@@ -80,6 +85,8 @@ class SpeakerRow:
         )
         if self.mark:
             lines.append(mark_in_words(self.mark))
+        if self.yours:
+            lines.append(f"Decided by you: {', '.join(self.yours)}")
         return "\n".join(lines)
 
     def matches(self, words: str) -> bool:
@@ -105,7 +112,7 @@ def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[
         rows.append(
             SpeakerRow(
                 OPEN, OPEN_NAME, "", "open", (), _carried(findings, left_open), len(left_open),
-                values=_values(left_open, values),
+                values=_values(left_open, values), colours=_colours(findings),
             )
         )  # fmt: skip
     return tuple(rows)
@@ -139,9 +146,15 @@ def _row(findings: Findings, speaker: Speaker, values: Mapping[str, frozenset[st
         statements=len(statements),
         mark=mark,
         values=_values(statements, values) | (mark.values if mark else frozenset()),
+        colours=_colours(findings),
+        yours=findings.described.get(speaker.id, ()),
     )
 
 
 def _carried(findings: Findings, statements: Sequence[str]) -> tuple[bool, ...]:
     articles = {findings.article_of[one] for one in statements}
     return tuple(article.id in articles for article in findings.articles)
+
+
+def _colours(findings: Findings) -> tuple[int, ...]:
+    return tuple(findings.colour(article.id) for article in findings.articles)

@@ -68,7 +68,14 @@ def _paint(
         name.setWeight(QFont.Weight.DemiBold)
     head = QRectF(left, top, right - left, em)
     wide += draw_mark(painter, head.adjusted(0, 0, -wide, 0), row.mark, marks, fonts, colours)
-    draw_line(painter, head.adjusted(0, 0, -wide, 0), row.name, name, colours.text)
+    taken = em * 0.9 if row.yours else 0.0
+    draw_line(painter, head.adjusted(0, 0, -wide - taken, 0), row.name, name, colours.text)
+    if row.yours:
+        told = min(
+            QFontMetricsF(name).horizontalAdvance(row.name) + em * 0.25, head.width() - wide - em * 0.7
+        )
+        pen = QRectF(left + told, head.center().y() - em * 0.3, em * 0.6, em * 0.6)
+        draw(painter, "rename", pen, colours.accent)
     draw_line(painter, head, count, fonts.small, colours.muted, right=True)
     under = QRectF(left, top + em * 1.08, right - left, small)
     if len(row.carried) <= MOST_DOTS:
@@ -96,7 +103,7 @@ def _paint_dots(painter: QPainter, place: QRectF, row: SpeakerRow, colours: Colo
         centre = QPointF(left + number * step + size / 2, place.center().y())
         if carried:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(outlet_colour(number, dark=colours.dark))
+            painter.setBrush(outlet_colour(row.colours[number] if row.colours else number, dark=colours.dark))
             painter.drawEllipse(centre, size / 2, size / 2)
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)

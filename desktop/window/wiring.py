@@ -86,6 +86,8 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "merge": lambda: dialogs.merge(window.speakers.selected),
         "separate": lambda: dialogs.separate(window.speakers.current),
         "rename": lambda: dialogs.rename(window.speakers.current),
+        "describe_speaker": lambda: dialogs.describe_speaker(window.speakers.current),
+        "take_out": lambda: dialogs.take_out(window.speakers.current),
         "suggestions": dialogs.review_suggestions,
         "find": window.finder.open,
         "find_next": lambda: window.finder.step(1),
@@ -135,8 +137,12 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
             lambda _=False, by=by: comparison.set_options(replace(comparison.options, order=by))
         )
     names.framing_menu.addActions(window.reader.framing.actions())
-    window.articles.list.addActions([names[one] for one in ("describe", "use_reference", "retry", "remove")])
-    window.speakers.list.addActions([names[one] for one in ("merge", "separate", "rename")])
+    names.article_menu.addActions(window.article_desk.actions.all())
+    window.articles.list.addActions([names["describe"], *window.article_desk.actions.all()])
+    window.articles.list.addActions([names[one] for one in ("use_reference", "retry", "remove")])
+    window.speakers.list.addActions(
+        [names[one] for one in ("merge", "separate", "take_out", "rename", "describe_speaker")]
+    )
     for view in (window.articles.list, window.speakers.list, window.hits.list):
         line = QAction(view)
         line.setSeparator(True)

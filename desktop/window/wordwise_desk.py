@@ -51,7 +51,7 @@ class WordwiseDesk:
         passages = [model.passage(one) for one in renderings]
         base = self._base if self._base in renderings else shown.base
         labels = numbered([self._label(passage, renderings) for passage in passages])
-        columns = [self._column(one) for one in renderings]
+        columns = [self._colour(one) for one in renderings]
         about = self._about(row, shown)
 
         self._asked += 1
@@ -118,8 +118,8 @@ class WordwiseDesk:
         several = [one for one in renderings if self._article(one) == article]
         return outlet if len(several) == 1 else f"{outlet}, {place(passage.reading, passage.statement)}"
 
-    def _column(self, rendering: Rendering) -> int:
-        return self._column_of(self._article(rendering))
+    def _colour(self, rendering: Rendering) -> int:
+        return self._view.model.colour(self._column_of(self._article(rendering)))
 
     def _column_of(self, article: str) -> int:
         return self._view.model.table.articles.index(article)

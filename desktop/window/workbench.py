@@ -127,10 +127,11 @@ class Workbench(QObject):
         return (
             article_rows(
                 self._project.decisions.articles,
-                self._project.readings,
+                {**self._project.readings, **self.findings.readings},
                 shown,
                 dropped=self.findings.dropped,
                 reference=self._project.decisions.reference,
+                decided=self._project.decisions,
             )
             + waiting
         )
