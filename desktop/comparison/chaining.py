@@ -33,6 +33,12 @@ MOST_RUNS = 300
 WHOLE = 6
 """Words of a quotation from which it is found by standing there word for word, whatever the words are."""
 
+REFRAINED = 4
+"""Words with which several sentences begin from which they are a refrain."""
+
+ONE_WORD = 0.6
+"""What the words of a short sentence must tell, besides one that differs."""
+
 MOSTLY = 0.65
 """How much of what a quotation's words tell must stand in a place."""
 
@@ -92,8 +98,10 @@ def chain(norms: Sequence[str], source: SourceText, *, breaks: Collection[int] =
     found = [_places(one, sums, breaks) for one in _best(runs, sums, breaks)]
     edges = {0, *breaks, len(norms)}
     places = [one for one in found if _is_place(one, norms, sums, edges) or _rewritten(one, norms, source)]
-    if len(places) < 2:
-        return places[0] if places else ()
+    if not places:
+        return _with_another_word(norms, source)
+    if len(places) == 1:
+        return places[0]
     return max(places, key=lambda one: _shared(one, norms, source))
 
 
@@ -106,6 +114,26 @@ def _rewritten(found: Sequence[Run], norms: Sequence[str], source: SourceText) -
     telling = {norm: source.weight(norm) for norm in norms}
     told = sum(weight for norm, weight in telling.items() if norm in there)
     return told >= 2 and told >= NEARLY * sum(telling.values())
+
+
+def _with_another_word(norms: Sequence[str], source: SourceText) -> tuple[Run, ...]:
+    """The sentence of the reference that a short quotation has with another word in it, if there is one."""
+    size = len(norms)
+    if not REFRAINED < size <= SURE:
+        return ()
+    first = source.trigrams.get((norms[0], norms[1], norms[2]), ())
+    last = source.trigrams.get((norms[-3], norms[-2], norms[-1]), ())
+    for start in sorted({*first[:COMMON], *(at - size + 3 for at in last[:COMMON] if at >= size - 3)}):
+        if source.sentence(start) != (start, start + size):
+            continue
+        there = [word.norm for word in source.words[start : start + size]]
+        strange = [at for at in range(size) if norms[at] != there[at]]
+        told = sum(source.weight(norm) for at, norm in enumerate(norms) if at not in strange)
+        if len(strange) == 1 and told >= ONE_WORD:
+            at = strange[0]
+            runs = (Run(0, start, at), Run(at + 1, start + at + 1, size - at - 1))
+            return tuple(run for run in runs if run.size)
+    return ()
 
 
 def _shared(found: Sequence[Run], norms: Sequence[str], source: SourceText) -> int:
@@ -179,6 +207,10 @@ def _tells(norms: Sequence[str], source: SourceText, places: Sequence[int]) -> b
     if len(norms) >= WHOLE:
         return True
     told = sum(source.weight(norm) for norm in norms)
+    begins = [at for at in places if source.sentence(at)[0] == at]
+    if len(begins) > 1 and len(norms) >= REFRAINED:
+        # What several sentences begin with is no chance: a refrain.
+        return told >= ONE_WORD
     return len(places) == 1 and len(norms) > 1 and told >= max(0.9, 2.4 - 0.35 * len(norms))
 
 

@@ -150,7 +150,9 @@ def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
         i, j = op.a + step, op.b + step
         x, y = a.words[i], b.words[j]
         if step:
-            gap_x, gap_y = _between(a.words[i - 1], x.gap), _between(b.words[j - 1], y.gap)
+            gap_x, gap_y = x.gap, y.gap
+            if gap_x != gap_y:
+                gap_x, gap_y = _between(a.words[i - 1], gap_x), _between(b.words[j - 1], gap_y)
             if gap_x != gap_y:
                 kind: DifferenceType = "ellipsis" if ("…" in gap_x) != ("…" in gap_y) else "punctuation"
                 yield Finding(kind, i, i, j, j, gap=True)
@@ -164,8 +166,8 @@ def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
             continue
         form = _form(x, y)
         # Of "won't" against "will" the "not" is the difference, named where it is missing.
-        clipped = _is_clipped(x.text, x.norm) != _is_clipped(y.text, y.norm)
-        if form == "contraction" and clipped and step == op.a_end - op.a - 1:
+        last = step == op.a_end - op.a - 1
+        if form == "contraction" and last and _is_clipped(x.text, x.norm) != _is_clipped(y.text, y.norm):
             continue
         # The first word of a paraphrase has the capital that its place in the sentence gives it.
         placed = form == "capitals" and ((i == 0 and not x.quoted) or (j == 0 and not y.quoted))
@@ -177,6 +179,8 @@ def _run_together(passage: Passage, at: int, end: int) -> int:
     """How many words are written as one there ("gonna", "cannot"), 0 where the word stands alone."""
     words = passage.words
     last = at + 1
+    if last >= end or words[last].gap:
+        return 0
     while last < end and words[last].gap == "" and "'" not in plain(words[last].text):
         last += 1
     whole = lexis.contractions()["whole"].get(plain("".join(word.text for word in words[at:last])))
@@ -189,6 +193,8 @@ _WRITTEN = str.maketrans({"’": "'", "[": None, "]": None})
 
 def _form(x: Word, y: Word) -> DifferenceType | None:
     """How one word is written in two ways, or None for the same way."""
+    if x.text == y.text:
+        return None
     here, there = x.text.translate(_WRITTEN), y.text.translate(_WRITTEN)
     if here == there:
         return None

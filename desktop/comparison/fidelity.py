@@ -10,7 +10,7 @@ a negation, a modal, a quantifier or a condition of words that are kept changes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -54,6 +54,7 @@ def judge(
     words = [one for one in findings if _other_words(one)]
     unknown = [piece for piece in placement.missing if len(piece.of(quoted.text).split()) >= FEW]
     splices = [gap for gap in gaps if gap.splices]
+    mouths = _runs_on(stands, numbers, quoted, source)
     verdict: Verdict
     if claims or dropped:
         verdict, reason = "altered", reasons.altered(claims, dropped, held, quoted, source)
@@ -61,6 +62,8 @@ def judge(
         verdict, reason = "reworded", reasons.reworded(words, unknown, held, quoted)
     elif splices or moves:
         verdict, reason = "spliced", reasons.spliced(splices, moves, quoted, source)
+    elif mouths:
+        verdict, reason = "spliced", "Words of different speakers read as one piece."
     elif gaps or any(one.type in {"bracketed insertion", "move"} for one in findings):
         verdict, reason = "trimmed", reasons.trimmed(gaps, source, brackets=_has_brackets(findings))
     elif findings:
@@ -70,14 +73,33 @@ def judge(
     else:
         verdict, reason = "verbatim", "The reference has the same words."
     before, after = source.around(min(kept), max(kept) + 1)
+    speakers = speakers_of(kept, source)
     inside = tuple(span for gap in gaps for span in source.spans(gap.start, gap.end))
     return Located(
         statement,
         _kept_spans(kept, source),
         verdict,
         Cut(before, inside, after, marked=bool(gaps) and all(gap.marked for gap in gaps)),
-        reason + reasons.missing_pieces(placement.missing, unknown, quoted),
+        reason
+        + reasons.several_speakers(speakers)
+        + reasons.missing_pieces(placement.missing, unknown, quoted),
         tuple(_differences(findings, gaps, dropped, unknown, held, quoted, source)),
+        speakers,
+    )
+
+
+def speakers_of(words: Iterable[int], source: SourceText) -> tuple[str, ...]:
+    """Who says some words of the reference, by its own names, in their order; "" where it names nobody."""
+    named = dict.fromkeys(source.speaker(word) for word in words) if source.turns else {}
+    return tuple(named) if any(named) else ()
+
+
+def _runs_on(stands: dict[int, int], numbers: Sequence[int], quoted: Passage, source: SourceText) -> bool:
+    """Whether words of two speakers read on from one to the other, without a mark between them."""
+    words = sorted((at, numbers[a]) for a, at in stands.items())
+    return any(
+        at == last + 1 and source.speaker(word) != source.speaker(before) and not shows_cut(quoted, at)
+        for (last, before), (at, word) in pairwise(words)
     )
 
 

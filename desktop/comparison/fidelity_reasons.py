@@ -70,6 +70,14 @@ def missing_pieces(missing: Sequence[Span], unknown: Sequence[Span], quoted: Pas
     return f" Not found: {listed}." if listed else ""
 
 
+def several_speakers(names: Sequence[str]) -> str:
+    """That the words are of more than one speaker in the reference, if they are."""
+    if len(names) < 2:
+        return ""
+    called = [name or "a speaker who is not named" for name in names]
+    return f" In the reference these are words of {', '.join(called[:-1])} and {called[-1]}."
+
+
 def _sides(one: Finding, held: Passage, quoted: Passage) -> str:
     here, there = shown(quoted, one.b, one.b_end), shown(held, one.a, one.a_end)
     if here and there:

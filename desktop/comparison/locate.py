@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from desktop.basics.spans import Span
 from desktop.comparison.chaining import REFRAIN, exact_places
-from desktop.comparison.fidelity import judge
+from desktop.comparison.fidelity import judge, speakers_of
 from desktop.comparison.located import NO_CUT, Cut, Located
 from desktop.comparison.placing import Placement, passages, place
 from desktop.comparison.source_text import SourceText, source_text
@@ -36,7 +36,7 @@ def _located(source: SourceText, reading: Reading, statement: Statement) -> Loca
         return Located(
             statement.id, (), "not-found", NO_CUT, "Its words stand nowhere together in the reference.", ()
         )
-    if placement.whole and _letter_for_letter(placement, reading, source):
+    if placement.whole and not _across(placement, source) and _letter_for_letter(placement, reading, source):
         run = placement.runs[0]
         before, after = source.around(run.source, run.source_end)
         return Located(
@@ -46,9 +46,16 @@ def _located(source: SourceText, reading: Reading, statement: Statement) -> Loca
             Cut(before=before, inside=(), after=after, marked=False),
             "The reference has the same words." + _elsewhere(placement, source),
             (),
+            speakers_of(range(run.source, run.source_end), source),
         )
     held, quoted = passages(placement, statement, reading, source)
     return judge(statement.id, placement, held, quoted, source)
+
+
+def _across(placement: Placement, source: SourceText) -> bool:
+    """Whether another begins to speak inside the words that were found."""
+    run = placement.runs[0]
+    return len(speakers_of(range(run.source, run.source_end), source)) > 1
 
 
 def _elsewhere(placement: Placement, source: SourceText) -> str:

@@ -35,7 +35,8 @@ class Located:
     """Where a statement's quoted words stand in the reference, and how they stand to it.
 
     `spans` are the words of the reference that are kept, in its order; none where nothing was found. Of the
-    differences `a` lies in the reference and `b` in the article.
+    differences `a` lies in the reference and `b` in the article. `said_by` are those to whom the reference
+    gives the words, as it names them, in their order there; none where it names no speakers.
     """
 
     statement: str
@@ -44,3 +45,4 @@ class Located:
     cut: Cut
     reason: str
     differences: tuple[Difference, ...]
+    said_by: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from math import log
 from desktop.basics.spans import Span
 from desktop.comparison.lexis import light_words, stopped
 from desktop.comparison.per_reading import PerReading
-from desktop.comparison.spoken import spoken
+from desktop.comparison.spoken import labels, spoken
 from desktop.comparison.words import Cut, cut, plain
 from desktop.statements.reading import Reading, Token
 
@@ -31,13 +31,16 @@ _BLANK = re.compile(r"\n[^\S\n]*\n")
 class SourceText:
     """The words of a reference text, by their number from 0.
 
-    `spoken` are the stretches that hold words; `sentences` the numbers of the words that begin a sentence.
+    `spoken` are the stretches that hold words; `sentences` the numbers of the words that begin a sentence;
+    `turns` those of the words with which somebody begins to speak, with the name that the text gives ("" for
+    none), where it names several.
     """
 
     reading: Reading
     spoken: tuple[Span, ...]
     words: tuple[Cut, ...]
     sentences: tuple[int, ...]
+    turns: tuple[tuple[int, str], ...]
     trigrams: dict[Trigram, list[int]] = field(repr=False)
     places: dict[str, list[int]] = field(repr=False)
     _starts: tuple[int, ...] = field(repr=False)
@@ -60,8 +63,10 @@ class SourceText:
         return self.sentences[at - 1], end
 
     def apart(self, word: int) -> bool:
-        """Whether a double quotation mark stands before `word`: others may speak on its two sides."""
+        """Whether others may speak before and from `word` on: the text says so, or double marks do."""
         if not 0 < word < len(self.words):
+            return True
+        if self.speaker(word - 1) != self.speaker(word):
             return True
         gap = self.text[self.words[word - 1].span.end : self.words[word].span.start]
         return not DOUBLE.isdisjoint(gap)
@@ -69,6 +74,11 @@ class SourceText:
     def word_at(self, offset: int) -> int:
         """The number of the first word that starts at `offset` of the text or after it."""
         return bisect_left(self._starts, offset)
+
+    def speaker(self, word: int) -> str:
+        """Who says a word by the names in the text, "" where it names nobody there."""
+        at = bisect_right(self.turns, word, key=_number) - 1
+        return self.turns[at][1] if at >= 0 else ""
 
     def token_at(self, word: int) -> int:
         """The index of the token in which a word starts, or -1 where the parse has none."""
@@ -110,6 +120,10 @@ class SourceText:
         return bisect_right(self.spoken, offset, key=lambda one: one.start) - 1
 
 
+def _number(turn: tuple[int, str]) -> int:
+    return turn[0]
+
+
 def _start(token: Token) -> int:
     return token.start
 
@@ -118,6 +132,7 @@ def _source_text(reading: Reading) -> SourceText:
     stretches = spoken(reading)
     words = cut(reading.article.text, stretches)
     norms = [word.norm for word in words]
+    starts = tuple(word.span.start for word in words)
     trigrams: dict[Trigram, list[int]] = {}
     for at, three in enumerate(zip(norms, norms[1:], norms[2:], strict=False)):
         trigrams.setdefault(three, []).append(at)
@@ -129,10 +144,19 @@ def _source_text(reading: Reading) -> SourceText:
         spoken=stretches,
         words=words,
         sentences=_sentences(reading.article.text, words),
+        turns=_turns(reading.article.text, starts),
         trigrams=trigrams,
         places=places,
-        _starts=tuple(word.span.start for word in words),
+        _starts=starts,
     )
+
+
+def _turns(text: str, starts: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """The words with which somebody begins to speak, and who; none where the text names only one."""
+    found = labels(text)
+    if len({name for _, name in found}) < 2:
+        return ()
+    return tuple((bisect_left(starts, span.end), " ".join(name.split())) for span, name in found)
 
 
 source_text: PerReading[SourceText] = PerReading(_source_text)

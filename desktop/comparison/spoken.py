@@ -9,6 +9,7 @@ where the form leaves little doubt: words that are left out here can never be fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -54,7 +55,8 @@ _DIGITS = re.compile(r"\d+")
 def spoken(reading: Reading) -> tuple[Span, ...]:
     """The stretches of the text that hold its words, in order; what lies between them is set around these."""
     text = reading.article.text
-    aside = merged(one for one in (*_set_around(text), *_interruptions(reading)) if len(one))
+    around = (*_set_around(text), *_stage_directions(reading), *_interruptions(reading))
+    aside = merged(one for one in around if len(one))
     out: list[Span] = []
     at = 0
     for one in aside:
@@ -66,29 +68,47 @@ def spoken(reading: Reading) -> tuple[Span, ...]:
     return tuple(span for span in out if any(char.isalnum() for char in span.of(text)))
 
 
+def labels(text: str) -> tuple[tuple[Span, str], ...]:
+    """What names who speaks, in order: where it stands and the name, "" for "Q" and "A"."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    found = [match for line in lines if (match := _LABEL.match(text, line.start, line.end))]
+    counts = Counter(match.group(2) for match in found)
+    named = [
+        (Span(*match.span()), match.group(2))
+        for match in found
+        if match.group(2).partition(",")[0].isupper() or counts[match.group(2)] > 1
+    ]
+    asked = [match for line in lines if (match := _QUESTION.match(text, line.start, line.end))]
+    starts = {span.start for span, _ in named}
+    if len(asked) > 1:
+        named += [(Span(*match.span()), "") for match in asked if match.start() not in starts]
+    # "MS. QUILL:" is one label, though a stop stands before "QUILL:".
+    ends = {span.end for span, _ in named}
+    inner = (match for match in _INNER_LABEL.finditer(text) if match.end() not in ends)
+    return tuple(sorted((*named, *((Span(*match.span(1)), match.group(1)) for match in inner)), key=_place))
+
+
+def _place(label: tuple[Span, str]) -> Span:
+    return label[0]
+
+
 def _set_around(text: str) -> Iterator[Span]:
     """Labels, notes, times and running heads."""
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     heads = Counter(_DIGITS.sub("#", line.of(text)).strip() for line in lines)
-    labels = Counter(label.group(2) for line in lines if (label := _LABEL.match(text, line.start, line.end)))
-    questions = sum(_QUESTION.match(text, line.start, line.end) is not None for line in lines)
+    labelled = {span.start: span for span, _ in labels(text)}
     captions = "-->" in text
     for line in lines:
         content = line.of(text)
         if _is_furniture(content, heads, captions=captions):
             yield line
             continue
-        label = _LABEL.match(text, line.start, line.end)
         timed = _TIMED.match(text, line.start, line.end)
-        asked = _QUESTION.match(text, line.start, line.end)
-        name = label.group(2) if label is not None else ""
-        if label is not None and (name.partition(",")[0].isupper() or labels[name] > 1):
-            yield Span(*label.span())
-        elif timed is not None and (timed.end() == line.end or content.lstrip()[0] in "[("):
+        if line.start in labelled:
+            continue
+        if timed is not None and (timed.end() == line.end or content.lstrip()[0] in "[("):
             yield Span(*timed.span())
-        elif asked is not None and questions > 1:
-            yield Span(*asked.span())
-    yield from (Span(*match.span(1)) for match in _INNER_LABEL.finditer(text))
+    yield from labelled.values()
     yield from (Span(*match.span()) for match in _SQUARE.finditer(text))
     yield from (Span(*match.span()) for match in _TAG.finditer(text))
     yield from (Span(*match.span()) for match in _ROUND.finditer(text) if _is_note(match.group(1)))
@@ -102,6 +122,22 @@ def _is_furniture(line: str, heads: Counter[str], *, captions: bool) -> bool:
         return True
     head = _DIGITS.sub("#", line).strip()
     return heads[head] >= REPEATED and len(head.split()) <= HEAD_WORDS and not _STOPPED.search(head)
+
+
+def _stage_directions(reading: Reading) -> Iterator[Span]:
+    """What a transcript notes in round brackets that somebody does: "(holds up a paper)", "(pointing)".
+
+    Only where it names who speaks: elsewhere a bracket with a verb is as likely the speaker's.
+    """
+    text, tokens = reading.article.text, reading.tokens
+    if not tokens or not labels(text):
+        return
+    for match in _ROUND.finditer(text):
+        words = match.group(1).split()
+        at = bisect_left(tokens, match.start(1), key=lambda token: token.start)
+        does = at < len(tokens) and tokens[at].start == match.start(1) and tokens[at].tag in {"VBZ", "VBG"}
+        if does and len(words) <= NOTE_WORDS and words[0].islower():
+            yield Span(*match.span())
 
 
 def _is_note(content: str) -> bool:

@@ -101,9 +101,16 @@ def unmasks(mask: str, word: str) -> bool:
 
 def _simple(text: str, span: Span, verbs: Mapping[int, str] | None) -> Iterator[Cut]:
     """The words of one span, contractions in two, numbers and house style as written."""
+    whole = contractions()["whole"]
     for match in _WORD.finditer(text, span.start, span.end):
         start, end = match.span()
-        if match.lastgroup == "mask":
+        if match.lastgroup == "word" and end - start <= LONGEST_WORD:
+            form = _folded(match.group())
+            if form in whole or "'" in form:
+                yield from _split(text, start, end, verbs)
+            else:
+                yield Cut(Span(start, end), _spelt(form))
+        elif match.lastgroup == "mask":
             yield Cut(Span(start, end), plain(match.group()), mask=True)
         elif match.lastgroup == "number":
             yield Cut(Span(start, end), match.group().replace(" ", ""))
@@ -112,10 +119,8 @@ def _simple(text: str, span: Span, verbs: Mapping[int, str] | None) -> Iterator[
         elif match.lastgroup == "capital":
             # "[T]he": the article's capital in the speaker's word.
             yield Cut(Span(start, end), _spelt(plain(match.group()[1] + match.group()[3:])))
-        elif end - start > LONGEST_WORD:
-            yield Cut(Span(start, end), plain(match.group()))
         else:
-            yield from _split(text, start, end, verbs)
+            yield Cut(Span(start, end), plain(match.group()))
 
 
 def _split(text: str, start: int, end: int, verbs: Mapping[int, str] | None) -> Iterator[Cut]:

@@ -217,6 +217,7 @@ def plain_located(located: Located) -> Plain:
         },
         "reason": located.reason,
         "differences": [_difference(one) for one in located.differences],
+        "said_by": list(located.said_by),
     }
 
 

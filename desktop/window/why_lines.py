@@ -13,8 +13,10 @@ from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.table import Options, Passages, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
+from desktop.comparison.who_said import who_said
 from desktop.project.comparing import passages_for
 from desktop.project.derive import Findings, Standing
+from desktop.speakers.speaker import Speaker
 from desktop.statements.reading import Reading, Reason, Statement
 from desktop.window.comparison_reference import base_in, fidelity_words
 
@@ -51,7 +53,8 @@ def because(
     text = findings.readings[findings.article_of[statement.id]].article.text
     alone = utterance is None or len(utterance.renderings) < 2
     if located is not None and findings.reference is not None:
-        yield from _fidelity(findings.reference, located)
+        speaker = findings.speaker(findings.speakers.speaker_of.get(statement.id, ""))
+        yield from _fidelity(findings.reference, located, speaker)
     referred = located is not None and bool(located.spans) and _leads(findings)
     if utterance is not None and rendering is not None and not alone and not referred:
         yield from _verdicts(findings, utterance, rendering, passages)
@@ -135,12 +138,15 @@ def _leads(findings: Findings) -> bool:
     return findings.reference is not None and base_in(findings) == findings.reference.article.id
 
 
-def _fidelity(reference: Reading, located: Located) -> Iterator[Because]:
-    """How a quotation stands to the reference, with the places there and what was cut."""
+def _fidelity(reference: Reading, located: Located, speaker: Speaker | None) -> Iterator[Because]:
+    """How a quotation stands to the reference, with the places there, who speaks there, and what was cut."""
     text, article = reference.article.text, reference.article.id
     yield Because(f"How it stands to the reference, {reference.article.label}", heading=True)
     told = f"{_sentence(fidelity_words(located))} {_sentence(located.reason)}"
     yield Because(told, places=_places(text, located.spans), article=article)
+    said = who_said(located, speaker)
+    if said:
+        yield Because(said)
     cut = located.cut
     for words, spans in (
         ("Cut before it, in the same sentence", cut.before),

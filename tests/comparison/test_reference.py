@@ -16,6 +16,8 @@ from desktop.comparison.chaining import exact_places
 from desktop.comparison.locate import locate
 from desktop.comparison.located import Located
 from desktop.comparison.source_text import SourceText, source_text
+from desktop.comparison.who_said import who_said
+from desktop.speakers.speaker import Speaker
 from desktop.statements.parser import parse
 from desktop.statements.reading import Reading
 from tests.comparison.hearing import reports, speeches, transcript
@@ -144,3 +146,113 @@ def test_a_stretch_with_another_number_is_altered(data):
     found = located(quotation, speech().reading)
     assert found.verdict == "altered"
     assert "number" in types(found)
+
+
+# Who speaks there -------------------------------------------------------------------------------------------
+
+FERRY = """HEARING ON THE FERRY
+
+MS. QUILL: We bought the ferry in 1998 for four million euros. She has carried us for twenty-five years, and
+nobody has ever drowned on her. [Applause.] That is not luck. It is the crew.
+
+MR. TALLOW: You say that the ferry is safe. I say that she is a rusting coffin, and I will not put my children
+on her. The inspectors found eleven holes in the hull.
+
+MS. QUILL: Eleven holes, all of them mended. I read the report myself (holds up a paper) before breakfast. We
+will sail on Monday. We will sail every day until somebody shows me a hole.
+
+MR. ASH: Madam Chair, may I?
+
+MS. QUILL: No. We shall never surrender the harbour to a bank. We shall never surrender the pier. And we shall
+never surrender the old lighthouse, which my grandfather built with his own hands in the winter of 1931.
+
+MR. TALLOW: The bank never asked for the lighthouse. It asked for its money, and it's been asking for
+six years.
+"""
+
+QUILL, TALLOW = "MS. QUILL", "MR. TALLOW"
+
+
+@cache
+def ferry() -> Reading:
+    return reference(FERRY)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict", "said_by"),
+    [
+        # a note of applause, capitals throughout, straight marks, a stage direction
+        ("“Nobody has ever drowned on her. That is not luck.”", "punctuation", (QUILL,)),
+        ("“SHE HAS CARRIED US FOR TWENTY-FIVE YEARS.”", "punctuation", (QUILL,)),
+        ('"It asked for its money, and it’s been asking for six years,"', "verbatim", (TALLOW,)),
+        ("“I read the report myself before breakfast.”", "verbatim", (QUILL,)),
+        ("the mayor had read “the report myself before breakfast”", "verbatim", (QUILL,)),
+        # sentences from far apart, shown and not
+        (
+            ("“We bought the ferry in 1998,”", "“We will sail every day until somebody shows me a hole.”"),
+            "trimmed",
+            (QUILL,),
+        ),
+        (
+            "“We bought the ferry in 1998. We will sail every day until somebody shows me a hole.”",
+            "spliced",
+            (QUILL,),
+        ),
+        ("“She is a rusting coffin … The bank never asked for the lighthouse.”", "trimmed", (TALLOW,)),
+        # words of two speakers
+        ("“It is the crew. You say that the ferry is safe.”", "spliced", (QUILL, TALLOW)),
+        ("“It is the crew … You say that the ferry is safe.”", "verbatim", (QUILL, TALLOW)),
+        # words in brackets
+        ("“[The ferry] has carried us for twenty-five years.”", "trimmed", (QUILL,)),
+        ("“The [harbour] inspectors found eleven holes in the hull.”", "trimmed", (TALLOW,)),
+        # a refrain, whole, in part, and with another word
+        ("“We shall never surrender the pier.”", "verbatim", (QUILL,)),
+        ("“We shall never surrender.”", "verbatim", (QUILL,)),
+        ("“We will sail on Wednesday.”", "altered", (QUILL,)),
+        ("“We shall never surrender the school.”", "altered", (QUILL,)),
+        # mixed renderings in pieces
+        ("the ferry is “a rusting coffin,” with “eleven holes in the hull”", "trimmed", (TALLOW,)),
+        ("the inspectors “found twelve holes in the hull” of the ferry", "altered", (TALLOW,)),
+        ("“I will put my children on her.”", "altered", (TALLOW,)),
+        ("“We will close the school and sell the playing fields.”", "not-found", ()),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_judged_by_whoever_says_it_in_the_transcript(quotation, verdict, said_by):
+    found = located(quotation, ferry())
+    assert (found.verdict, found.said_by) == (verdict, said_by), found.reason
+
+
+def test_that_the_words_are_of_two_speakers_is_told():
+    found = located("“It is the crew. You say that the ferry is safe.”", ferry())
+    assert found.reason.startswith("Words of different speakers read as one piece.")
+    assert found.reason.endswith("In the reference these are words of MS. QUILL and MR. TALLOW.")
+
+
+def test_a_text_that_names_one_speaker_or_none_says_nothing_of_who_speaks():
+    held = reference(
+        "MS. QUILL: We bought the ferry in 1998 for four million euros, and she has paid us back."
+    )
+    assert located("“We bought the ferry in 1998 for four million euros.”", held).said_by == ()
+
+
+def test_a_bracket_of_the_speakers_own_is_spoken():
+    held = reference("MR. ASH: We sail.\n\nMS. QUILL: We sail (if the tide allows) at noon on Friday.")
+    assert located("“We sail, if the tide allows, at noon on Friday.”", held).verdict == "punctuation"
+
+
+@pytest.mark.parametrize(
+    ("name", "roles", "told"),
+    [
+        ("Mara Quill", (), "In the reference MS. QUILL says this."),
+        ("Tom Tallow", ("councillor",), "The reference gives these words to MS. QUILL, not to Tom Tallow."),
+    ],
+)
+def test_it_is_told_where_the_reference_gives_the_words_to_another(name, roles, told):
+    found = located("“She has carried us for twenty-five years.”", ferry())
+    assert who_said(found, Speaker("s1", name, "person", (), roles, (), ())) == told
+
+
+def test_who_speaks_is_not_held_against_an_office_or_an_open_speaker():
+    found = located("“She has carried us for twenty-five years.”", ferry())
+    mayor = Speaker("s1", "the mayor", "unnamed", (), ("mayor",), (), ())
+    assert who_said(found, mayor) == who_said(found, None) == "In the reference MS. QUILL says this."
