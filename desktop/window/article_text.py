@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
@@ -37,6 +36,7 @@ from desktop.window.mark_colours import hit_colours
 from desktop.window.mark_words import mark_in_words
 from desktop.window.offsets import Utf16Offsets, plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of, scaled
+from desktop.window.text_marks import mark_over
 
 FLASH_MS = 1400
 
@@ -415,19 +415,7 @@ class ArticleText(QTextEdit):
         line: QColor | None = None,
         style: QTextCharFormat.UnderlineStyle | None = None,
     ) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        form = QTextCharFormat()
-        if ground is not None:
-            form.setBackground(ground)
-        if ink is not None:
-            form.setForeground(ink)
-        if line is not None and style is not None:
-            form.setUnderlineColor(line)
-            form.setUnderlineStyle(style)
-        form.setProperty(QTextFormat.Property.FullWidthSelection, False)
-        mark.cursor = self._cursor(span)
-        mark.format = form
-        return mark
+        return mark_over(self._cursor(span), ground=ground, ink=ink, line=line, style=style)
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -245,9 +245,9 @@ class ComparisonModel(QAbstractTableModel):
             return None
         return self._against.of(entries[min(entry, len(entries) - 1)].rendering)
 
-    def gravity(self, row: int, column: int) -> float:
-        """How grave what a cell shows is, 0 the gravest."""
-        return min((one.gravity for one in self._traits(row, column)), default=99.0)
+    def gravities(self, row: int, column: int) -> list[float]:
+        """How grave is what a cell shows of each of its renderings, 0 the gravest."""
+        return [one.gravity for one in self._traits(row, column)]
 
     def counts(self) -> Mapping[Facet, Counter[str]]:
         """By facet, how many rows each value would leave; nothing while judgements are still to be made."""

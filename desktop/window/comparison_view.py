@@ -321,12 +321,12 @@ class ComparisonView(QWidget):
         beside the table at once."""
         if self.table.currentIndex().isValid() or not self.model.rowCount():
             return
-        cells = [
-            (self.model.gravity(0, column), column)
-            for column, cell in enumerate(self.model.row(0).cells)
-            if cell.entries
-        ]
-        self.table.choose(0, min(cells)[1])
+        _, column, which = min(
+            (gravity, column, number)
+            for column in range(self.model.columnCount())
+            for number, gravity in enumerate(self.model.gravities(0, column))
+        )
+        self.table.choose(0, column, which)
         self._started_here = True
 
     def _choose_base(self, article: str) -> None:

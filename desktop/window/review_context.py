@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.basics.spans import Span
@@ -11,6 +11,7 @@ from desktop.window.colours import colours_of
 from desktop.window.offsets import Utf16Offsets, shown_text
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.review_rows import Context
+from desktop.window.text_marks import mark_over
 
 
 class ReviewContext(QTextEdit):
@@ -119,17 +120,7 @@ class ReviewContext(QTextEdit):
         line: QColor | None = None,
         style: QTextCharFormat.UnderlineStyle | None = None,
     ) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        form = QTextCharFormat()
-        if ground is not None:
-            form.setBackground(ground)
-        if line is not None and style is not None:
-            form.setUnderlineColor(line)
-            form.setUnderlineStyle(style)
-        form.setProperty(QTextFormat.Property.FullWidthSelection, False)
-        mark.cursor = self._cursor(span, context)
-        mark.format = form
-        return mark
+        return mark_over(self._cursor(span, context), ground=ground, line=line, style=style)
 
     def _cursor(self, span: Span, context: Context) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -6,42 +6,32 @@ one, and what the user decided a tick in its place.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.window.colours import Colours, colours_of, outlet_colour
-from desktop.window.keyed_model import ROW_ROLE
-from desktop.window.paint_fonts import Fonts, fonts_of
+from desktop.window.colours import Colours, outlet_colour
+from desktop.window.paint_fonts import Fonts
 from desktop.window.review_rows import ReviewRow, sentence
-from desktop.window.row_painting import cut_lines, draw_ground, draw_line
+from desktop.window.row_delegate import RowDelegate
+from desktop.window.row_painting import cut_lines, draw_line
 
 LINES = 2
 """Lines of the words."""
 
 
-class ReviewDelegate(QStyledItemDelegate):
+class ReviewDelegate(RowDelegate):
     """Paints rows of one height."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: ReviewRow = index.data(ROW_ROLE)
-        widget = option.widget
-        fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, option, colours, fonts.em)
-        _paint(painter, QRectF(option.rect), row, fonts, colours)
-        painter.restore()
+    unseen_width = 320
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        widget = option.widget
-        fonts = fonts_of(widget.font())
-        width = widget.viewport().width() if isinstance(widget, QListView) else 320
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, row: ReviewRow, fonts: Fonts, colours: Colours
+    ) -> None:
+        _paint(painter, rect, row, fonts, colours)
+
+    def row_height(self, fonts: Fonts) -> float:
         words = LINES * QFontMetricsF(fonts.reading).height()
-        height = fonts.em * 2.25 + words + QFontMetricsF(fonts.small).height()
-        return QSize(max(1, width - 2), round(height))
+        return fonts.em * 2.25 + words + QFontMetricsF(fonts.small).height()
 
 
 def _paint(painter: QPainter, rect: QRectF, row: ReviewRow, fonts: Fonts, colours: Colours) -> None:

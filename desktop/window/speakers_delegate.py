@@ -6,23 +6,22 @@ where it does not; beyond a dozen articles figures take the place of the dots.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.project.marks import Marks
-from desktop.window.colours import Colours, colours_of, outlet_colour
+from desktop.window.colours import Colours, outlet_colour
 from desktop.window.icons import draw
-from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.marks_look import draw_mark
-from desktop.window.paint_fonts import Fonts, fonts_of
-from desktop.window.row_painting import draw_ground, draw_line
+from desktop.window.paint_fonts import Fonts
+from desktop.window.row_delegate import RowDelegate
+from desktop.window.row_painting import draw_line
 from desktop.window.speaker_rows import SpeakerRow
 
 MOST_DOTS = 12
 
 
-class SpeakersDelegate(QStyledItemDelegate):
+class SpeakersDelegate(RowDelegate):
     """Paints rows of one height."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,24 +29,13 @@ class SpeakersDelegate(QStyledItemDelegate):
         self.marks = Marks()
         """What gives tags their colours."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, row: SpeakerRow, fonts: Fonts, colours: Colours
     ) -> None:
-        row: SpeakerRow = index.data(ROW_ROLE)
-        widget = option.widget
-        fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, option, colours, fonts.em)
-        _paint(painter, QRectF(option.rect), row, self.marks, fonts, colours)
-        painter.restore()
+        _paint(painter, rect, row, self.marks, fonts, colours)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        widget = option.widget
-        fonts = fonts_of(widget.font())
-        width = widget.viewport().width() if isinstance(widget, QListView) else 240
-        height = fonts.em * 1.75 + QFontMetricsF(fonts.small).height()
-        return QSize(max(1, width - 2), round(height))
+    def row_height(self, fonts: Fonts) -> float:
+        return fonts.em * 1.75 + QFontMetricsF(fonts.small).height()
 
 
 def _paint(

@@ -70,6 +70,19 @@ def test_a_speaker_opens_on_the_gravest_rendering_of_the_first_row(qtbot):
     assert told == [fresh.model.cell(0, 2).entries[0].rendering.statement]
 
 
+def test_of_several_renderings_in_the_gravest_cell_the_gravest_is_selected(qtbot):
+    fresh = ComparisonView()
+    qtbot.addWidget(fresh)
+    base = desk.reading("Herald", "[[1:“We will stay 3 days in the old valley,”]] {{Mara Quill}} ((said)).")
+    two = desk.reading(
+        "Post",
+        "[[1:“We will stay 9 days in the old valley,”]] {{Mara Quill}} ((said)).",
+        headline="{{Quill}}: [[1:“We will stay 3 days”]]",
+    )
+    fresh.show_speaker(desk.findings(base, two), desk.SPEAKER)
+    assert (current(fresh), fresh.table.entry) == ((0, 1), 1)
+
+
 def test_a_click_selects_the_rendering_and_tells_of_it(qtbot, view):
     with qtbot.waitSignal(view.rendering_selected) as told:
         qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place(view, 0, 2))
