@@ -68,6 +68,7 @@ _SPECS = (
     _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
     _Spec("overview", "&Overview", ("Ctrl+2",), "overview", checkable=True),
     _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
+    _Spec("notes", "&Notes and marks", ("Ctrl+4",), "notes", checkable=True),
     _Spec("changes", "What did I c&hange?", ("Ctrl+3",), "history", checkable=True),
     _Spec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
     _Spec("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
@@ -92,7 +93,7 @@ _SPECS = (
 )
 
 
-_SHORT = {"export_wide": "Export", "changes": "Changes"}
+_SHORT = {"export_wide": "Export", "changes": "Changes", "notes": "Notes"}
 """What stands beside an icon of the toolbar where the menu's words are too long."""
 
 
@@ -183,7 +184,7 @@ class Actions:
         self._fill(self.framing_menu, "words")
         self._fill(edit, "", "find", "find_next", "find_previous", "filter", "", "palette")
         view = bar.addMenu("&View")
-        self._fill(view, "comparison", "overview", "changes", "", "left_pane", "right_pane", "")
+        self._fill(view, "comparison", "overview", "changes", "notes", "", "left_pane", "right_pane", "")
         by = view.addMenu("Sort &utterances")
         by.addActions(list(self.orders.values()))
         self._fill(
@@ -202,7 +203,9 @@ class Actions:
         bar.addMenu("Ro&w").addActions(list(self.rows))
         self._statements.fill(bar.addMenu("&Statement"))
         marks = bar.addMenu("&Marks")
-        self._fill(marks, "star", "note", "tags", "", "star_row", "note_row", "tags_row", "", "manage_tags")
+        self._fill(
+            marks, "star", "note", "tags", "", "star_row", "note_row", "tags_row", "", "manage_tags", "notes"
+        )
         review = bar.addMenu("&Review")
         self._fill(review, "review", "")
         review.addActions([*self._answers.answers])
@@ -226,7 +229,7 @@ class Actions:
         bar.addSeparator()
         bar.addActions([self.comparison[1], self.comparison[0]])
         bar.addSeparator()
-        for name in ("overview", "review", "changes"):
+        for name in ("overview", "review", "changes", "notes"):
             bar.addAction(self[name])
             _with_words(bar, self[name])
         gap = QWidget(bar)

@@ -14,17 +14,18 @@ from desktop.window.comparison_view import ComparisonView
 from desktop.window.empty import EmptyPage, WaitingPage
 from desktop.window.formats import formats_in_words
 from desktop.window.intake_progress import IntakeProgress
+from desktop.window.notes_page import NotesPage
 from desktop.window.overview_page import OverviewPage
 from desktop.window.reading_states import why_no_table
 from desktop.window.review_page import ReviewPage
 
-PageName = Literal["comparison", "overview", "review", "changes"]
+PageName = Literal["comparison", "overview", "review", "changes", "notes"]
 
-PAGES: tuple[PageName, ...] = ("comparison", "overview", "review", "changes")
+PAGES: tuple[PageName, ...] = ("comparison", "overview", "review", "changes", "notes")
 
 
 class Centre(QStackedWidget):
-    """Six pages, of which one is shown: whichever the state of the work asks for, or the user."""
+    """Seven pages, of which one is shown: whichever the state of the work asks for, or the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +35,12 @@ class Centre(QStackedWidget):
         self.overview = OverviewPage(self)
         self.review = ReviewPage(self)
         self.changes = ChangesPage(self)
+        self.notes = NotesPage(self)
         self._restoring = False
         self._wanted: PageName = "comparison"
         asked: dict[PageName, QWidget] = {
             "overview": self.overview, "review": self.review, "changes": self.changes,
+            "notes": self.notes,
         }  # fmt: skip
         self._asked = asked
         for page in (self.empty, self.waiting, self.comparison, *asked.values()):

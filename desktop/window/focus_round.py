@@ -35,6 +35,7 @@ def stops(window: MainWindow) -> tuple[QWidget, ...]:
         pages.review: pages.review.list,
         pages.overview: pages.overview.picture,
         pages.changes: pages.changes.list,
+        pages.notes: pages.notes.list,
     }
     centre = at_page.get(pages.currentWidget() or pages, window.empty.add)
     return (

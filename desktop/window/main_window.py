@@ -37,6 +37,7 @@ from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
 from desktop.window.marked_rows import marked_rows
 from desktop.window.marks_desk import MarksDesk
+from desktop.window.notes_desk import NotesDesk
 from desktop.window.overview_desk import OverviewDesk
 from desktop.window.palette_desk import PaletteDesk
 from desktop.window.reader_guide import ReaderGuide
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.article_desk = ArticleDesk(self.articles, workbench, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.marks = MarksDesk(self)
+        self.notes = NotesDesk(self.centre.notes, self)
         self.finder = FindDesk(self.hits, self)
         self.palettes = PaletteDesk(self, settings)
         self.memory = WindowMemory(self, settings, theme.zoom)
@@ -304,12 +306,14 @@ class MainWindow(QMainWindow):
         self._refresh_centre()
         if page == "changes":
             self.changes.refresh()
+        if page == "notes":
+            self.notes.refresh()
         shown = self.centre.currentWidget()
         if shown is self.comparison:
             self.comparison.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.centre.overview:
             self.centre.overview.focus_picture()
-        elif shown is self.centre.review or shown is self.centre.changes:
+        elif shown in (self.centre.review, self.centre.changes, self.centre.notes):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_over(self, page: PageName) -> None:

@@ -7,6 +7,7 @@ what is selected there; in the article the statement that is highlighted.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.project.commands import Command
 from desktop.project.derive import Findings
 from desktop.project.marking import DefineTag, RemoveTag, RenameTag, SetNote, Star, Tag, TagColour
-from desktop.project.marks import Marks
+from desktop.project.marks import Mark, Marks
 from desktop.window.mark_things import (
     Thing,
     article_thing,
@@ -26,6 +27,7 @@ from desktop.window.mark_things import (
     utterance_thing,
 )
 from desktop.window.note_dialog import NoteDialog
+from desktop.window.note_rows import NoteRow
 from desktop.window.tags_dialog import TagsDialog
 
 if TYPE_CHECKING:
@@ -132,6 +134,10 @@ class MarksDesk(QObject):
         if row:
             return self._row()
         focus = QApplication.focusWidget()
+        beside = focus is not None and window.left.isAncestorOf(focus)
+        if window.centre.currentWidget() is window.centre.notes and not beside:
+            noted = window.centre.notes.current
+            return [partial(_same_thing, row=noted)] if noted is not None else []
         if focus is window.speakers.list:
             return [partial(speaker_thing, speaker=one) for one in window.speakers.selected]
         if focus is window.articles.list:
@@ -214,6 +220,23 @@ class MarksDesk(QObject):
         if self.tags is not None:
             self.tags.deleteLater()
         self.tags, self._tagged = None, tuple
+
+
+def _same_thing(findings: Findings, row: NoteRow) -> Thing | None:
+    """What a row of the page of notes is about, in other findings."""
+    target = row.mark.target
+    if row.waiting:
+        waiting = (mark for mark, _ in findings.marks.waiting if mark.target == target)
+        return replace(row.thing, mark=next(waiting, Mark(target)))
+    match row.kind:
+        case "article":
+            return article_thing(findings, row.article)
+        case "speaker":
+            return speaker_thing(findings, row.speaker)
+        case "statement":
+            return statement_thing(findings, row.statement)
+    there = (mark for mark, _ in findings.marks.utterances if mark.target == target)
+    return replace(row.thing, mark=next(there, Mark(target)))
 
 
 def tag_counts(marks: Marks) -> dict[str, int]:

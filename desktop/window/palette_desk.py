@@ -59,7 +59,9 @@ class PaletteDesk:
                 window.articles.select(item.target)
                 window.guide.show_article(item.target)
                 window.reader.focus_text()
-            case "find" | "tag":
+            case "tag":
+                window.notes.show_tag(item.target)
+            case "find":
                 window.finder.look_for(item.target)
 
     def _recent(self) -> tuple[str, ...]:

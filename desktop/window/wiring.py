@@ -105,6 +105,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "comparison": lambda: window.turn_page("comparison"),
         "overview": lambda: window.turn_over("overview"),
         "review": lambda: window.turn_over("review"),
+        "notes": lambda: window.turn_over("notes"),
         "changes": lambda: window.turn_over("changes"),
         "export_corrections": lambda: dialogs.export("corrections", comparison.options),
         "zoom_in": theme.zoom_in,
