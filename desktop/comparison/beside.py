@@ -34,11 +34,15 @@ def _kinds(place: str) -> Mapping[str, str]:
 
 
 @cache
-def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = [row for row in lexicon("beside") if row["place"] == "sentence"]
+def _phrases() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Pattern and kind of each phrase, and whether it counts in the cue's own sentence."""
+    rows = [row for row in lexicon("beside") if row["place"] in ("sentence", "after")]
     # Longest first: "without any evidence" is told whole.
     rows.sort(key=lambda row: -len(row["words"]))
-    return tuple((re.compile(_pattern(row["words"]), re.IGNORECASE), row["kind"]) for row in rows)
+    return tuple(
+        (re.compile(_pattern(row["words"]), re.IGNORECASE), row["kind"], row["place"] == "sentence")
+        for row in rows
+    )
 
 
 def _pattern(words: str) -> str:
@@ -63,8 +67,10 @@ def _around(setting: Setting, statement: Statement, token: int) -> Iterator[Besi
         if kind and near and (not tree.dep(one) or tree.head(one) == token):
             yield Beside(kind, Span(tree.tokens[one].start, tree.tokens[one].end))
     taken: list[Span] = []
-    for sentence in _sentences(setting, statement, token):
-        for pattern, kind in _phrases():
+    for number, sentence in enumerate(_sentences(setting, statement, token)):
+        for pattern, kind, here in _phrases():
+            if not number and not here:
+                continue
             for match in pattern.finditer(setting.text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 if any(span.overlaps(one) for one in taken) or _said(setting, span):
@@ -98,11 +104,12 @@ def _said(setting: Setting, span: Span) -> bool:
 
 
 def _belongs(setting: Setting, statement: Statement, token: int, span: Span) -> bool:
-    """Whether no other statement's cue in the sentence is nearer."""
+    """Whether no other statement's cue in the sentence is nearer, or, of the sentence after, stands there."""
     tree = setting.tree
     here = tree.within(span).start
     if tree.sentence[here] != tree.sentence[token]:
-        return True
+        others = (cue_token(setting, one) for one in setting.said if one.id != statement.id)
+        return all(one is None or tree.sentence[one] != tree.sentence[here] for one in others)
     cues = [
         other
         for one in setting.said
@@ -128,7 +135,7 @@ def _rebuttal(setting: Setting, statement: Statement, speaker_of: Mapping[str, s
     theirs = speaker_of.get(following.id, "")
     if kind is None or not mine or not theirs or mine == theirs:
         return None
-    if not _denies(setting, following):
+    if not _denies(setting, statement, following):
         return None
     tree = setting.tree
     here, there = tree.within(statement.spans[-1]).stop - 1, tree.within(following.cue.span).start
@@ -141,16 +148,33 @@ def _rebuttal(setting: Setting, statement: Statement, speaker_of: Mapping[str, s
     return Beside(kind, Span(min(one.start for one in places), max(one.end for one in places)))
 
 
-def _denies(setting: Setting, statement: Statement) -> bool:
-    """Whether somebody denies in fact: not where nobody does, or declines to, or "did not deny"."""
-    token = cue_token(setting, statement)
+def _denies(setting: Setting, statement: Statement, denial: Statement) -> bool:
+    """Whether a denial is one in fact, and of what the statement says: of "the claim", of "it", or of a
+    clause that has words of it. Who turns down an offer denies nothing."""
+    token = cue_token(setting, denial)
     tree = setting.tree
     if token is None or tree.dep(token) == "xcomp" or tree.kid(token, "neg") is not None:
         return False
-    subjects = [
-        tree.words[one] for kid in tree.kids(token, "nsubj", "nsubjpass") for one in tree.subtree(kid)
-    ]
-    return not _nobody().intersection(subjects)
+    subjects = [tree.words[one] for kid in tree.kids(token, "nsubj") for one in tree.subtree(kid)]
+    if not subjects or _nobody().intersection(subjects):
+        return False
+    said = {
+        tree.lemmas[one] for span in statement.spans for one in tree.within(span) if _weighty(setting, one)
+    }
+    denied = _kinds("denied")
+    for kid in tree.kids(token, "dobj", "ccomp"):
+        words = tree.subtree(kid)
+        if tree.dep(kid) == "dobj" and (tree.lemmas[kid] in denied or tree.words[kid] == "it"):
+            return True
+        subject = tree.kid(kid, "nsubj", "nsubjpass")
+        about = subject is not None and tree.words[subject] in ("it", "this", "that")
+        if tree.dep(kid) == "ccomp" and (about or said.intersection(tree.lemmas[one] for one in words)):
+            return True
+    return False
+
+
+def _weighty(setting: Setting, index: int) -> bool:
+    return setting.tree.tokens[index].pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 
 
 @cache

@@ -17,7 +17,7 @@ from desktop.comparison.framing_cue import back_shift, narrated, sense_of, tense
 from desktop.comparison.framing_marks import marks_of
 from desktop.comparison.framing_naming import NAMING_KINDS, naming_of
 from desktop.comparison.hedging import in_content, in_frame
-from desktop.comparison.reporting import CUE_CLASSES, Reporting, program_words
+from desktop.comparison.reporting import CUE_CLASSES, Reporting, ReportingWord, program_words
 from desktop.comparison.setting import Setting, setting_of
 from desktop.speakers.speaker import Speaker
 from desktop.statements.reading import Reading, Statement
@@ -129,10 +129,12 @@ def _features(
     words: Reporting,
     speaker_of: Mapping[str, str],
 ) -> Iterator[Feature]:
-    presentation = NARRATED if narrated(setting, statement) else _PRESENTATION[statement.kind]
+    sense = sense_of(setting, statement, words)
+    only_act = narrated(setting, statement, sense.word_class if sense else "")
+    presentation = NARRATED if only_act else _PRESENTATION[statement.kind]
     yield Feature("presentation", presentation, statement.spans)
     yield from _marks(setting, statement)
-    yield from _cue(setting, statement, words)
+    yield from _cue(setting, statement, sense)
     yield from _hedging(setting, statement)
     besides = beside(setting, statement, speaker_of)
     if besides:
@@ -163,13 +165,12 @@ def _marks(setting: Setting, statement: Statement) -> Iterator[Feature]:
     yield Feature("quotation marks", value, tuple(one.span for one in marked))
 
 
-def _cue(setting: Setting, statement: Statement, words: Reporting) -> Iterator[Feature]:
+def _cue(setting: Setting, statement: Statement, sense: ReportingWord | None) -> Iterator[Feature]:
     cue = statement.cue
     if cue is None:
         return
     place = (cue.span,)
     yield Feature("cue", cue.span.of(setting.text), place)
-    sense = sense_of(setting, statement, words)
     if sense is not None:
         yield Feature("cue class", sense.word_class, place)
         if sense.presupposes:

@@ -104,12 +104,18 @@ def content_root(setting: Setting, statement: Statement) -> int | None:
     return None
 
 
-def narrated(setting: Setting, statement: Statement) -> bool:
-    """Whether only the act is told ("criticised the plan"), with no clause of what was said."""
+def narrated(setting: Setting, statement: Statement, word_class: str = "") -> bool:
+    """Whether only the act is told ("criticised the plan"), with no clause of what was said.
+
+    `word_class` is that of the cue: whoever calls something a name is told to say so, and whom a directive
+    is about to do what it says.
+    """
     root = content_root(setting, statement)
     if statement.kind != "indirect" or root is None or not setting.tree.dep(root):
         return False
     tree = setting.tree
+    if word_class == "metalinguistic" or _predicates(setting, statement, root):
+        return False
     verbs = ("VERB", "AUX")
     within = {one for span in statement.spans for one in tree.within(span)}
     if tree.dep(root) in ("mark", "advmod", "nsubj", "nsubjpass", "expl", "aux", "auxpass", "cc", "neg"):
@@ -118,18 +124,31 @@ def narrated(setting: Setting, statement: Statement) -> bool:
     if any(tree.tokens[one].pos in verbs and tree.kid(one, "nsubj", "nsubjpass", "expl", "aux") is not None
            for one in within if _main(setting, one, root)):  # fmt: skip
         return False
-    if any(_asked(setting, one, within) for one in within):
+    if any(_asked(setting, one, within, root if word_class == "directive" else None) for one in within):
         return False
     return tree.tokens[root].pos in ("NOUN", "PROPN", "PRON", "ADP") or tree.tokens[root].tag == "VBG"
 
 
-def _asked(setting: Setting, token: int, within: Collection[int]) -> bool:
-    """Whether an infinitive says what somebody is to do ("urged him to resign"), and qualifies no noun."""
+def _predicates(setting: Setting, statement: Statement, root: int) -> bool:
+    """Whether the content says what something is: "attacked her as unreliable", "called it a farce"."""
+    tree, cue = setting.tree, cue_token(setting, statement)
+    tops = (root,) if cue is None else (cue, root)
+    return any(
+        tree.dep(kid) == "oprd" or (tree.dep(kid) == "prep" and tree.words[kid] == "as")
+        for top in tops
+        for kid in tree.kids(top)
+        if _in(statement.spans, tree.starts[kid])
+    )
+
+
+def _asked(setting: Setting, token: int, within: Collection[int], doer: int | None) -> bool:
+    """Whether an infinitive says what somebody is to do ("urged him to resign"), and qualifies no noun but
+    `doer`, whom the parse may take for one."""
     tree = setting.tree
     if not any(tree.tokens[kid].tag == "TO" for kid in tree.kids(token, "aux")):
         return False
     head = tree.head(token)
-    return head not in within or tree.tokens[head].pos in ("PROPN", "PRON")
+    return head not in within or head == doer or tree.tokens[head].pos in ("PROPN", "PRON")
 
 
 def _main(setting: Setting, token: int, root: int) -> bool:

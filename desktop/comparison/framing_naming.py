@@ -63,8 +63,10 @@ def label_of(setting: Setting, mention: Span, speaker: Speaker | None) -> Label:
     appraising: list[Span] = []
     taken: set[int] = set()
     for first, last, way in _known(setting, tokens):
-        found.add(way)
         taken.update(range(first, last + 1))
+        if _of_another(setting, last, tokens):
+            continue
+        found.add(way)
         if way == "appraisal":
             appraising.append(setting.tree.span(first, last))
     if _named(setting, [one for one in tokens if one not in taken], tokens, speaker):
@@ -144,6 +146,16 @@ def _possessor(setting: Setting, index: int, tokens: Sequence[int]) -> bool:
             return True
         if dep in ("compound", "nmod", "amod") and tree.tokens[index].pos == "NOUN":
             return True
+    return False
+
+
+def _of_another(setting: Setting, index: int, tokens: Sequence[int]) -> bool:
+    """Whether a word qualifies somebody or something else in the label ("head of the powerful council")."""
+    tree = setting.tree
+    while tree.head(index) in tokens and tree.head(index) != index:
+        if tree.dep(index) in ("poss", "pobj"):
+            return True
+        index = tree.head(index)
     return False
 
 

@@ -132,6 +132,11 @@ def test_an_appraisal_is_told_apart_from_name_and_title():
     assert value(found, "the talks", "naming") == "Embattled Senator Mara Quill (name, title, appraisal)"
 
 
+def test_what_is_said_of_somebody_else_in_a_label_does_not_name_the_speaker():
+    found = findings_in("Talks\n\nA spokeswoman for the embattled Mr. Berg said that the talks had failed.\n")
+    assert value(found, "the talks", "naming") == ("A spokeswoman for the embattled Mr. Berg (role, unnamed)")
+
+
 def test_place_rank_and_last_word(harbour):
     assert value(harbour, "would “never” flood", "place") == "lead"
     assert value(harbour, "would “never” flood", "rank") == "statement 1 of 9"
@@ -153,3 +158,56 @@ def test_via(harbour):
 def test_how_something_is_done_strengthens_nothing():
     found = findings_in("Talks\n\n“I see more clearly now, and we clearly won,” Ada Lund said.\n")
     assert framing(found, "I see")["boosters inside"] == ("clearly", ("clearly",))
+
+
+DENIALS = """Money and the wall
+
+Ada Lund said that the mayor had taken money from the builders. Mayor Olaf Berg denied the allegation.
+
+Greta Voll said that the council would meet on Monday. Piet Samson rejected the offer.
+
+Rolf Imsen said that the pier was weak. Nobody denied that the pier was weak.
+
+Wilma Kray said that the school was shut in May. Tomas Halloran denied that the school was shut.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("had taken money", "a denial follows: “Mayor Olaf Berg denied”"),
+        ("would meet on Monday", ""),
+        ("the pier was weak", ""),
+        ("shut in May", "a denial follows: “Tomas Halloran denied”"),
+    ],
+)
+def test_a_denial_is_told_only_of_what_is_denied(words, told):
+    assert value(findings_in(DENIALS), words, "beside") == told
+
+
+ACTS = """Talks and names
+
+Ada Lund urged the reporters to leave the hall. Lund announced her decision to leave the council.
+
+Olaf Berg described the wall as a failure. Berg condemned the sale of the harbour.
+
+She also said, without evidence, that the sale was secret. The day before, Berg said that he was glad.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the reporters to leave", "paraphrased"),
+        ("her decision", "speech act narrated"),
+        ("as a failure", "paraphrased"),
+        ("the sale of the harbour", "speech act narrated"),
+    ],
+)
+def test_an_act_is_only_narrated_where_nothing_of_what_was_said_is_told(words, told):
+    assert value(findings_in(ACTS), words, "presentation") == told
+
+
+def test_what_stands_beside_one_statement_does_not_stand_beside_the_one_before():
+    assert value(findings_in(ACTS), "the sale of the harbour", "beside") == ""
+    assert value(findings_in(ACTS), "the sale was secret", "beside") == "without evidence: “without evidence”"
