@@ -22,8 +22,6 @@ MAYBE = 55.0
 OFFICE = 82.0
 """The score of a description by an office alone ("the attorney general") and the holder whom another article
 names, sure where nobody else is named with it."""
-PART = 65.0
-"""The score of a body and a group that it is one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def compare(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
     if a.members and b.members:
         return _groups(a, b)
     if a.members or b.members:
-        return _part(*((a, b) if a.members else (b, a)))
+        return NOTHING  # A group and its member are linked, never one; see `links`.
     if a.names and b.names:
         return _bodies(a, b)
     return NOTHING
@@ -198,14 +196,6 @@ def _groups(a: LocalSpeaker, b: LocalSpeaker) -> Agreement:
             return NOTHING
         left.remove(found)
     return Agreement(95.0, "members", f"both are {' and '.join(a.members)}")
-
-
-def _part(group: LocalSpeaker, body: LocalSpeaker) -> Agreement:
-    """A body that another article names together with others: suggested, never merged."""
-    for member in group.members:
-        if any(match_organisations(member, name).score >= SURE for name in body.names):
-            return Agreement(PART, "member", f"“{body.names[0]}” is one of {' and '.join(group.members)}")
-    return NOTHING
 
 
 def _person_and_body(named: LocalSpeaker, other: LocalSpeaker) -> Agreement:

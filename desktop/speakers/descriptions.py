@@ -305,6 +305,11 @@ def _joined_person(page: Page, indices: list[int], first: int) -> str:
 
 def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: bool) -> Description:
     start = next((i for i in indices if page.folded[i] not in described_by("small")), indices[0])
+    name = start
+    while name + 1 < head and page.words[name].islower() and page.words[name + 1] not in ("-", "‑"):
+        name += 1  # "nonpartisan Tax Policy Center"
+    if page.words[name][:1].isupper() and page.tokens[head].tag != "NNPS":
+        start = name
     last = head
     at = head + 1
     # "Department of the Treasury" is one name; "Officials with the Committee" is not.

@@ -27,6 +27,8 @@ def head_of(page: Page, span: Span) -> int | None:
     head = _top(page, core)
     if head is None:
         return None
+    if len(core) == 1 and page.tokens[head].dep == "det" and page.tokens[head].head > head:
+        head = page.tokens[head].head  # "a" of "a chorus of ministers": cut out of its phrase
     return _whole(page, head, indices[-1])
 
 

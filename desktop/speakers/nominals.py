@@ -16,7 +16,7 @@ from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, family_names_agree
 from desktop.speakers.organisations import content_words, same_organisation
-from desktop.speakers.pairs import pair_before, together
+from desktop.speakers.pairs import pair_before, together, who_joins
 from desktop.speakers.role_fit import SAME_ROLE, role_fit
 from desktop.speakers.salience import Salience
 from desktop.speakers.speaker import RoleHeld
@@ -44,6 +44,9 @@ class Nominals:
         """The figure that `mention` means, made where it is new; None where it is left open."""
         if len(mention.members) > 1:
             return self._coordination(mention)
+        joiner = who_joins(self.cast, mention)
+        if joiner is not None:
+            return self._join(mention, joiner, "joined", "who joins them in saying it")
         apposed = self._apposed(mention)
         if apposed is not None:
             return self._join(mention, apposed, "apposition", "stands beside the name")

@@ -169,8 +169,10 @@ def is_person(
     """Whether a proper name is a person's, and whether that is sure."""
     words = small.split()
     courtesy = bool(title) and titles()[title].kind == "courtesy"
-    if not courtesy and len(words) == 1 and words[0] in organisation_words() and entity != "PERSON":
-        return False, True  # "the Republican Party", "the Justice Department": what stands before is no role
+    body = bool(words) and words[-1] in organisation_words() and not courtesy
+    if body and (entity != "PERSON" if len(words) == 1 else determiner or entity == "ORG"):
+        # "the Republican Party", "the Republican National Committee": what stands before is no role
+        return False, True
     if title or role:
         return True, True
     if small in acronyms() or small in outlets() or small in metonyms():

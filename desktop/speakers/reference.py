@@ -79,10 +79,27 @@ class References:
             (index, weight * self._fit(mention, self.cast.figures[index]))
             for index, weight in weights.items()
         ]
-        kept = [(index, weight) for index, weight in found if weight > FAINT]
+        kept = [(i, weight) for i, weight in found if weight > FAINT and not self._inside(mention, i)]
         if mention.plural:
             kept = [(index, weight) for index, weight in kept if not self._part(index, kept)]
         return sorted(kept, key=lambda pair: (-pair[1], pair[0]))
+
+    def _inside(self, mention: Description, index: int) -> bool:
+        """Whether a pronoun belongs to the phrase that describes a figure: "an aide of his office"."""
+        heads = {
+            seen.description.head
+            for seen in self.cast.figures[index].seen
+            if seen.description.form == "nominal"
+        }
+        at = mention.head
+        for _ in range(6):
+            above = self.page.tokens[at].head
+            if above == at or self.page.tokens[above].pos in ("VERB", "AUX"):
+                return False
+            at = above
+            if at in heads:
+                return True
+        return False
 
     def _part(self, index: int, found: Sequence[tuple[int, float]]) -> bool:
         """Whether a figure is spoken of only inside another's phrase: "aides" of "the mayor and aides"."""

@@ -19,7 +19,7 @@ from desktop.speakers.reference import References
 from desktop.speakers.speaker import Candidate, LocalSpeaker, MentionKey, Resolution, Tie
 from desktop.speakers.ties import Ties
 from desktop.speakers.vocabulary import Gender
-from desktop.statements.reading import Reading, Reason
+from desktop.statements.reading import Reading, Reason, Statement
 
 REASONS = 40
 """Reasons kept of one local speaker, the first of its mentions."""
@@ -54,6 +54,15 @@ def resolve(reading: Reading) -> Resolution:
     told_gender = {mention.head: mention.gender for mention in cast.mentions if mention.gender}
     for statement in reading.statements:
         if statement.mention is None:
+            opening = _opening_name(page, statement)
+            if opening in cast.figure_of:
+                speaker_of[statement.id] = cast.figure_of[opening]
+                reasons[statement.id] = tuple(
+                    seen.reason
+                    for seen in cast.figures[cast.figure_of[opening]].seen
+                    if seen.description.head == opening
+                )
+                continue
             left_open[statement.id] = Reason(
                 "no mention", "the text names no speaker for it", statement.spans[:1]
             )
@@ -87,6 +96,15 @@ def resolve(reading: Reading) -> Resolution:
     return Resolution(
         article, speakers, speaker_of, reasons, left_open, mention_of, texts, candidates, rivals, genders
     )
+
+
+def _opening_name(page: Page, statement: Statement) -> int:
+    """The name that opens the sentence of a statement's cue and that the tagger took for no noun ("Hart,
+    though, told …"), so that nobody found a subject there; -1 where there is none.
+    """
+    verbs = page.inside(statement.cue.span) if statement.cue is not None else ()
+    named = (c for verb in verbs for c in page.children[verb] if c < verb and page.mistagged(c))
+    return next(named, -1)
 
 
 def _candidates(

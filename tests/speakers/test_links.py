@@ -174,3 +174,14 @@ def test_links_are_printed_with_the_places_they_rest_on() -> None:
             }
         ],
     }
+
+
+def test_who_speaks_with_others_in_one_article_is_linked_and_not_suggested_in_another() -> None:
+    found = identify(
+        [
+            reading("The IRS and Treasury Department announced the rule.", "The IRS and Treasury Department"),
+            reading("The IRS said that the rule was late.", "The IRS"),
+        ]
+    )
+    assert links(found) == [("irs", "member of", "irs-and-treasury-department")]
+    assert found.suggestions == ()

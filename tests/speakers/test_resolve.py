@@ -455,3 +455,52 @@ def test_what_takes_up_a_document_or_a_pair_is_whom_it_stood_for(
     text: str, speaking: str, expected: str
 ) -> None:
     assert spoken(text, speaking) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaking", "expected"),
+    [
+        (
+            "Mayor Harriet Quill joined a chorus of ministers calling for a vote.",
+            "a chorus of ministers",
+            "Harriet Quill",
+        ),
+        ("Mayor Harriet Quill joined a chorus of ministers calling for a vote.", "a", "Harriet Quill"),
+        ("Mayor Harriet Quill met ministers who said no.", "ministers", "ministers"),
+        (
+            "Gordon Pike resigned on Monday. A representative for his office said that he was ill.",
+            "his office",
+            "Pike office",
+        ),
+        ("The Republican National Committee said no.", "The Republican National Committee",
+         "Republican National Committee"),
+        ("On Monday the nonpartisan Harbour Policy Center said no.", "the nonpartisan Harbour Policy Center",
+         "Harbour Policy Center"),
+        ("One of the mayor's predecessors said no.", "One of the mayor's predecessors",
+         "One of the mayor's predecessors"),
+    ],
+)  # fmt: skip
+def test_whom_a_phrase_is_about(text: str, speaking: str, expected: str) -> None:
+    assert spoken(text, speaking) == [expected]
+
+
+def test_one_of_several_is_one() -> None:
+    made = reading("One of the mayor's predecessors said no. Some of his aides said yes.",
+                   "One of the mayor's predecessors", "Some of his aides")  # fmt: skip
+    resolution = resolve(made)
+    told = [resolution.speakers[resolution.speaker_of[one.id]].plural for one in made.statements]
+    assert told == [False, True]
+
+
+def test_a_name_that_opens_a_sentence_and_was_taken_for_no_noun_speaks() -> None:
+    text = "Walter Akin ran for mayor. Akin was late.\n\nAkin, though, told reporters that he would stay in."
+    made = extract(read_pasted(f"The race\n\n{text}"))
+    resolution = resolve(made)
+    assert speakers_of(resolution, made)[-1] == "Walter Akin"
+
+
+def test_the_capitals_of_a_headline_make_no_noun_of_its_verb() -> None:
+    text = "Party Staffer Apologizes For Lecturing Ministers\n\nThe staffer said no."
+    made = reading(text, "Party Staffer Apologizes", headline=True)
+    resolution = resolve(made)
+    assert [one.type for one in resolution.speakers][:1] == ["unnamed"]
