@@ -45,6 +45,7 @@ class ArticlePane(QWidget):
         self.why = WhyPane(self)
         self.framing = FramingPane(self)
         self.statement_actions = StatementActions(self)
+        self.text.addAction(self.statement_actions.drop)
         self.correct = StatementEditor(self.statement_actions, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)

@@ -43,7 +43,9 @@ class Piece:
     statement: str = ""
 
 
-def join(findings: Findings, speakers: Sequence[str], name: str = "") -> tuple[Command, ...]:
+def join(
+    findings: Findings, speakers: Sequence[str], name: str = "", reason: str = ""
+) -> tuple[Command, ...]:
     """Make one of these speakers (two or more), shown under `name` unless that is empty.
 
     Raises `CorrectionFailed` where one of them is no longer there.
@@ -53,20 +55,19 @@ def join(findings: Findings, speakers: Sequence[str], name: str = "") -> tuple[C
         raise CorrectionFailed("Choose two speakers or more to merge.")
     anchors = mention_anchors(findings, first.mentions)
     commands: list[Command] = [
-        JoinSpeakers(anchors, mention_anchors(findings, other.mentions), reason="merged by hand")
-        for other in others
+        JoinSpeakers(anchors, mention_anchors(findings, other.mentions), reason=reason) for other in others
     ]
     if name.strip():
-        commands.append(RenameSpeaker(anchors, name.strip()))
+        commands.append(RenameSpeaker(anchors, name.strip(), reason))
     return tuple(commands)
 
 
-def keep_apart(findings: Findings, one: str, other: str) -> tuple[Command, ...]:
+def keep_apart(findings: Findings, one: str, other: str, reason: str = "") -> tuple[Command, ...]:
     """These two are not the same: a suggestion that was rejected."""
     a, b = _speaker(findings, one), _speaker(findings, other)
     return (
         SeparateSpeakers(
-            mention_anchors(findings, a.mentions), mention_anchors(findings, b.mentions), reason="kept apart"
+            mention_anchors(findings, a.mentions), mention_anchors(findings, b.mentions), reason
         ),
     )
 
@@ -80,7 +81,7 @@ def separate(findings: Findings, speaker: str, apart: Sequence[Part]) -> tuple[C
     rest = [part for part in parts if part not in apart]
     if not apart or not rest:
         raise CorrectionFailed("Choose some of the speaker's articles to take apart, but not all.")
-    return (SeparateSpeakers(_anchors(findings, apart), _anchors(findings, rest), reason="taken apart"),)
+    return (SeparateSpeakers(_anchors(findings, apart), _anchors(findings, rest)),)
 
 
 def rename(findings: Findings, speaker: str, name: str) -> tuple[Command, ...]:

@@ -32,7 +32,15 @@ _FILES: dict[Layout, str] = {"framing": "framing.csv", "corrections": "changes.c
 class DeskDialogs:
     """Asks the user on behalf of one window, and hands the answers to the workbench as commands."""
 
-    def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        workbench: Workbench,
+        settings: Settings,
+        read: Callable[[str], None],
+    ) -> None:
+        """`read` shows a statement in its article."""
+        self._read = read
         self._window = window
         self._bench = workbench
         self._settings = settings
@@ -209,8 +217,10 @@ class DeskDialogs:
         """Open the review of suggested merges beside the window."""
         if self._suggestions is None:
             dialog = SuggestionsDialog(self._window)
-            dialog.accepted_pair.connect(lambda a, b: self.merge((a, b)))
+            dialog.accepted_pair.connect(self._merge_suggested)
+            dialog.accepted_all.connect(self._merge_all)
             dialog.rejected_pair.connect(self._keep_apart)
+            dialog.statement_wanted.connect(self._read)
             self._suggestions = dialog
         self._suggestions.show_findings(self._bench.findings)
         self._suggestions.show()
@@ -232,8 +242,23 @@ class DeskDialogs:
         if self._suggestions is not None:
             self._suggestions.close()
 
-    def _keep_apart(self, one: str, other: str) -> None:
-        self._apply(lambda: corrections.keep_apart(self._bench.findings, one, other), "Kept apart")
+    def _merge_suggested(self, one: str, other: str, name: str, reason: str) -> None:
+        findings = self._bench.findings
+        first = findings.speaker(one)
+        # The name of the first holds without a word of the user's.
+        chosen = "" if first is not None and name == first.name else name
+        self._apply(lambda: corrections.join(findings, (one, other), chosen, reason), f"Merged into “{name}”")
+
+    def _merge_all(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Merge pairs of speakers in one step."""
+        findings = self._bench.findings
+        self._apply(
+            lambda: tuple(one for pair in pairs for one in corrections.join(findings, pair)),
+            f"Merged {count_of(len(pairs), 'pair')}",
+        )
+
+    def _keep_apart(self, one: str, other: str, reason: str) -> None:
+        self._apply(lambda: corrections.keep_apart(self._bench.findings, one, other, reason), "Kept apart")
 
     def _apply(self, make: Callable[[], tuple[Command, ...]], told: str) -> None:
         try:

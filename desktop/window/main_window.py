@@ -79,8 +79,10 @@ class MainWindow(QMainWindow):
         )
         self.actions_by_name.fill_menus()
         self.toolbar = self.actions_by_name.fill_toolbar()
-        self.dialogs = DeskDialogs(self, workbench, settings)
         self.guide = ReaderGuide(self.reader, workbench)
+        self.dialogs = DeskDialogs(
+            self, workbench, settings, lambda statement: self.guide.show_rendering(statement, None)
+        )
         self.review = ReviewDesk(self.centre.review, workbench, self.guide, self.dialogs, self)
         self.rows = RowDesk(self.comparison, workbench, self)
         self.framing = FramingDesk(self, workbench, self.reader.framing)
@@ -217,7 +219,7 @@ class MainWindow(QMainWindow):
         self.refresh_selection()
         # Last: what is at hand in the review is what the article pane shows.
         self.centre.review.show_queue(self.workbench.queue)
-        self.statements.follow(findings)
+        self.statements.refresh()
 
     def choose_speaker(self, speaker: str) -> None:
         """Show a speaker's utterances, once they are aligned beside the window."""
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         if speaker == self.speakers.current:
             self.comparison.show_speaker(findings, speaker, self.workbench.prepared(speaker))
             self._refresh_centre()
+            self.statements.follow(findings)
 
     def show_no_speaker(self) -> None:
         """There is nobody left whose words could be compared."""

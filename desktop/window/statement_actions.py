@@ -21,18 +21,20 @@ class StatementActions:
 
     def __init__(self, pane: QWidget) -> None:
         self._pane = pane
-        self.add = self._action("&Add selection as statement", "Ctrl+Shift+A")
-        self.words = self._action("Selection is its &words", "Ctrl+Shift+W")
-        self.cue = self._action("Selection is its &cue", "Ctrl+Shift+U")
-        self.mention = self._action("Selection is its &mention", "Ctrl+Shift+P")
-        self.via = self._action("Selection is its &via", "Ctrl+Shift+Y")
-        self.split = self._action("&Split at the cursor", "Ctrl+Shift+H")
-        self.join_next = self._action("Join with the &next statement", "Ctrl+Shift+K")
+        self.add = self._action("&Add selection as statement", "Ctrl+Alt+A")
+        self.words = self._action("Selection is its &words", "Ctrl+Alt+W")
+        self.cue = self._action("Selection is its &cue", "Ctrl+Alt+C")
+        self.mention = self._action("Selection is its &mention", "Ctrl+Alt+P")
+        self.via = self._action("Selection is its &via", "Ctrl+Alt+V")
+        self.split = self._action("&Split at the cursor", "Ctrl+Alt+S")
+        self.join_next = self._action("Join with the &next statement", "Ctrl+Alt+N")
         self.join_previous = self._action("Join with the &previous statement")
         self.no_cue = self._action("No c&ue")
         self.no_mention = self._action("N&o mention")
         self.no_via = self._action("No v&ia")
-        self.drop = self._action("&Delete: no statement", "Ctrl+Shift+Delete")
+        self.drop = self._action("&Delete: no statement", "Delete")
+        # Elsewhere in the pane this key takes other things away.
+        self.drop.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.kinds: dict[str, QAction] = {}
         group = QActionGroup(pane)
         for kind, words in KINDS:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.basics.errors import CrossquoteError
 from desktop.basics.spans import Span, text_of
 from desktop.project.commands import Command
-from desktop.project.derive import OPEN, Findings
+from desktop.project.derive import Findings
 from desktop.project.statement_commands import AddStatement, JoinStatements, SetContent, SplitStatement
 from desktop.statements.reading import Statement
 from desktop.window import statement_changes as changes
@@ -87,14 +87,14 @@ class StatementDesk(QObject):
         self._pane.correct.show_parts(self._parts(one) if one is not None else None)
 
     def follow(self, findings: Findings) -> None:
-        """After new findings are shown: stay with the statement that was corrected, whoever says it now."""
-        self.refresh()
+        """Once the table shows new findings: stay with the statement that was corrected, whoever says it now.
+
+        No sooner: the table goes back to what was selected in it before.
+        """
         if self._followed and self._bench.project.decisions is findings.decided:
             followed, self._followed = self._followed, ""
             if followed in findings.statements:
-                # Once the table is made anew: it goes back to what was selected in it before.
-                speaker = findings.speakers.speaker_of.get(followed, OPEN)
-                self._bench.prepare(speaker, lambda *_: self._go_to(followed))
+                self._go_to(followed)
 
     @property
     def _statement(self) -> Statement | None:

@@ -1,123 +1,104 @@
-"""The review of suggested merges: who may be whom, why, and two buttons to decide it."""
+"""The review of suggested merges: who may be whom, why, what either said, and the answers.
+
+On one side the candidates, surest first; on the other the one at hand laid open, with the name that both take
+and the statements of either, so that one reads before one decides. A bar accepts all that are at least as
+sure.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.project.derive import Findings
-from desktop.speakers.speaker import Speaker, Suggestion
 from desktop.window.article_rows import count_of
-from desktop.window.dialogs import plain_label
+from desktop.window.colours import colours_of
+from desktop.window.dialogs import LONGEST_FIELD, plain_label
 from desktop.window.hinted_list import HintedList
 from desktop.window.keyed_model import ROW_ROLE, KeyedModel
+from desktop.window.paint_fonts import fonts_of
+from desktop.window.row_painting import one_line
+from desktop.window.suggestion_rows import Said, SuggestionRow, suggestion_rows
+from desktop.window.suggestions_delegate import SaidDelegate, SuggestionsDelegate
+from desktop.window.theme import style_sheet
 
-
-@dataclass(frozen=True, slots=True)
-class SuggestionRow:
-    """A suggestion with the names it speaks of."""
-
-    suggestion: Suggestion
-    first: str
-    second: str
-    about_first: str
-    about_second: str
-
-    @property
-    def key(self) -> str:
-        """What tells it from the others."""
-        return f"{self.suggestion.a} {self.suggestion.b}"
-
-    @property
-    def label(self) -> str:
-        """What the row is called."""
-        return f"{self.first}  –  {self.second}"
-
-    @property
-    def tooltip(self) -> str:
-        """The reasons, told in a tooltip."""
-        return self.reasons
-
-    @property
-    def spoken(self) -> str:
-        """The row in words, for a screen reader."""
-        return f"{self.first} and {self.second} may be one, score {self.suggestion.score:.0f} of 100"
-
-    @property
-    def reasons(self) -> str:
-        """The reasons as lines."""
-        return "\n".join(f"•  {reason.text}" for reason in self.suggestion.reasons)
-
-
-def suggestion_rows(findings: Findings) -> tuple[SuggestionRow, ...]:
-    """The suggestions of some findings, surest first."""
-    rows = []
-    for suggestion in sorted(findings.speakers.suggestions, key=lambda one: -one.score):
-        a, b = findings.speaker(suggestion.a), findings.speaker(suggestion.b)
-        if a is not None and b is not None:
-            rows.append(SuggestionRow(suggestion, a.name, b.name, _about(findings, a), _about(findings, b)))
-    return tuple(rows)
-
-
-def _about(findings: Findings, speaker: Speaker) -> str:
-    statements = findings.statements_of(speaker.id)
-    carrying = {findings.article_of[one] for one in statements}
-    outlets = ", ".join(one.label for one in findings.articles if one.id in carrying)
-    parts = (speaker.name, *speaker.roles[:1], outlets, count_of(len(statements), "statement"))
-    return " · ".join(part for part in parts if part)
+BAR = 85
+"""The score from which all are accepted at once, unless the user moves it."""
 
 
 class SuggestionsDialog(QDialog):
-    """Stays open beside the window while the suggestions are worked off."""
+    """Stays open beside the window while the suggestions are worked off.
 
-    accepted_pair = Signal(str, str)
-    rejected_pair = Signal(str, str)
+    `accepted_pair` carries two speakers, the name that both take and the user's reason; `accepted_all` pairs
+    of speakers; `rejected_pair` two speakers and the reason; `statement_wanted` a statement to be shown.
+    """
+
+    accepted_pair = Signal(str, str, str, str)
+    accepted_all = Signal(object)
+    rejected_pair = Signal(str, str, str)
+    statement_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Suggested merges")
+        self._rows: tuple[SuggestionRow, ...] = ()
+        self._shown = ""
         self.model = KeyedModel(self)
         self.list = HintedList("Suggested merges", self)
         self.list.setSelectionMode(HintedList.SelectionMode.SingleSelection)
-        self.list.setSpacing(2)
+        self.list.setUniformItemSizes(True)
         self.list.setModel(self.model)
+        self.list.setItemDelegate(SuggestionsDelegate(self.list))
         self.list.set_hint("Nothing is left to decide.")
-        self.detail = plain_label("", self)
+        self.words = plain_label(
+            "Crossquote is not sure enough about these to merge them by itself. Read what either said, then "
+            "decide; every choice can be undone, and what you keep apart is never suggested again.",
+            self,
+        )
+        self.card = QWidget(self)
+        self.detail = plain_label("", self.card)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.same = QPushButton("They are &one speaker", self)
+        self.heads = (plain_label("", self.card), plain_label("", self.card))
+        self.models = (KeyedModel(self), KeyedModel(self))
+        self.said = tuple(self._statements(model, n) for n, model in enumerate(self.models))
+        self.name = QComboBox(self.card)
+        self.name.setEditable(True)
+        self.name.setAccessibleName("Name of the merged speaker")
+        self.reason = QLineEdit(self.card)
+        self.reason.setMaxLength(LONGEST_FIELD)
+        self.reason.setPlaceholderText("Why? Goes out with the exports")
+        self.same = QPushButton("They are &one speaker", self.card)
         self.same.setShortcut(QKeySequence("Ctrl+Return"))
-        self.same.setToolTip("Merge the two (Ctrl+Return)")
-        self.apart = QPushButton("&Keep them apart", self)
+        self.same.setToolTip("Merge the two under this name (Ctrl+Return)")
+        self.apart = QPushButton("&Keep them apart", self.card)
         self.apart.setShortcut(QKeySequence("Ctrl+Backspace"))
         self.apart.setToolTip("Never suggest this again (Ctrl+Backspace)")
+        self.bar = QSpinBox(self)
+        self.bar.setRange(0, 100)
+        self.bar.setValue(BAR)
+        self.bar.setAccessibleName("Score from which all are accepted")
+        self.all = QPushButton(self)
         self.close_button = QPushButton("&Close", self)
-        em = self.fontMetrics().height()
-        row = QHBoxLayout()
-        for button in (self.same, self.apart):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(em, em, em, round(em * 0.8))
-        body.setSpacing(round(em * 0.7))
-        body.addWidget(
-            plain_label(
-                "Crossquote is not sure enough about these to merge them by itself. "
-                "Either choice can be undone.",
-                self,
-            )
-        )
-        body.addWidget(self.list, 1)
-        body.addWidget(self.detail)
-        body.addLayout(row)
-        self.same.clicked.connect(lambda: self._decide(self.accepted_pair))
-        self.apart.clicked.connect(lambda: self._decide(self.rejected_pair))
-        self.close_button.clicked.connect(self.close)
-        self.list.selectionModel().currentChanged.connect(self._show_detail)
+        self._lay_out()
+        self._connect()
+        self._restyle()
+        self._show_current()
 
     @property
     def current(self) -> SuggestionRow | None:
@@ -125,29 +106,164 @@ class SuggestionsDialog(QDialog):
         row = self.list.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, SuggestionRow) else None
 
+    @property
+    def above_bar(self) -> tuple[SuggestionRow, ...]:
+        """Those that are at least as sure as the bar asks for."""
+        return tuple(row for row in self._rows if row.suggestion.score >= self.bar.value())
+
     def show_findings(self, findings: Findings) -> None:
         """Show what is left to decide."""
-        self.model.show(suggestion_rows(findings))
-        if not self.list.currentIndex().isValid() and self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(0))
-        self._show_detail(self.list.currentIndex())
+        self._rows = suggestion_rows(findings)
+        at = self.list.currentIndex().row()
+        self.model.show(self._rows)
+        if not self.list.currentIndex().isValid() and self._rows:
+            self.list.setCurrentIndex(self.model.index(min(max(at, 0), len(self._rows) - 1)))
+        self._show_current()
+        self._show_bar()
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(em * 34, em * 26)
+        return QSize(em * 54, em * 36)
 
-    def _show_detail(self, current: QModelIndex) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._restyle()
+
+    def _statements(self, model: KeyedModel, number: int) -> HintedList:
+        said = HintedList(f"What the {('first', 'second')[number]} said", self.card)
+        said.setModel(model)
+        said.setSelectionMode(HintedList.SelectionMode.SingleSelection)
+        said.setUniformItemSizes(True)
+        said.setItemDelegate(SaidDelegate(said))
+        said.setToolTip("Click a statement to read it in its article")
+        said.clicked.connect(self._want)
+        said.activated.connect(self._want)
+        return said
+
+    def _lay_out(self) -> None:
+        sides = QHBoxLayout()
+        for head, said in zip(self.heads, self.said, strict=True):
+            side = QVBoxLayout()
+            side.addWidget(head)
+            side.addWidget(said, 1)
+            sides.addLayout(side, 1)
+        self._sides = sides
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Name", self.name)
+        form.addRow("&Reason", self.reason)
+        answers = QHBoxLayout()
+        answers.addWidget(self.same)
+        answers.addWidget(self.apart)
+        answers.addStretch(1)
+        card = QVBoxLayout(self.card)
+        card.addWidget(self.detail)
+        card.addLayout(sides, 1)
+        card.addLayout(form)
+        card.addLayout(answers)
+        self._card = card
+        self.parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.parts.addWidget(self.list)
+        self.parts.addWidget(self.card)
+        self.parts.setStretchFactor(0, 2)
+        self.parts.setStretchFactor(1, 3)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.setHandleWidth(1)
+        em = self.fontMetrics().height()
+        self.parts.setSizes([em * 19, em * 35])
+        foot = QHBoxLayout()
+        foot.addWidget(plain_label("All from score", self))
+        foot.addWidget(self.bar)
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        self._foot = foot
+        body = QVBoxLayout(self)
+        body.addWidget(self.words)
+        body.addWidget(self.parts, 1)
+        body.addLayout(foot)
+        self._body = body
+
+    def _connect(self) -> None:
+        self.same.clicked.connect(self._accept_pair)
+        self.apart.clicked.connect(self._reject_pair)
+        self.all.clicked.connect(self._accept_all)
+        self.bar.valueChanged.connect(self._show_bar)
+        self.close_button.clicked.connect(self.close)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+
+    def _show_current(self) -> None:
         row = self.current
-        for button in (self.same, self.apart):
-            button.setEnabled(row is not None)
-        self.detail.setText(
-            ""
-            if row is None
-            else f"{row.about_first}\n{row.about_second}\n\n"
-            f"Score {row.suggestion.score:.0f} of 100\n{row.reasons}"
-        )
+        for widget in (self.same, self.apart, self.name, self.reason):
+            widget.setEnabled(row is not None)
+        self.card.setVisible(row is not None)
+        lists: Sequence[Sequence[Said]] = (row.said_first, row.said_second) if row else ((), ())
+        for model, said in zip(self.models, lists, strict=True):
+            model.show(said)
+        if row is None:
+            self._shown = ""
+            self.detail.setText("")
+            return
+        self.detail.setText(f"Score {row.suggestion.score:.0f} of 100\n{row.reasons}")
+        for head, about in zip(self.heads, (row.about_first, row.about_second), strict=True):
+            head.setText(about)
+        if row.key != self._shown:
+            # What the user is typing stays while the rest of the findings changes.
+            self._shown = row.key
+            self.name.clear()
+            self.name.addItems([one_line(one) for one in row.names or (row.first, row.second)])
+            self.reason.clear()
 
-    def _decide(self, signal: Any) -> None:
+    def _show_bar(self) -> None:
+        count = len(self.above_bar)
+        self.all.setText(f"&Merge {count_of(count, 'pair')}" if count else "&Merge none")
+        self.all.setEnabled(count > 0)
+        self.all.setToolTip("Merge every pair that is at least as sure, in one step that can be undone")
+
+    def _accept_pair(self) -> None:
         row = self.current
         if row is not None:
-            signal.emit(row.suggestion.a, row.suggestion.b)
+            name = one_line(self.name.currentText())[:LONGEST_FIELD]
+            self.accepted_pair.emit(row.suggestion.a, row.suggestion.b, name, one_line(self.reason.text()))
+
+    def _reject_pair(self) -> None:
+        row = self.current
+        if row is not None:
+            self.rejected_pair.emit(row.suggestion.a, row.suggestion.b, one_line(self.reason.text()))
+
+    def _accept_all(self) -> None:
+        pairs = tuple((row.suggestion.a, row.suggestion.b) for row in self.above_bar)
+        if pairs:
+            self.accepted_all.emit(pairs)
+
+    def _want(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Said):
+            self.statement_wanted.emit(row.statement)
+
+    def _restyle(self) -> None:
+        fonts, shades = fonts_of(self.font()), colours_of(self.palette())
+        em = fonts.em
+        pad = round(em * 0.9)
+        self._body.setContentsMargins(pad, pad, pad, round(em * 0.8))
+        self._body.setSpacing(round(em * 0.7))
+        self._card.setContentsMargins(pad, 0, 0, 0)
+        self._card.setSpacing(round(em * 0.6))
+        self._sides.setSpacing(round(em * 0.6))
+        self._foot.setSpacing(round(em * 0.5))
+        muted = QPalette(self.palette())
+        muted.setColor(QPalette.ColorRole.WindowText, shades.muted)
+        self.words.setPalette(muted)
+        small = QFont(fonts.small)
+        for head in self.heads:
+            head.setFont(small)
+        for view in (self.list, *self.said):
+            view.setFrameShape(QFrame.Shape.StyledPanel)
+            view.setMinimumHeight(round(em * 7))
+            view.setMinimumWidth(round(em * 11))
+        sheet = style_sheet(shades.dark)
+        for widget in (
+            self.same, self.apart, self.all, self.close_button, *self.findChildren(QScrollBar),
+        ):  # fmt: skip
+            widget.setStyleSheet(sheet)

@@ -17,7 +17,7 @@ from desktop.window.articles_model import ArticlesModel
 from desktop.window.keyed_model import KeyedModel
 from desktop.window.speaker_rows import OPEN_NAME, SpeakerRow
 from desktop.window.speakers_model import SpeakersModel
-from desktop.window.suggestions import SuggestionRow
+from desktop.window.suggestion_rows import SuggestionRow
 
 ROLE = Qt.ItemDataRole
 

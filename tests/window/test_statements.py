@@ -203,8 +203,8 @@ def test_every_statement_key_stands_in_the_list_of_shortcuts(ferry: Desk) -> Non
     ferry.trigger("shortcuts")
     table = ferry.dialog(ShortcutsDialog).table
     told = {table.item(at, 1).text(): table.item(at, 2).text() for at in range(table.rowCount())}
-    assert told["Add selection as statement"] == "Ctrl+Shift+A"
-    assert told["Selection is its mention"] == "Ctrl+Shift+P"
+    assert told["Add selection as statement"] == "Ctrl+Alt+A"
+    assert told["Selection is its mention"] == "Ctrl+Alt+P"
 
 
 def test_corrections_by_mouse_hold_after_reopening_and_reading_anew(ferry: Desk, tmp_path) -> None:

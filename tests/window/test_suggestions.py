@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.project.commands import JoinSpeakers, SeparateSpeakers
 from desktop.speakers.speaker import Suggestion
 from desktop.statements.reading import Reason
-from desktop.window.dialogs import MergeDialog
 from desktop.window.suggestions import SuggestionsDialog
 from tests.window.conftest import Desk
 
@@ -30,18 +30,42 @@ def suggest(desk: Desk, one: str, other: str) -> SuggestionsDialog:
 def test_a_suggestion_tells_who_where_and_why(event_desk: Desk) -> None:
     dialog = suggest(event_desk, "Greta Voll", "Wilma Kray")
     assert dialog.model.rowCount() == 1
+    assert "Greta Voll" in dialog.heads[0].text()
+    assert "Ansel Telegraph, Coast Weekly" in dialog.heads[0].text()
     said = dialog.detail.text()
-    assert "Greta Voll" in said
-    assert "Ansel Telegraph, Coast Weekly" in said
     assert "Score 68 of 100" in said
     assert "Both live on the island." in said
+    assert dialog.model.rows[0].why == "Both live on the island."
+    for model in (dialog.model, *dialog.models):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_statements_behind_a_candidate_are_read_before_deciding(event_desk: Desk) -> None:
+    dialog = suggest(event_desk, "Greta Voll", "Wilma Kray")
+    first, second = dialog.models
+    assert [row.label for row in first.rows] == [
+        "Ansel Telegraph: “Nobody asked us,”", "Coast Weekly: “Nobody asked us,”",
+    ]  # fmt: skip
+    assert [row.outlet for row in second.rows] == ["Skerry Courier"]
+    said = dialog.said[1]
+    event_desk.qtbot.mouseClick(
+        said.viewport(), Qt.MouseButton.LeftButton, pos=said.visualRect(second.index(0)).center()
+    )
+    event_desk.settle()
+    article = event_desk.window.reader.text.article
+    assert article is not None
+    assert article.outlet == "Skerry Courier"
+    assert "school" in event_desk.window.reader.text.selected_words
 
 
 def test_accepting_merges_the_two(event_desk: Desk) -> None:
     dialog = suggest(event_desk, "Greta Voll", "Wilma Kray")
+    dialog.name.setEditText("Greta Kray")
+    dialog.reason.setText("one shop, one school")
     event_desk.qtbot.mouseClick(dialog.same, Qt.MouseButton.LeftButton)
-    event_desk.dialog(MergeDialog).accept()
     event_desk.settle()
+    assert "Greta Kray" in event_desk.speaker_names
+    assert {one.reason for one in event_desk.window.workbench.project.log[-2:]} == {"one shop, one school"}
     assert any(isinstance(one, JoinSpeakers) for one in event_desk.window.workbench.project.log)
     assert "Wilma Kray" not in event_desk.speaker_names
     assert dialog.model.rowCount() == 0
@@ -61,3 +85,17 @@ def test_rejecting_keeps_them_apart_for_good_and_can_be_undone(event_desk: Desk)
     event_desk.window.status.undo.click()
     event_desk.settle()
     assert bench.project.decisions.links == ()
+
+
+def test_all_from_a_score_on_are_merged_in_one_step(event_desk: Desk) -> None:
+    dialog = suggest(event_desk, "Greta Voll", "Wilma Kray")
+    assert dialog.above_bar == ()
+    assert not dialog.all.isEnabled()
+    dialog.bar.setValue(60)
+    assert dialog.all.text() == "&Merge 1 pair"
+    event_desk.qtbot.mouseClick(dialog.all, Qt.MouseButton.LeftButton)
+    event_desk.settle()
+    assert "Wilma Kray" not in event_desk.speaker_names
+    event_desk.trigger("undo")
+    event_desk.settle()
+    assert "Wilma Kray" in event_desk.speaker_names
