@@ -12,7 +12,7 @@ ARGS   ?=
 CORPUS ?= ../shared/evaluation/attribution/train.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format accuracy bench model wheel setup clean
+.PHONY: help run test stress check format accuracy bench model wheel setup clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -24,6 +24,9 @@ run: $(READY) ## open the window on the sample (or on FILES="…")
 test: $(READY) ## run the tests (ARGS="…" goes to pytest)
 	@sh .ci/setup libraries
 	@$(PYTHON_HERE) -m pytest $(ARGS)
+
+stress: $(READY) ## kill an editing run two hundred times, and count what was lost
+	@CROSSQUOTE_KILLS=200 $(PYTHON_HERE) -m pytest -q tests/project/test_kill.py $(ARGS)
 
 check: $(READY) ## format, lint, types and the import contract
 	$(PYTHON_HERE) -m ruff format --check .

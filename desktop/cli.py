@@ -80,13 +80,16 @@ def _common(
 
 @app.command(name="window")
 def open_window(
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE…]", help="Articles to open.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE…]", help="Articles, or a .crossquote project.")
+    ] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Open the sample.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Begin a new project.")] = False,
 ) -> None:
-    """Open the window, with these articles."""
+    """Open the window: with these articles in a new project, or with this project."""
     from desktop.window.app import main as run
 
-    raise typer.Exit(run(files or (), sample=sample))
+    raise typer.Exit(run(files or (), sample=sample, new=new))
 
 
 @app.command(name="extract")

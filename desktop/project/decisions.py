@@ -178,6 +178,13 @@ def after(decisions: Decisions, command: Command) -> Decisions:
     return replace(added, entries=(*added.entries, entry), log=(*decisions.log, command))
 
 
+def unfitting(decisions: Decisions, command: Command, problem: str) -> Decisions:
+    """The decisions once `command` stands in the log without effect: an earlier program took it, this one
+    does not."""
+    entry = Ruling(len(decisions.log), command, problem)
+    return replace(decisions, entries=(*decisions.entries, entry), log=(*decisions.log, command))
+
+
 def correctable(command: Command) -> bool:
     """Whether a command is a correction, which carries a reason and can be taken out by itself."""
     return hasattr(command, "reason") and not isinstance(command, GiveReason)

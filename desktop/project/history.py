@@ -11,11 +11,13 @@ after the newest ones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from desktop.basics.errors import CorrectionFailed
 from desktop.project.commands import AddArticles, Command, SetLexiconRow, title
-from desktop.project.decisions import Decisions, after
+from desktop.project.decisions import Decisions, after, unfitting
+from desktop.project.more_commands import LogCommand
 
 EVERY = 64
 
@@ -44,6 +46,23 @@ def entries_of(commands: Iterable[Command | Entry]) -> list[Entry]:
         else:
             entries.append(Entry(one, entries[-1].step + 1 if entries else 0))
     return entries
+
+
+def without_gaps(entries: Iterable[Entry], numbers: Iterable[int]) -> list[Entry]:
+    """Entries that stood at these places of a log of which others are lost: a command about an entry names it
+    by its new place, and is left out where that is lost."""
+    kept = list(zip(entries, numbers, strict=True))
+    places: dict[int, int] = {}
+    out: list[Entry] = []
+    for entry, number in kept:
+        command = entry.command
+        if isinstance(command, LogCommand):
+            if command.entry not in places:
+                continue
+            entry = replace(entry, command=replace(command, entry=places[command.entry]))
+        places[number] = len(out)
+        out.append(entry)
+    return out
 
 
 def now() -> str:
@@ -98,6 +117,10 @@ class Timeline:
         start = next(at for at in range(done, -1, -1) if at in self._kept)
         decisions = self._kept[start]
         for at in range(start, done):
-            decisions = after(decisions, log[at].command)
+            try:
+                decisions = after(decisions, log[at].command)
+            except CorrectionFailed as problem:
+                # It fitted the program that wrote it. It stays in the log, and does nothing.
+                decisions = unfitting(decisions, log[at].command, str(problem))
             self.put(at + 1, decisions)
         return decisions

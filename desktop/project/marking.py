@@ -170,7 +170,8 @@ def mark_title(command: MarkCommand) -> str:
 
 
 def _said(marking: Marking, target: Target, word: MarkWord, same: Callable[[MarkWord], bool]) -> Marking:
-    if not target.article and not (target.places and all(target.places)):
+    there = bool(target.article) if target.kind == "article" else bool(target.places) and all(target.places)
+    if not there:
         raise CorrectionFailed("Choose a statement, an utterance, a speaker or an article first.")
     kept = tuple(one for one in marking.words if one.target != target or not same(one))
     return replace(marking, words=(*kept, word))

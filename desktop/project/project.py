@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from desktop.articles.source import Source
+from desktop.basics.errors import CorrectionFailed
 from desktop.project.commands import Command
 from desktop.project.decisions import Decisions, after
 from desktop.project.history import (
@@ -71,15 +72,21 @@ class Project:
         *,
         done: int | None = None,
         settings: Mapping[str, str] | None = None,
+        frozen: str = "",
         clock: Callable[[], str] = now,
     ) -> None:
-        """A project with this log, of which the first `done` commands hold and the rest can be redone."""
+        """A project with this log, of which the first `done` commands hold and the rest can be redone.
+
+        `frozen` says why it cannot be changed, where it cannot; nothing is undone then either.
+        """
         self._log = entries_of(commands)
         self._done = len(self._log) if done is None else done
         self._timeline = Timeline()
         self._decisions = self._timeline.at(self._done, self._log)
         self._readings: dict[str, Reading] = {}
         self._settings = dict(settings or {})
+        self._sources: dict[str, Source] = {}
+        self._frozen = frozen
         self._clock = clock
         self._keeper: Keeper | None = None
 
@@ -109,6 +116,16 @@ class Project:
         return MappingProxyType(self._readings)
 
     @property
+    def sources(self) -> Mapping[str, Source]:
+        """The files in hand that no keeper has taken, by hash."""
+        return MappingProxyType(self._sources)
+
+    @property
+    def frozen(self) -> str:
+        """Why the project cannot be changed, or ""."""
+        return self._frozen
+
+    @property
     def settings(self) -> Mapping[str, str]:
         """How the project is shown, by name: no decisions, and not undone."""
         return MappingProxyType(self._settings)
@@ -116,6 +133,10 @@ class Project:
     def kept_by(self, keeper: Keeper | None) -> None:
         """From now on `keeper` is told of every change; None tells nobody."""
         self._keeper = keeper
+        if keeper is not None:
+            for source in self._sources.values():
+                keeper.keep_source(source)
+            self._sources.clear()
 
     def apply(self, *commands: Command, onward: bool = False) -> Changes:
         """Add commands to the log as one step; what was undone before can no longer be redone.
@@ -123,6 +144,8 @@ class Project:
         `onward` makes them part of the newest step. Raises `CorrectionFailed`, and changes nothing, where one
         of the commands does not fit.
         """
+        if self._frozen:
+            raise CorrectionFailed(self._frozen)
         decisions = self._decisions
         states = []
         for command in commands:
@@ -156,12 +179,14 @@ class Project:
     @property
     def undo_title(self) -> str:
         """What `undo` would take back, or "" where there is nothing."""
-        return self._title(step_before(self._log, self._done), self._done) if self._done else ""
+        if not self._done or self._frozen:
+            return ""
+        return self._title(step_before(self._log, self._done), self._done)
 
     @property
     def redo_title(self) -> str:
         """What `redo` would put in force again, or "" where there is nothing."""
-        return self._title(self._done, step_after(self._log, self._done))
+        return "" if self._frozen else self._title(self._done, step_after(self._log, self._done))
 
     def put_reading(self, reading: Reading) -> Changes:
         """Keep the reading of an article, in place of an older one."""
@@ -172,9 +197,12 @@ class Project:
         return Changes(articles=frozenset({article}), speakers=True)
 
     def put_source(self, source: Source) -> None:
-        """Have the file kept that articles come from; they name it by its hash. It is not held in memory."""
+        """Have the file kept that articles come from; they name it by its hash. It is held in memory only
+        while nobody keeps the project."""
         if self._keeper is not None:
             self._keeper.keep_source(source)
+        else:
+            self._sources[source.sha256] = source
 
     def put_setting(self, name: str, value: str) -> None:
         """Remember how the project is shown."""
@@ -187,7 +215,7 @@ class Project:
         return step_title([entry.command for entry in self._log[start:end]])
 
     def _go_to(self, done: int) -> Changes:
-        if done == self._done:
+        if done == self._done or self._frozen:
             return Changes()
         self._done = done
         decisions = self._timeline.at(done, self._log)

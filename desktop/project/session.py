@@ -1,31 +1,28 @@
-"""Keep the last session: the log of commands and the readings, so that the articles come back.
+"""Read the last session of earlier programs, version 0 of the project file: one packed JSON file.
 
-One JSON file, compressed, written beside its place and then moved there: whole or not at all. A file
-that is damaged or of another version is set aside, and the program starts empty.
+Nothing writes it any more. It is read once, into a project of the present version, and then set aside.
 """
 
 from __future__ import annotations
 
-import gzip
-import logging
-import os
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from desktop.basics.errors import CrossquoteError
+from desktop.project.codec import Damaged
 from desktop.project.commands import COMMANDS, Command
 from desktop.project.project import Project
+from desktop.project.schema import BODY_BYTES
 from desktop.statements.reading import Reading
 
-VERSION = 1
 FILE = "session.json.gz"
+_VERSION = 1
+"""What a session names itself by; no version of the schema's."""
 
-log = logging.getLogger(__name__)
-
-_DAMAGE = (OSError, EOFError, zlib.error, msgspec.DecodeError, CrossquoteError, ValueError, KeyError)
+_GZIP = 31
+"""What zlib takes for a gzip header and any window."""
 
 _BY_NAME = {command.__name__: command for command in COMMANDS}
 
@@ -44,64 +41,28 @@ class _StoredSession:
     readings: tuple[Reading, ...]
 
 
-def save_session(project: Project, folder: Path) -> None:
-    """Write the project's log and the readings of its articles into `folder`.
+def load_session(path: Path) -> Project:
+    """The project of the session in the file `path`.
 
-    Raises `OSError` where the folder cannot be written; what was there then stays.
+    Raises `Damaged` where it is none, and `OSError` where it cannot be read.
     """
-    encode = msgspec.json.encode
-    present = {article.id for article in project.decisions.articles}
-    stored = _StoredSession(
-        version=VERSION,
-        done=project.done,
-        log=tuple(_StoredCommand(type(one).__name__, msgspec.Raw(encode(one))) for one in project.log),
-        readings=tuple(reading for key, reading in project.readings.items() if key in present),
-    )
-    folder.mkdir(parents=True, exist_ok=True)
-    unfinished = folder / f"{FILE}.{os.getpid()}.part"
     try:
-        with gzip.open(unfinished, "wb", compresslevel=3) as file:
-            file.write(encode(stored))
-        unfinished.replace(folder / FILE)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def load_session(folder: Path) -> Project | None:
-    """The project of the last session, or None where there is none that can be opened."""
-    path = folder / FILE
-    try:
-        with gzip.open(path, "rb") as file:
-            stored = msgspec.json.decode(file.read(), type=_StoredSession)
-        if stored.version != VERSION:
-            raise msgspec.ValidationError(f"version {stored.version}")
-        project = Project((_command(one) for one in stored.log), done=stored.done)
-    except FileNotFoundError:
-        return None
-    except (
-        OSError,
-        EOFError,
-        zlib.error,
-        msgspec.DecodeError,
-        CrossquoteError,
-        ValueError,
-        KeyError,
-    ) as problem:
-        log.warning("the last session cannot be opened (%s) and is set aside", type(problem).__name__)
-        _set_aside(path)
-        return None
+        unpacker = zlib.decompressobj(_GZIP)
+        plain = unpacker.decompress(path.read_bytes(), BODY_BYTES * 4)
+        if not unpacker.eof:
+            raise Damaged("the session is cut off")
+        stored = msgspec.json.decode(plain, type=_StoredSession)
+        if stored.version != _VERSION:
+            raise Damaged("the session is of another version")
+        project = Project((_command(one) for one in stored.log), done=min(stored.done, len(stored.log)))
+    except (zlib.error, msgspec.MsgspecError, ValueError, KeyError, RecursionError) as problem:
+        raise Damaged("the session cannot be read") from problem
     for reading in stored.readings:
         project.put_reading(reading)
     return project
 
 
 def _command(stored: _StoredCommand) -> Command:
+    # Its articles stand in the command itself.
     command: Command = msgspec.json.decode(stored.values, type=_BY_NAME[stored.command])
     return command
-
-
-def _set_aside(path: Path) -> None:
-    try:
-        path.replace(path.with_name(f"{path.name}.damaged"))
-    except OSError:
-        log.warning("the damaged session could not be set aside")

@@ -28,7 +28,12 @@ class _Spec:
 
 
 _SPECS = (
-    _Spec("new", "&New comparison", ("Ctrl+N",)),
+    _Spec("new", "&New project", ("Ctrl+N",)),
+    _Spec("open_project", "&Open project…", ("Ctrl+Alt+O",)),
+    _Spec("save_as", "&Name this project…", ("Ctrl+Shift+S",)),
+    _Spec("save_copy", "Save a cop&y as…", ("Ctrl+Alt+S",)),
+    _Spec("close", "C&lose", ("Ctrl+W",)),
+    _Spec("remove_all", "Remove all articles"),
     _Spec("add_files", "&Add articles…", ("Ctrl+O",), "add"),
     _Spec("add_folder", "Add &folder…", ("Ctrl+Shift+O",), "folder"),
     _Spec("paste", "&Paste article", ("Ctrl+V", "Ctrl+Shift+V"), "paste"),
@@ -164,17 +169,19 @@ class Actions:
         following.setIcon(icon("next", palette))
         before.setIcon(icon("previous", palette))
 
-    def fill_menus(self) -> None:
-        """Make the menu bar."""
+    def fill_menus(self, recent: QMenu) -> None:
+        """Make the menu bar; `recent` lists the projects that were open lately."""
         bar = self._window.menuBar()
         comparison = self.comparison
         file = bar.addMenu("&File")
-        self._fill(file, "new", "", "add_files", "add_folder", "paste", "sample", "")
+        self._fill(file, "new", "open_project")
+        file.addMenu(recent)
+        self._fill(file, "save_as", "save_copy", "", "add_files", "add_folder", "paste", "sample", "")
         export = file.addMenu("&Export")
         self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections")
-        self._fill(file, "", "describe", "remove", "retry", "cancel")
+        self._fill(file, "", "describe", "remove", "remove_all", "retry", "cancel")
         self.article_menu = file.addMenu("Ar&ticle")
-        self._fill(file, "", "quit")
+        self._fill(file, "", "close", "quit")
         edit = bar.addMenu("&Edit")
         self._fill(edit, "undo", "redo", "", "copy")
         edit.addAction(comparison[7])

@@ -1,4 +1,4 @@
-"""Start the window: look, log, last session, and the workers once the window has been seen."""
+"""Start the window: look, log, project, and the workers once the window has been seen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -16,7 +16,6 @@ from desktop import __version__
 from desktop.project.intake import Intake, IntakeEvent
 from desktop.project.lexicon_rows import load_own
 from desktop.project.project import Project
-from desktop.project.session import load_session
 from desktop.window.folders import Folders, folders
 from desktop.window.formats import sample_files
 from desktop.window.garbage import Garbage
@@ -24,7 +23,10 @@ from desktop.window.icons import window_icon
 from desktop.window.intake_like import IntakeLike
 from desktop.window.log import catch_exceptions, log_qt_messages, open_log
 from desktop.window.main_window import MainWindow
+from desktop.window.processes import open_in_new_process
+from desktop.window.project_desk import Launch
 from desktop.window.settings import Settings
+from desktop.window.taking_in import parted
 from desktop.window.theme import Theme
 from desktop.window.workbench import Workbench
 
@@ -33,10 +35,10 @@ log = logging.getLogger(__name__)
 MakeIntake = Callable[[Callable[[IntakeEvent], None]], IntakeLike]
 
 
-def main(files: Sequence[str] = (), *, sample: bool = False) -> int:
+def main(files: Sequence[str] = (), *, sample: bool = False, new: bool = False) -> int:
     """Show the window until it is closed; the process's exit status.
 
-    Opens `files`, or the sample, or else what the last session had open.
+    Opens `files`, or the sample, or a new project, or else the project that was open last.
     """
     app = application()
     places = folders()
@@ -46,7 +48,7 @@ def main(files: Sequence[str] = (), *, sample: bool = False) -> int:
     faults = _Faults(log_file)
     catch_exceptions(faults.happened.emit)
     paths = sample_files() if sample else tuple(Path(name) for name in files)
-    window = open_window(app, places, paths, log_file=log_file)
+    window = open_window(app, places, paths, new=new, log_file=log_file)
     window.show()
     return app.exec()
 
@@ -78,64 +80,45 @@ def open_window(
     places: Folders,
     paths: Sequence[Path] = (),
     *,
+    new: bool = False,
     make_intake: MakeIntake = Intake,
+    launch: Launch = open_in_new_process,
     log_file: Path | None = None,
 ) -> MainWindow:
-    """A window, not yet shown, that starts its workers and opens `paths` once it has been seen.
+    """A window, not yet shown, that opens its project and starts its workers once it has been seen.
 
-    Without `paths` the last session comes back. Where another window keeps the session, this one starts
-    empty and leaves the session alone.
+    Of the `paths` the first project is opened here, others in windows of their own, and articles are put into
+    it. Without a project among them a new one is made for articles, and always where `new`; without anything
+    the project that was open last comes back.
     """
     settings = Settings(places.config)
     theme = Theme(app, settings)
-    lock = _lock(places.state)
     own = places.config / "lexicons"
-    bench = Workbench(Project(), make_intake, state_folder=places.state if lock is not None else None)
+    bench = Workbench(Project(), make_intake)
     bench.begin_with = lambda: load_own(own)
-    window = MainWindow(bench, settings, theme, log_file=log_file)
+    window = MainWindow(bench, settings, theme, projects=places.state, launch=launch, log_file=log_file)
     window.framing.own = own
     bench.setParent(window)
     theme.setParent(window)
-    if paths:
-        bench.add_files(paths)
+    projects, articles = parted(paths)
+    if articles:
+        bench.add_files(articles)
 
-    def go_on(project: Project | None) -> None:
+    def go_on() -> None:
         window.set_restoring(False)
-        if project is not None and project.log:
-            bench.adopt(project)
         bench.start()
+        for path in projects[1:]:
+            launch((str(path.absolute()),))
 
-    def seen() -> None:
-        if paths or lock is None:
-            go_on(None)
-            return
-        window.set_restoring(True)
-        bench.background.run(
-            lambda: load_session(places.state), go_on, lambda problem: _start_empty(problem, go_on)
+    window.painted.connect(
+        lambda: window.project.begin(
+            projects[0] if projects else None, anew=new or bool(articles), then=go_on
         )
-
-    window.painted.connect(seen)
-    bench.closed.connect(lambda: lock.unlock() if lock is not None else None)
+    )
     garbage = Garbage(lambda: bench.busy or bench.progress.running, window)
     window.painted.connect(garbage.start)
     bench.closed.connect(garbage.stop)
     return window
-
-
-def _start_empty(problem: Exception, go_on: Callable[[Project | None], None]) -> None:
-    log.error("the last session could not be opened", exc_info=problem)
-    go_on(None)
-
-
-def _lock(folder: Path) -> QLockFile | None:
-    """The right to keep the session in `folder`; None where another window has it or it cannot be had."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    lock = QLockFile(str(folder / "session.lock"))
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) else None
 
 
 class _Faults(QObject):

@@ -53,7 +53,7 @@ class Centre(QStackedWidget):
         return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def set_restoring(self, restoring: bool) -> None:
-        """Say that the last session is being opened, or has been; it shows with the next `turn_to`."""
+        """Say that the project is being opened, or has been; it shows with the next `turn_to`."""
         self._restoring = restoring
 
     @property
@@ -68,7 +68,7 @@ class Centre(QStackedWidget):
     def turn_to(self, rows: Sequence[ArticleRow], progress: IntakeProgress, *, table: bool) -> None:
         """Show the page that fits these articles; `table` tells whether there is a speaker to compare."""
         if self._restoring and not rows:
-            self.waiting.say("Opening your last session", "")
+            self.waiting.say("Opening your project", "")
             self.waiting.show_progress(None)
             self.setCurrentWidget(self.waiting)
         elif not rows:

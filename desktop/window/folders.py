@@ -1,4 +1,4 @@
-"""Where the window keeps what outlives it: settings, the last session, the log.
+"""Where the window keeps what outlives it: settings, projects without a name, the log.
 
 The system's own folders are used. The environment variable CROSSQUOTE_HOME puts all three under one
 folder instead: for tests, and for people who carry the program on a stick.
@@ -17,7 +17,7 @@ NAME = "crossquote"
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`config` holds the settings, `state` the last session, `logs` the log file."""
+    """`config` holds the settings, `state` the projects without a name, `logs` the log file."""
 
     config: Path
     state: Path

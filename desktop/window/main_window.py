@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.comparison.table import Options
@@ -20,18 +20,17 @@ from desktop.project.derive import OPEN, Findings
 from desktop.window.actions import Actions
 from desktop.window.article_desk import ArticleDesk
 from desktop.window.article_pane import ArticlePane
-from desktop.window.article_rows import ArticleRow, count_of
+from desktop.window.article_rows import ArticleRow
 from desktop.window.articles_view import ArticlesView
 from desktop.window.centre import PAGES, Centre, PageName
 from desktop.window.changes_desk import ChangesDesk
 from desktop.window.comparison_filters import Filters
 from desktop.window.desk_dialogs import DeskDialogs
-from desktop.window.drop import ONLY_ADDRESS, DropTarget, Load, load_of
+from desktop.window.drop import DropTarget
 from desktop.window.enabling import enable_for_selection, name_history
 from desktop.window.find_desk import FindDesk
 from desktop.window.find_panel import FindPanel
 from desktop.window.focus_round import step_focus, stops
-from desktop.window.formats import sample_files
 from desktop.window.framing_desk import FramingDesk
 from desktop.window.icons import window_icon
 from desktop.window.intake_progress import IntakeProgress
@@ -40,14 +39,19 @@ from desktop.window.marks_desk import MarksDesk
 from desktop.window.notes_desk import NotesDesk
 from desktop.window.overview_desk import OverviewDesk
 from desktop.window.palette_desk import PaletteDesk
+from desktop.window.processes import open_in_new_process
+from desktop.window.project_banner import ProjectBanner
+from desktop.window.project_desk import Launch, ProjectDesk
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.reading_states import column_states
+from desktop.window.recent_menu import RecentMenu
 from desktop.window.review_desk import ReviewDesk
 from desktop.window.row_desk import RowDesk
 from desktop.window.settings import Settings
 from desktop.window.speakers_view import SpeakersView
 from desktop.window.statement_desk import StatementDesk
 from desktop.window.status import StatusLine, WarningBanner
+from desktop.window.taking_in import TakingIn
 from desktop.window.theme import Theme, style_sheet
 from desktop.window.window_memory import WindowMemory
 from desktop.window.wiring import connect_actions, connect_panes
@@ -60,8 +64,16 @@ class MainWindow(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self, workbench: Workbench, settings: Settings, theme: Theme, *, log_file: Path | None = None
+        self,
+        workbench: Workbench,
+        settings: Settings,
+        theme: Theme,
+        *,
+        projects: Path,
+        launch: Launch = open_in_new_process,
+        log_file: Path | None = None,
     ) -> None:
+        """`projects` is the folder of projects without a name; `launch` opens another window."""
         super().__init__()
         self.workbench = workbench
         self._theme = theme
@@ -77,7 +89,9 @@ class MainWindow(QMainWindow):
             self.reader.statement_actions,
             self.centre.review.answers,
         )
-        self.actions_by_name.fill_menus()
+        self.taking = TakingIn(self)
+        self.project = ProjectDesk(self, settings, projects, launch=launch)
+        self.actions_by_name.fill_menus(RecentMenu(self.project.recent, projects, self.project.open, self))
         self.toolbar = self.actions_by_name.fill_toolbar()
         self.guide = ReaderGuide(self.reader, workbench)
         self.dialogs = DeskDialogs(
@@ -118,10 +132,12 @@ class MainWindow(QMainWindow):
         self.empty, self.waiting = self.centre.empty, self.centre.waiting
         self.comparison = self.centre.comparison
         self.banner = WarningBanner(self)
+        self.project_banner = ProjectBanner(self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.project_banner)
         column.addWidget(self.banner)
         self.hits = FindPanel(self)
         self.middle = QSplitter(Qt.Orientation.Vertical, middle)
@@ -146,36 +162,6 @@ class MainWindow(QMainWindow):
 
     # What the user asks for
 
-    def take(self, load: Load) -> None:
-        """Take in what was dropped or pasted."""
-        if load.paths:
-            self.workbench.add_files(load.paths)
-        elif load.address:
-            self.banner.warn(ONLY_ADDRESS)
-        elif not load.empty:
-            self.dialogs.read_text(load.text, load.html)
-
-    def paste(self) -> None:
-        """Take in what the clipboard holds."""
-        load = load_of(QGuiApplication.clipboard().mimeData())
-        if load.empty:
-            self.status.tell("The clipboard holds no text and no files: copy an article first.")
-        self.take(load)
-
-    def open_sample(self) -> None:
-        """Open the sample; articles that are here already are put aside, undoably."""
-        if self.workbench.rows:
-            self.speakers.forget()
-            self.workbench.replace_all(sample_files())
-        else:
-            self.workbench.add_files(sample_files())
-
-    def new_comparison(self) -> None:
-        """Put all articles aside, undoably."""
-        if self.workbench.rows:
-            self.speakers.forget()
-            self.workbench.remove(self.workbench.rows)
-
     def copy(self) -> None:
         """Copy what is selected where the keyboard is; elsewhere the selected rendering with its outlet."""
         widget = QApplication.focusWidget()
@@ -193,7 +179,7 @@ class MainWindow(QMainWindow):
             self.banner.warn(f"The log lies at {self._log_file}")
 
     def set_restoring(self, restoring: bool) -> None:
-        """Say that the last session is being opened, or has been."""
+        """Say that the project is being opened, or has been."""
         self.centre.set_restoring(restoring)
         self._refresh_centre()
 
@@ -202,9 +188,8 @@ class MainWindow(QMainWindow):
     def refresh_rows(self) -> None:
         """Show what became of the articles."""
         rows = self.workbench.rows
-        articles = len(self.workbench.project.decisions.articles)
-        self.setWindowTitle(f"{count_of(articles, 'article')} – Crossquote" if articles else "Crossquote")
         findings = self.workbench.findings
+        self.project.retitle()
         self.articles.show_rows(marked_rows(rows, findings), findings.marks)
         self.comparison.set_states(column_states(rows))
         self._refresh_centre()
@@ -213,6 +198,7 @@ class MainWindow(QMainWindow):
         """Show new findings everywhere; the table follows once its speaker is aligned."""
         self.refresh_rows()
         self.speakers.show_findings(findings)
+        self.memory.restore_speaker()
         self.dialogs.show_findings(findings)
         self.guide.refresh(findings)
         self._refresh_centre()
@@ -252,7 +238,7 @@ class MainWindow(QMainWindow):
         can_export = self.speakers.current is not None
         for name in ("export_wide", "export_long", "export_framing", "export_corrections"):
             self.actions_by_name[name].setEnabled(can_export)
-        self.actions_by_name["new"].setEnabled(bool(rows))
+        self.actions_by_name["remove_all"].setEnabled(bool(rows))
         for name in PAGES:
             self.actions_by_name[name].setEnabled(bool(rows))
 
@@ -422,8 +408,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.project.may_close():
+            event.ignore()
+            return
         self.memory.remember()
         self.dialogs.close_all()
         self.framing.close_all()
         self.workbench.close()
+        self.project.close()
         super().closeEvent(event)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.comparison.table import Options, Order
+from desktop.project.project import Project
+from desktop.window.centre import PAGES
 from desktop.window.comparison_filters import FACETS, NO_FILTERS, Filters
 from desktop.window.settings import Settings
 from desktop.window.speaker_rows import ORDERS, SpeakerOrder
@@ -25,6 +27,8 @@ class WindowMemory:
         self._window = window
         self._settings = settings
         self._zoom = zoom
+        self._speaker = ""
+        """Who is to be chosen once the findings of the project are there."""
         self._divided = False
         """Whether the panes have their widths: remembered, or chosen when they were first shown."""
 
@@ -57,6 +61,7 @@ class WindowMemory:
     def remember(self) -> None:
         """Write down how everything is."""
         window = self._window
+        self.remember_project()
         states: dict[str, QByteArray] = {"window": window.saveGeometry()}
         if window.workbench.rows:
             # Without an article the panes are hidden and have no sizes.
@@ -71,6 +76,28 @@ class WindowMemory:
         for key, state in states.items():
             self._settings.put_state(key, state)
         self._settings.sync()
+
+    def restore_project(self, project: Project) -> None:
+        """Show a project as it was left: the page, and the speaker once he is found."""
+        page = project.settings.get("page", "")
+        if page in PAGES:
+            self._window.turn_page(page)
+        self._speaker = project.settings.get("speaker", "")
+
+    def restore_speaker(self) -> None:
+        """New findings are shown: choose the speaker who was chosen when the project was left."""
+        if not self._speaker or not self._window.workbench.findings.readings:
+            return
+        wanted, self._speaker = self._speaker, ""
+        if self._window.workbench.findings.speaker(wanted) is not None:
+            self._window.speakers.select(wanted)
+
+    def remember_project(self) -> None:
+        """Write into the project what of it is shown."""
+        project = self._window.workbench.project
+        if project.log:
+            project.put_setting("page", self._window.centre.wanted)
+            project.put_setting("speaker", self._window.speakers.current or "")
 
     def keep_options(self, options: Options) -> None:
         """Write down how the table is shown."""

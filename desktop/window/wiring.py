@@ -24,12 +24,12 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     bench.told.connect(window.status.tell)
     bench.warned.connect(window.banner.warn)
     bench.twin_found.connect(window.articles.select)
-    window.drop_target.dropped.connect(window.take)
+    window.drop_target.dropped.connect(window.taking.take)
     window.status.undo_wanted.connect(bench.undo)
     window.status.cancel_wanted.connect(bench.cancel)
     window.empty.add_wanted.connect(window.dialogs.add_files)
-    window.empty.paste_wanted.connect(window.paste)
-    window.empty.sample_wanted.connect(window.open_sample)
+    window.empty.paste_wanted.connect(window.taking.paste)
+    window.empty.sample_wanted.connect(window.taking.open_sample)
     window.articles.chosen.connect(window.guide.show_article)
     window.articles.retry_wanted.connect(lambda row: bench.retry((row,)))
     window.articles.edit_wanted.connect(window.dialogs.describe)
@@ -66,11 +66,16 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         window.actions_by_name, window.workbench, window.dialogs, window.comparison,
     )  # fmt: skip
     does = {
-        "new": window.new_comparison,
+        "new": window.project.new,
+        "open_project": window.project.choose,
+        "save_as": window.project.save_as,
+        "save_copy": window.project.save_copy,
+        "close": window.close,
+        "remove_all": window.taking.remove_all,
         "add_files": dialogs.add_files,
         "add_folder": dialogs.add_folder,
-        "paste": window.paste,
-        "sample": window.open_sample,
+        "paste": window.taking.paste,
+        "sample": window.taking.open_sample,
         "export_wide": lambda: dialogs.export("wide", comparison.options),
         "export_long": lambda: dialogs.export("long", comparison.options),
         "export_framing": lambda: dialogs.export("framing", comparison.options),

@@ -28,7 +28,6 @@ from desktop.window.intake_like import IntakeLike
 from desktop.window.intake_progress import IntakeProgress, intake_progress, intake_summary
 from desktop.window.prepared import Prepared
 from desktop.window.review_queue import ReviewQueue
-from desktop.window.saving import save_quietly
 from desktop.window.twins import twin_in_words, twins_of
 
 log = logging.getLogger(__name__)
@@ -41,9 +40,6 @@ GATHER = 1_000
 
 REFRESH = 40
 """Milliseconds that news of jobs is gathered before the list is told."""
-
-AUTOSAVE = 4_000
-"""Milliseconds of quiet after which the session is saved."""
 
 
 class Workbench(QObject):
@@ -68,15 +64,11 @@ class Workbench(QObject):
         self,
         project: Project,
         make_intake: Callable[[Callable[[IntakeEvent], None]], IntakeLike],
-        *,
-        state_folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`state_folder` is where the session is saved; None saves nothing."""
         super().__init__(parent)
         self._project = project
         self._make_intake = make_intake
-        self._state_folder = state_folder
         self._intake: IntakeLike | None = None
         self._waiting: list[Path] = []
         self._jobs: dict[int, Job] = {}
@@ -89,7 +81,6 @@ class Workbench(QObject):
         """How many openings of files are being looked at for twins, and the articles of these."""
         self._added_up_to = -1
         """Where the log stood after the intake's newest articles: those of one batch are one step."""
-        self._unsaved = False
         self._closed = False
         self.begin_with: Callable[[], tuple[Command, ...]] = tuple
         """What a new project holds from its first articles on: the user's own rows of lexicons."""
@@ -99,7 +90,6 @@ class Workbench(QObject):
         self._deriver.failed.connect(self._fail)
         self._arrived.connect(self._take)
         self._refresh_timer = self._timer(REFRESH, self._refresh)
-        self._save_timer = self._timer(AUTOSAVE, self._save_aside)
 
     @property
     def project(self) -> Project:
@@ -157,17 +147,18 @@ class Workbench(QObject):
         return self._project.redo_title
 
     def adopt(self, project: Project) -> None:
-        """Go on with the project of an earlier session; call it before `start`.
-
-        Articles that came in meanwhile are added to it.
-        """
+        """Go on with another project; articles that came in meanwhile are added to it."""
         present = {article.id for article in project.decisions.articles}
-        fresh = tuple(one for one in self._project.decisions.articles if one.id not in present)
-        self._project = project
-        if fresh:
+        before, self._project = self._project, project
+        fresh = tuple(one for one in before.decisions.articles if one.id not in present)
+        for source in before.sources.values():
+            project.put_source(source)
+        if fresh and not project.frozen:
             project.apply(AddArticles(fresh))
+        for reading in before.readings.values():
+            if reading.article.id in {one.id for one in fresh}:
+                project.put_reading(reading)
         self._changed()
-        self._unsaved = bool(fresh)
 
     def start(self) -> None:
         """Start the workers; call it once the window is painted."""
@@ -285,18 +276,15 @@ class Workbench(QObject):
         return self._deriver.prepare(speaker, then)
 
     def close(self) -> None:
-        """Stop all work and save the session; safe at any time, and twice."""
+        """Stop all work; safe at any time, and twice."""
         if self._closed:
             return
         self._closed = True
-        for timer in (self._refresh_timer, self._save_timer):
-            timer.stop()
+        self._refresh_timer.stop()
         if self._intake is not None:
             self._intake.close()
         self._deriver.close()
         self.background.close()
-        if self._state_folder is not None and self._unsaved:
-            save_quietly(self._project, self._state_folder)
         self.closed.emit()
 
     def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
@@ -320,9 +308,7 @@ class Workbench(QObject):
                     self._add(articles, source, file=job.source)
             case ReadingMade(job, reading):
                 self._project.put_reading(reading)
-                self._unsaved = True
                 self._deriver.derive_soon(self._patience(job))
-                self._save_timer.start()
 
     def _patience(self, made: Job) -> int:
         """Milliseconds that the findings may wait once a job's reading is made."""
@@ -393,7 +379,6 @@ class Workbench(QObject):
 
     def _changed(self, within: int = 0) -> None:
         """After a command, an undo or a redo: read what lacks a reading, stop what is no longer wanted."""
-        self._unsaved = True
         wanted = (*self._project.decisions.articles, *self._looked_at)
         present = {article.id for article in wanted}
         for job in tuple(self._jobs.values()):
@@ -405,7 +390,6 @@ class Workbench(QObject):
         self.history_changed.emit()
         self.rows_changed.emit()
         self._deriver.derive_soon(within)
-        self._save_timer.start()
 
     def _read_missing(self) -> None:
         """Have every article read that has no reading, none on its way, and none that failed or that the
@@ -435,16 +419,6 @@ class Workbench(QObject):
         self.warned.emit(
             f"Crossquote failed here ({type(problem).__name__}); the log says where. Your articles are safe."
         )
-
-    def _save_aside(self) -> None:
-        if self._state_folder is None or not self._unsaved:
-            return
-        folder = self._state_folder
-        self._unsaved = False
-        copy = Project(self._project.entries, done=self._project.done)
-        for reading in self._project.readings.values():
-            copy.put_reading(reading)
-        self.background.run(lambda: save_quietly(copy, folder), lambda _: None, self._fail)
 
 
 def _small(name: str) -> str:

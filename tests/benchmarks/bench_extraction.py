@@ -15,7 +15,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.project.session import FILE
 from desktop.window.app import application, open_window
 from desktop.window.folders import folders
 from desktop.window.main_window import MainWindow
@@ -128,8 +127,7 @@ def test_ten_articles_from_the_drop_to_the_table(qtbot: QtBot, files: list[Path]
 
 def opened(qtbot: QtBot, app: QApplication) -> MainWindow:
     """An empty window that has just been painted for the first time; its workers are being started."""
-    (folders().state / FILE).unlink(missing_ok=True)
-    window = open_window(app, folders())
+    window = open_window(app, folders(), new=True)
     qtbot.addWidget(window)
     window.resize(1400, 900)
     with qtbot.waitSignal(window.painted, timeout=30_000):

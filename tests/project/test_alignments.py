@@ -18,8 +18,8 @@ from desktop.project.commands import (
 )
 from desktop.project.derive import Memo
 from desktop.project.project import Project
-from desktop.project.session import load_session, save_session
 from tests.builders import make_article, make_reading, make_statement
+from tests.project.kept import kept_and_opened
 from tests.project.test_derive import findings_of
 
 BOATS = "“We will build 12 boats this year,”"
@@ -273,9 +273,7 @@ def test_alignment_by_hand_survives_saving(tmp_path):
     project.apply(MoveRendering(place(READINGS[2]), (place(READINGS[0], 1),)))
     project.apply(ConfirmAbsence((place(READINGS[0], 1),), POST.id))
     project.apply(SetVerdict(place(READINGS[0]), place(READINGS[1]), "trimmed"))
-    save_session(project, tmp_path)
-    again = load_session(tmp_path)
-    assert again is not None
+    again = kept_and_opened(project, tmp_path)
     assert again.log == project.log
     assert rows(again) == rows(project)
 

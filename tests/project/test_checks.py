@@ -15,8 +15,8 @@ from desktop.project.commands import (
 )
 from desktop.project.derive import OPEN, Memo, mention_anchors
 from desktop.project.project import Project
-from desktop.project.session import load_session, save_session
 from tests.builders import make_article, make_reading, make_statement
+from tests.project.kept import kept_and_opened
 from tests.project.test_derive import HERALD, POST, READINGS, WIRE, findings_of, project_of_all
 
 SAID = READINGS[2].statements[0]
@@ -203,15 +203,13 @@ def test_dropping_a_statement_leaves_the_work_on_others_standing():
     assert findings_of(project, memo).readings[WIRE.id] is after.readings[WIRE.id]
 
 
-def test_words_on_statements_come_back_with_the_session(tmp_path):
+def test_words_on_statements_come_back_with_the_project(tmp_path):
     project = project_of_all()
     project.apply(AcceptStatement(SAID_THERE, mentions_of(project, "Olaf Brandt")))
     project.apply(AssignSpeaker(UNSIGNED_THERE))
     project.apply(DropStatement(SAID_THERE))
     project.apply(ReopenStatement(SAID_THERE))
-    save_session(project, tmp_path)
-    again = load_session(tmp_path)
-    assert again is not None
+    again = kept_and_opened(project, tmp_path)
     assert again.log == project.log
     assert findings_of(again).standing == {UNSIGNED.id: "nobody"}
 

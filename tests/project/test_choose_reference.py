@@ -8,8 +8,8 @@ from desktop.basics.errors import CorrectionFailed
 from desktop.project.commands import AddArticles, ChooseReference, RemoveArticles
 from desktop.project.derive import Memo, derive
 from desktop.project.project import Changes, Project
-from desktop.project.session import load_session, save_session
 from tests.builders import make_article, make_reading, make_statement
+from tests.project.kept import kept_and_opened
 
 MINUTES = make_article(
     "Minutes\n\nLUND: We will build 12 boats this year, and we will paint them red.",
@@ -75,11 +75,9 @@ def test_removing_the_reference_leaves_none():
         here.apply(ChooseReference(MINUTES.id))
 
 
-def test_the_reference_is_kept_with_the_session(tmp_path):
+def test_the_reference_is_kept_with_the_project(tmp_path):
     here = project()
     here.apply(ChooseReference(MINUTES.id))
-    save_session(here, tmp_path)
-    back = load_session(tmp_path)
-    assert back is not None
+    back = kept_and_opened(here, tmp_path)
     assert back.decisions.reference == MINUTES.id
     assert verdicts(back) == verdicts(here)

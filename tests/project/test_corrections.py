@@ -31,9 +31,9 @@ from desktop.project.more_commands import (
     Withdraw,
 )
 from desktop.project.project import Project
-from desktop.project.session import load_session, save_session
 from desktop.project.statement_commands import SetKind
 from tests.builders import make_article, make_reading, make_statement
+from tests.project.kept import kept_and_opened
 from tests.project.test_derive import HERALD, POST, READINGS, WIRE, findings_of, names, project_of_all
 from tests.project.test_derive import anchors as speaker_anchors
 from tests.project.test_editing import LATE, WHY
@@ -278,9 +278,7 @@ def test_the_log_comes_back_with_the_session(tmp_path):
     project.apply(Withdraw(1))
     project.apply(GiveReason(2, "newer"))
     project.apply(OrderArticles((POST.id,)))
-    save_session(project, tmp_path)
-    again = load_session(tmp_path)
-    assert again is not None
+    again = kept_and_opened(project, tmp_path)
     assert again.log == project.log
     assert told(again) == told(project)
     assert again.decisions.articles == project.decisions.articles

@@ -1,7 +1,5 @@
 """What the user changes in what was read: values of each command, on the small event of `test_derive`."""
 
-import gzip
-import json
 from dataclasses import replace
 
 import pytest
@@ -10,6 +8,7 @@ from desktop.basics.anchors import anchor
 from desktop.basics.errors import CorrectionFailed
 from desktop.basics.spans import text_of
 from desktop.project.checks import statement_anchors
+from desktop.project.codec import decode_command, encode_command
 from desktop.project.commands import (
     AddArticles,
     AssignSpeaker,
@@ -20,7 +19,6 @@ from desktop.project.commands import (
     title,
 )
 from desktop.project.derive import Memo
-from desktop.project.session import FILE, load_session, save_session
 from desktop.project.statement_commands import (
     AddStatement,
     JoinStatements,
@@ -33,6 +31,7 @@ from desktop.project.statement_commands import (
 )
 from desktop.speakers.group import Clusters
 from tests.builders import make_statement, span_of
+from tests.project.kept import kept_and_opened
 from tests.project.test_derive import HERALD, POST, READINGS, WIRE, findings_of, project_of_all
 
 LATE = statement_anchors(READINGS[2], READINGS[2].statements[0])
@@ -235,9 +234,7 @@ def test_edits_come_back_with_the_session(tmp_path):
     project = project_of_all()
     for one in EVERY:
         project.apply(one)
-    save_session(project, tmp_path)
-    again = load_session(tmp_path)
-    assert again is not None
+    again = kept_and_opened(project, tmp_path)
     assert again.log == project.log
     assert said(findings_of(again)) == said(findings_of(project))
 
@@ -249,16 +246,10 @@ def test_the_undo_menu_names_each_edit():
     ]  # fmt: skip
 
 
-def test_an_older_session_without_reasons_still_opens(tmp_path):
-    project = project_of_all()
-    project.apply(DropStatement(LATE, reason="no quotation"))
-    save_session(project, tmp_path)
-    stored = json.loads(gzip.decompress((tmp_path / FILE).read_bytes()))
-    del stored["log"][-1]["values"]["reason"]
-    (tmp_path / FILE).write_bytes(gzip.compress(json.dumps(stored).encode()))
-    again = load_session(tmp_path)
-    assert again is not None
-    assert again.log[-1] == DropStatement(LATE)
+def test_an_older_command_without_a_reason_still_opens():
+    body = encode_command(DropStatement(LATE), lambda _: "")
+    assert b"reason" not in body
+    assert decode_command("DropStatement", body, lambda _: WIRE) == DropStatement(LATE)
 
 
 def test_only_what_names_somebody_else_is_compared_again(monkeypatch):

@@ -18,8 +18,8 @@ from desktop.project.marks import (
     mark_on_utterance,
 )
 from desktop.project.project import Project
-from desktop.project.session import load_session, save_session
 from tests.builders import make_article, make_reading, make_statement
+from tests.project.kept import kept_and_opened
 from tests.project.test_derive import HERALD, POST, READINGS, WIRE, anchors, findings_of, project_of_all
 
 SAID = READINGS[2].statements[0]
@@ -207,7 +207,7 @@ def test_a_statement_that_was_dropped_keeps_its_note():
     assert plain_comparison(findings)["dropped"][0]["note"] == "no statement?"
 
 
-def test_marks_come_back_with_the_session(tmp_path):
+def test_marks_come_back_with_the_project(tmp_path):
     project = project_of_all()
     findings = findings_of(project)
     (utterance,) = findings.utterances(lund(findings).id)
@@ -219,8 +219,7 @@ def test_marks_come_back_with_the_session(tmp_path):
         SetNote(ON_SAID, "a “note”\nin two lines"),
     ):
         project.apply(command)
-    save_session(project, tmp_path)
-    again = load_session(tmp_path)
+    again = kept_and_opened(project, tmp_path)
     assert again.decisions == project.decisions
     assert findings_of(again).marks == findings_of(project).marks
 

@@ -12,7 +12,8 @@ from desktop.project.commands import (
     SeparateSpeakers,
 )
 from desktop.project.decisions import AnchoredLink
-from desktop.project.history import Entry
+from desktop.project.history import Entry, without_gaps
+from desktop.project.more_commands import GiveReason, Withdraw
 from desktop.project.project import Changes, Project
 from tests.builders import make_article, make_reading
 
@@ -189,3 +190,23 @@ def test_the_keeper_is_told_of_every_change_as_it_is_made():
         ("keep_done", 0),
         ("keep_setting", "speaker", "lund"),
     ]
+
+
+def test_a_log_with_gaps_names_its_entries_by_their_new_places():
+    entries = [
+        Entry(ChooseBase("a"), 3), Entry(Withdraw(1), 4), Entry(Withdraw(3), 5),
+        Entry(GiveReason(5, "why"), 6),
+    ]  # fmt: skip
+    assert without_gaps(entries, (3, 5, 6, 8)) == [Entry(ChooseBase("a"), 3), Entry(Withdraw(0), 5)]
+
+
+def test_a_command_of_the_log_that_no_longer_fits_stays_there_and_says_why():
+    project = Project([AddArticles((HERALD,)), ChooseBase(POST.id), DescribeArticle(HERALD.id, "title", "x")])
+    assert [one.problem for one in project.decisions.entries] == [
+        "", "That article is no longer in the project; add it again first.", "",
+    ]  # fmt: skip
+    assert len(project.decisions.log) == 3
+    project.undo()
+    project.undo()
+    project.undo()
+    assert project.decisions.articles == ()

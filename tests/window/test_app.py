@@ -51,7 +51,7 @@ def test_files_given_open_without_the_last_session(make_desk: Callable[..., Desk
     assert second.outlets == ["Coast Weekly"]
 
 
-def test_a_second_window_leaves_the_session_of_the_first_alone(
+def test_a_second_window_has_a_project_of_its_own(
     make_desk: Callable[..., Desk], tmp_path: Path, home: Path
 ) -> None:
     first = make_desk(*write_articles(tmp_path, "courier.txt"))
@@ -61,9 +61,15 @@ def test_a_second_window_leaves_the_session_of_the_first_alone(
     second.drop_files(*write_articles(tmp_path, "weekly.txt"))
     second.work()
     second.window.close()
-    assert not (home / "state" / "session.json.gz").exists()
     first.window.close()
-    assert (home / "state" / "session.json.gz").exists()
+    assert sorted(path.name for path in (home / "state").iterdir()) == [
+        "Untitled 2.crossquote", "Untitled.crossquote",
+    ]  # fmt: skip
+    for name, outlet in (("Untitled", "Skerry Courier"), ("Untitled 2", "Coast Weekly")):
+        again = make_desk(home / "state" / f"{name}.crossquote")
+        again.settle()
+        assert again.outlets == [outlet]
+        again.window.close()
 
 
 def test_the_window_looks_as_it_was_left(make_desk: Callable[..., Desk], tmp_path: Path) -> None:

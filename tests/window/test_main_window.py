@@ -469,7 +469,7 @@ def test_the_sample_takes_the_place_of_what_is_there_undoably(event_desk: Desk) 
 def test_closing_while_work_runs_closes_the_intake_and_keeps_the_articles(
     desk: Desk, tmp_path: Path, home: Path
 ) -> None:
-    from desktop.project.session import load_session
+    from desktop.project.opening import open_project
 
     desk.drop_files(*write_articles(tmp_path))
     desk.open_all()
@@ -477,7 +477,8 @@ def test_closing_while_work_runs_closes_the_intake_and_keeps_the_articles(
     QApplication.processEvents()
     desk.window.close()
     assert desk.intake.closed
-    kept = load_session(home / "state")
-    assert [one.outlet for one in kept.decisions.articles] == [
+    kept = open_project(home / "state" / "Untitled.crossquote")
+    kept.close()
+    assert [one.outlet for one in kept.project.decisions.articles] == [
         "Skerry Courier", "Ansel Telegraph", "Coast Weekly",
     ]  # fmt: skip

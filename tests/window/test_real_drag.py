@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.project.session import load_session
+from desktop.project.opening import open_project
 from tests.window.builders import write_articles
 
 NEEDED = ("Xvfb", "openbox", "xdotool")
@@ -107,8 +107,8 @@ def test_files_dragged_from_another_program_are_added(screen: dict[str, str], tm
         assert source.stdout.readline() == "dropped CopyAction\n"
         _until(lambda: re.findall("2 articles", tool("getwindowname", target)), 30)
 
-        # The window saves its session by itself a few seconds after the last change.
-        home = tmp_path / "home" / "state"
+        # The window writes every change at once.
+        home = tmp_path / "home" / "state" / "Untitled.crossquote"
         _until(lambda: _outlets(home), 40)
         assert _outlets(home) == ["Skerry Courier", "Coast Weekly"]
     finally:
@@ -117,9 +117,9 @@ def test_files_dragged_from_another_program_are_added(screen: dict[str, str], tm
             process.wait(5)
 
 
-def _outlets(folder: Path) -> list[str]:
-    project = load_session(folder)
-    return [one.outlet for one in project.decisions.articles] if project else []
+def _outlets(path: Path) -> list[str]:
+    """The outlets in a project that another process has open."""
+    return [one.outlet for one in open_project(path).project.decisions.articles] if path.exists() else []
 
 
 def _until(what: Callable[[], list[str]], seconds: float) -> list[str]:

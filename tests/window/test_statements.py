@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from desktop.basics.spans import Span, text_of
-from desktop.project.session import load_session, save_session
 from desktop.statements.reading import Statement
 from desktop.window.help import ShortcutsDialog
+from tests.project.kept import kept_and_opened
 from tests.window.builders import reading_of
 from tests.window.conftest import Desk
 
@@ -210,9 +210,7 @@ def test_every_statement_key_stands_in_the_list_of_shortcuts(ferry: Desk) -> Non
 def test_corrections_by_mouse_hold_after_reopening_and_reading_anew(ferry: Desk, tmp_path) -> None:
     drag(ferry, place(ferry, FERRY, end=True), place(ferry, "Friday", end=True))
     bench = ferry.window.workbench
-    save_session(bench.project, tmp_path)
-    again = load_session(tmp_path)
-    assert again is not None
+    again = kept_and_opened(bench.project, tmp_path)
     assert again.log == bench.project.log
     rows = ferry.window.articles.model.rows
     bench.remove((rows[1],))
