@@ -15,6 +15,7 @@ from typing import Literal
 
 from desktop.basics.lexicons import lexicon
 from desktop.basics.spans import Span
+from desktop.comparison.framing_marks import MarksUse, term_use
 from desktop.comparison.material import Material, outlet_keys
 from desktop.comparison.passage import quoted_stretches
 from desktop.comparison.per_reading import PerReading
@@ -53,6 +54,34 @@ class Thing:
     names: tuple[str, ...]
     uses: tuple[NameUse, ...]
     statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words in quotation marks that nobody is reported as saying, and what the marks do."""
+
+    outlet: str
+    words: str
+    use: MarksUse
+    place: MentionKey
+    reason: str
+
+
+def terms(material: Material) -> tuple[Term, ...]:
+    """The quoted terms of all articles, in the order of the articles and their texts."""
+    outlets = outlet_keys(material)
+    return tuple(
+        Term(
+            outlets[article.id],
+            _clean(article.text, term.span),
+            term_use(setting_of(reading), term),
+            MentionKey(article.id, term.span),
+            term.reason,
+        )
+        for article in material.articles
+        if (reading := material.readings.get(article.id)) is not None
+        for term in sorted(reading.terms, key=lambda one: one.span)
+    )
 
 
 def things(material: Material) -> tuple[Thing, ...]:

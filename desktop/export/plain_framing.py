@@ -20,10 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.comparison.framing import Feature
-from desktop.comparison.framing_marks import term_use
 from desktop.comparison.labels import ladders
-from desktop.comparison.setting import setting_of
-from desktop.comparison.things import Thing, renamed, things
+from desktop.comparison.things import Thing, renamed, terms, things
 from desktop.comparison.utterance import Pair
 from desktop.project.derive import Findings
 from desktop.project.lexicon_rows import KEYS
@@ -45,14 +43,7 @@ def plain_framing(findings: Findings, pairs: Iterable[Pair]) -> Plain:
             for feature in findings.framing(one.id)
         ],
         "terms": [
-            {
-                "article": key,
-                "span": [term.span.start, term.span.end],
-                "use": term_use(setting_of(reading), term),
-                "reason": term.reason,
-            }
-            for key, reading in findings.readings.items()
-            for term in reading.terms
+            _places((term.place,))[0] | {"use": term.use, "reason": term.reason} for term in terms(findings)
         ],
         "labels": [
             {

@@ -48,6 +48,7 @@ from desktop.project.derive import Findings
 from desktop.statements.reading import Statement
 from desktop.window.colours import colours_of
 from desktop.window.framing_rows import NOTHING, Framed, FramingRow, Value, framing_rows, framings
+from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import Run, TextBox, lay_out_runs
@@ -55,6 +56,9 @@ from desktop.window.paint_layout import Run, TextBox, lay_out_runs
 Index = QModelIndex | QPersistentModelIndex
 
 DIFFERS = "≠ "
+
+BOXES = 200
+"""Cells whose layout is kept."""
 
 NARROW = 30
 """Lines of width below which the names of the dimensions have no column of their own."""
@@ -307,6 +311,7 @@ class FramingDelegate(QStyledItemDelegate):
     def __init__(self, view: FramingPane) -> None:
         super().__init__(view)
         self._view = view
+        self._boxes: LayoutCache[TextBox] = LayoutCache(BOXES)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.columnWidth(index.column())
@@ -333,6 +338,15 @@ class FramingDelegate(QStyledItemDelegate):
         return fonts_of(self._view.font()).em * 0.3
 
     def _box(self, index: Index, width: int) -> TextBox:
+        """What a cell is laid out as: kept, because it is measured, painted and painted again."""
+        view = self._view
+        values = view.framing.values(index.row(), index.column())
+        row = view.framing.rows[index.row()]
+        look = (view.font().key(), colours_of(view.palette()).dark, view.narrow, width)
+        key = (index.column(), row.name, values, *look)
+        return self._boxes.get(key, lambda: self._lay_out(index, width))
+
+    def _lay_out(self, index: Index, width: int) -> TextBox:
         fonts, shades = fonts_of(self._view.font()), colours_of(self._view.palette())
         bold = QFont(fonts.program)
         bold.setWeight(QFont.Weight.DemiBold)

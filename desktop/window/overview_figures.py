@@ -11,7 +11,7 @@ from desktop.comparison.material import Outlet, outlets_of
 from desktop.comparison.matrix import MatrixRow
 from desktop.comparison.overview import CueUse, Position, Voice, cue_classes, positions, voices
 from desktop.comparison.shared_copy import SharedCopy
-from desktop.comparison.things import Thing, things
+from desktop.comparison.things import Term, Thing, terms, things
 from desktop.export.plain_copy import copy_of
 from desktop.project.derive import Findings
 from desktop.window.overview_picture import Link
@@ -37,6 +37,8 @@ class Figures:
     ladders: tuple[Ladder, ...] = ()
     things: tuple[Thing, ...] = ()
     """Names of things; those that aligned words tell come while the speakers are compared."""
+    terms: tuple[Term, ...] = ()
+    """Words in quotation marks that nobody is reported as saying."""
     named: bool = False
     """Whether labels and names have been gathered."""
 
@@ -101,7 +103,11 @@ def with_names(figures: Figures) -> Figures:
     """The figures with the labels of speakers and the names of things."""
     findings = figures.findings
     return replace(
-        figures, ladders=ladders(findings, findings.resolutions), things=things(findings), named=True
+        figures,
+        ladders=ladders(findings, findings.resolutions),
+        things=things(findings),
+        terms=terms(findings),
+        named=True,
     )
 
 

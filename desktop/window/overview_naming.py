@@ -23,8 +23,9 @@ from desktop.window.row_painting import cut_lines
 
 TITLE = "Names and labels"
 TOLD = (
-    "Things that the outlets name differently or of which only some set the name in quotation marks; then "
-    "every label that each outlet uses for a speaker, in order of first use."
+    "Things that the outlets name differently or of which only some set the name in quotation marks, and "
+    "what they quote that nobody is reported as saying; then every label that each outlet uses for a "
+    "speaker, in order of first use."
 )
 
 MOST_ROWS = 40
@@ -38,6 +39,9 @@ NAME_ROOM = 20
 
 TOLD_KINDS = ("appraisal",)
 """Ways of naming that the picture tells beside a label; the others are told to the mouse and in the table."""
+
+QUOTED_TERMS = "Quoted terms"
+"""The row of words in quotation marks that nobody is reported as saying."""
 
 THING_KINDS = {
     "rival names": "rival names",
@@ -61,6 +65,7 @@ def naming_picture(figures: Figures, look: Look, width: float) -> Picture:
     speakers = _in_order(figures)
     drawn = speakers[:MOST_ROWS]
     names = [*map(_thing_name, figures.things), *(figures.name(one) for one in drawn)]
+    names += [QUOTED_TERMS] * bool(figures.terms)
     # Names go over several lines: the room is the labels'.
     plan = columns(look, [one[:NAME_ROOM] for one in names], len(figures.outlets), width, least=7.5)
     wide = max(plan.total, width)
@@ -71,7 +76,7 @@ def naming_picture(figures: Figures, look: Look, width: float) -> Picture:
     heads = [(outlet.name, "") for outlet in figures.outlets]
     head = outlet_head(look, heads, [figures.place(one.key) for one in figures.outlets], plan)
     sketch = _Sketch(look, plan, wide)
-    if figures.things:
+    if figures.things or figures.terms:
         sketch.heading("Things")
     for thing in figures.things:
         cells = [
@@ -79,6 +84,8 @@ def naming_picture(figures: Figures, look: Look, width: float) -> Picture:
             for one in figures.outlets
         ]
         sketch.row(_thing_name(thing), THING_KINDS[thing.kind], cells)
+    if figures.terms:
+        sketch.row(QUOTED_TERMS, "said by nobody", [_term_lines(figures, one.key) for one in figures.outlets])
     if drawn:
         sketch.heading("Speakers")
     ladders = {(one.speaker, one.outlet): one for one in figures.ladders}
@@ -107,6 +114,12 @@ def naming_sheet(figures: Figures) -> Sheet:
         for thing in figures.things
         for use in thing.uses
     ]  # fmt: skip
+    rows += [
+        SheetRow(
+            (QUOTED_TERMS, one.use, figures.outlet(one.outlet).name, one.words, 0, 1), _link((one.place,))
+        )
+        for one in figures.terms
+    ]
     rows += [
         SheetRow(
             (
@@ -145,6 +158,27 @@ def _thing_line(figures: Figures, use: NameUse) -> _Line:
         f"{count_of(len(use.marked), 'time')} in quotation marks"
     )
     return _Line(use.name, told, _link((*use.plain, *use.marked)), spoken)
+
+
+def _term_lines(figures: Figures, outlet: str) -> list[_Line]:
+    mine = [one for one in figures.terms if one.outlet == outlet]
+    name = figures.outlet(outlet).name
+    lines = [
+        _Line(
+            f"“{one.words}”",
+            "" if one.use == "set off" else one.use,
+            _link((one.place,)),
+            f"“{one.words}” at {name}, {one.use}. {one.reason}",
+        )
+        for one in mine[:MOST_LABELS]
+    ]
+    more = mine[MOST_LABELS:]
+    if more:
+        words = f"and {len(more):,} more"
+        lines.append(
+            _Line(words, "", _link((more[0].place,)), f"{words}: {'; '.join(one.words for one in more)}")
+        )
+    return lines
 
 
 def _ladder_lines(figures: Figures, ladder: Ladder | None) -> list[_Line]:
@@ -235,13 +269,14 @@ class _Sketch:
         lines = cut_lines(entry.words, look.fonts.program, room, 3)
         end = place.left()
         for number, line in enumerate(lines):
-            wide = min(look.wide(line, look.fonts.program) + 2, room)
+            last = number == len(lines) - 1
+            wide = min(look.wide(line, look.fonts.program) + 2, room) if last else place.width()
             here = QRectF(place.left(), place.top() + number * place.height(), wide, place.height())
             self.items.append(Words(here, line, look.fonts.program, look.colours.text))
             end = here.right()
-        last = place.top() + place.height() * (len(lines) - 1)
+        foot = place.top() + place.height() * (len(lines) - 1)
         if entry.beside:
-            rest = QRectF(end + look.em * 0.35, last, beside, place.height())
+            rest = QRectF(end + look.em * 0.35, foot, beside, place.height())
             self.items.append(Words(rest, entry.beside, look.fonts.small, look.colours.muted))
         high = place.height() * len(lines)
         whole = QRectF(place.left(), place.top(), min(place.width(), room + beside), high)

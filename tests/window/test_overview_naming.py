@@ -11,6 +11,7 @@ from desktop.window.overview_figures import Figures, figures_of, with_names
 from desktop.window.overview_naming import naming_picture, naming_sheet
 from desktop.window.overview_page import SUBJECTS, OverviewPage
 from desktop.window.overview_picture import Mark, Picture, Words
+from tests.comparison.framed import findings_in
 from tests.comparison.test_names import found
 from tests.window.test_overview import look, spoken, texts
 
@@ -68,6 +69,20 @@ def test_the_table_has_every_name_and_label(figures: Figures) -> None:
     assert ("kyiv / kiev", "rival names", "Post", "kiev", 1, 0) in rows
     assert ("Mara Quill", "name, title", "Post", "Ms. Quill", 2, 0) in rows
     assert all(row.link for row in sheet.rows)
+
+
+def test_quoted_terms_that_nobody_says_have_a_row_of_their_own(qapp: object) -> None:
+    text = "Plan\n\nThe so-called “miracle wall” fell. Her “rescue plan” is two pages long.\n"
+    made = with_names(figures_of(findings_in(text)))
+    drawn = naming_picture(made, look(), 1000)
+    assert "Quoted terms" in [item.text for item in drawn.names if isinstance(item, Words)]
+    assert [one for one in texts(drawn.body) if one.startswith("“") or one == "scare"] == [
+        "“miracle wall”",
+        "scare",
+        "“rescue plan”",
+    ]
+    rows = [row.cells for row in naming_sheet(made).rows]
+    assert ("Quoted terms", "set off", "framed.txt", "rescue plan", 0, 1) in rows
 
 
 def test_until_names_are_gathered_the_picture_says_so(qapp: object) -> None:
