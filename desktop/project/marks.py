@@ -138,6 +138,19 @@ def marked_utterances(marking: Marking, lookup: Lookup) -> dict[str, Mark]:
     return {key: mark for key, mark in out.items() if mark}
 
 
+def tag_counts(marks: Marks) -> dict[str, int]:
+    """How many things carry each tag, those that wait among them."""
+    every = (
+        *marks.statements.values(), *marks.speakers.values(), *marks.articles.values(),
+        *(mark for mark, _ in marks.utterances), *(mark for mark, _ in marks.waiting),
+    )  # fmt: skip
+    counts: dict[str, int] = {}
+    for mark in every:
+        for name in mark.tags:
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
 def values_on_statements(marks: Marks) -> dict[str, frozenset[str]]:
     """What filters know each statement by: by its own mark, and by that of the utterance it renders."""
     out = {key: mark.values for key, mark in marks.statements.items()}

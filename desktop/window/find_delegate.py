@@ -78,8 +78,8 @@ class FindDelegate(QStyledItemDelegate):
             who, colours.paraphrase if row.spoken_by else colours.muted,
         )  # fmt: skip
         taken = draw_mark(painter, inner, row.mark, self.marks, fonts, colours)
-        context = inner.adjusted(outlet + speaker, 0, -taken, 0)
-        _paint_context(painter, context, row, fonts, colours, share=0.38)
+        context = inner.adjusted(outlet + speaker, 0, 0, 0)
+        _paint_context(painter, context, row, fonts, colours, share=0.38, kept=taken)
 
 
 def _one_line(width: float, fonts: Fonts) -> bool:
@@ -87,9 +87,17 @@ def _one_line(width: float, fonts: Fonts) -> bool:
 
 
 def _paint_context(
-    painter: QPainter, place: QRectF, row: HitRow, fonts: Fonts, colours: Colours, *, share: float
+    painter: QPainter,
+    place: QRectF,
+    row: HitRow,
+    fonts: Fonts,
+    colours: Colours,
+    *,
+    share: float,
+    kept: float = 0.0,
 ) -> None:
-    """The hit on its ground, the words before it ending there, those after it going on from there."""
+    """The hit on its ground, the words before it ending there, those after it going on from there; so much
+    is `kept` free at the right."""
     hit = row.hit
     plain, bold = fonts.reading, QFont(fonts.reading)
     bold.setWeight(QFont.Weight.DemiBold)
@@ -98,6 +106,7 @@ def _paint_context(
     room = place.width() * share
     before = _end_of(before, metrics, room)
     start = place.left() + room
+    place = place.adjusted(0, 0, -kept, 0)
     words = strong.elidedText(words, Qt.TextElideMode.ElideRight, place.right() - start)
     wide = strong.horizontalAdvance(words)
     ink = colours.text if row.spoken_by else colours.paraphrase

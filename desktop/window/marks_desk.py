@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from desktop.project.commands import Command
 from desktop.project.derive import Findings
 from desktop.project.marking import DefineTag, RemoveTag, RenameTag, SetNote, Star, Tag, TagColour
-from desktop.project.marks import Mark, Marks
+from desktop.project.marks import Mark, tag_counts
 from desktop.window.mark_things import (
     Thing,
     article_thing,
@@ -237,19 +237,6 @@ def _same_thing(findings: Findings, row: NoteRow) -> Thing | None:
             return statement_thing(findings, row.statement)
     there = (mark for mark, _ in findings.marks.utterances if mark.target == target)
     return replace(row.thing, mark=next(there, Mark(target)))
-
-
-def tag_counts(marks: Marks) -> dict[str, int]:
-    """How many things carry each tag, those that wait among them."""
-    every = (
-        *marks.statements.values(), *marks.speakers.values(), *marks.articles.values(),
-        *(mark for mark, _ in marks.utterances), *(mark for mark, _ in marks.waiting),
-    )  # fmt: skip
-    counts: dict[str, int] = {}
-    for mark in every:
-        for name in mark.tags:
-            counts[name] = counts.get(name, 0) + 1
-    return counts
 
 
 def _names(things: Sequence[Thing]) -> str:

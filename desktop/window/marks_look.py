@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
 from desktop.project.marks import Mark, Marks
 from desktop.window.colours import Colours
@@ -61,11 +61,11 @@ def draw_tag(
     """Draw a tag that ends at `right`; how far the next one has to keep away from there."""
     metrics = QFontMetricsF(fonts.small)
     look = tag_colours(colour, dark=colours.dark)
-    wide, high = metrics.horizontalAdvance(words) + fonts.em * 0.4, metrics.height()
+    wide, high = metrics.horizontalAdvance(words) + fonts.em * 0.6, metrics.height()
     box = QRectF(right - wide, top, wide, high)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(look.text, max(1.0, fonts.em / 24)))
     painter.setBrush(look.ground)
-    painter.drawRoundedRect(box, high * 0.25, high * 0.25)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), high * 0.45, high * 0.45)
     painter.setFont(fonts.small)
     painter.setPen(look.text)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextSingleLine, words)

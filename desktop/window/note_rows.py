@@ -157,7 +157,7 @@ def _said(findings: Findings, mark: Mark, statement: str, number: Mapping[str, i
         one_line(text_of(article.text, found.spans))[:WORDS_LIMIT],
         statement=statement,
         article=article.id,
-        colour=findings.colour(article.id),
+        colour=-1 if mark.target.kind == "utterance" else findings.colour(article.id),
     )
 
 

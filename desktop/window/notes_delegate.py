@@ -48,7 +48,7 @@ class NotesDelegate(QStyledItemDelegate):
         width = widget.viewport().width() if isinstance(widget, QListView) else 400
         wide = width - fonts.em * 3.2
         quote, note = _quote(row, fonts, wide), _note(row, fonts, wide)
-        height = fonts.em * (1.5 + 1.15 * len(quote) + 1.08 * len(note) + (0.35 if note else 0))
+        height = fonts.em * (1.75 + 1.15 * len(quote) + 1.08 * len(note) + (0.35 if note else 0))
         return QSize(max(1, width - 2), round(height + (fonts.em if row.waiting else 0)))
 
     def _paint(self, painter: QPainter, rect: QRectF, row: NoteRow, fonts: Fonts, colours: Colours) -> None:

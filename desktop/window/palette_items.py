@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop.project.derive import Findings
+from desktop.project.marks import tag_counts
 from desktop.window.article_rows import count_of
 from desktop.window.palette_ranking import Item
 from desktop.window.row_painting import one_line
@@ -48,8 +49,16 @@ def finding_items(findings: Findings) -> tuple[Item, ...]:
         )
         for article in findings.articles
     ]
+    counts = tag_counts(findings.marks)
     tags = [
-        Item(f"tag {tag.name}", "tag", tag.name, "tag", target=tag.name, colour=tag.colour)
+        Item(
+            f"tag {tag.name}",
+            "tag",
+            tag.name,
+            f"on {count_of(counts.get(tag.name, 0), 'thing')}",
+            target=tag.name,
+            colour=tag.colour,
+        )
         for tag in findings.marks.tags
     ]
     return (*speakers, *articles, *tags)

@@ -111,7 +111,7 @@ def _meet(word: str, text: str, *, as_it_stands: bool = False) -> tuple[float, S
     if spread is not None:
         starts = set(_starts(text))
         good = sum(one in starts or one - 1 in spread for one in spread) / len(spread)
-        if good >= 0.5:
+        if good > 0.6:
             return SPREAD + 20 * good, spread
     if len(word) >= 4:
         alike = fuzz.partial_ratio_alignment(word, text, score_cutoff=LEAST_ALIKE)

@@ -86,7 +86,7 @@ def _draw_chips(
             colour = chip_colours(chip.look, colours).text
             draw(painter, chip.look, QRectF(middle - side / 2, y, side, side), colour)
         else:
-            wide = QFontMetricsF(fonts.small).horizontalAdvance(tag_letters(chip.word)) + fonts.em * 0.4
+            wide = QFontMetricsF(fonts.small).horizontalAdvance(tag_letters(chip.word)) + fonts.em * 0.6
             colour_name = chip.look.removeprefix("tag ")
             draw_tag(painter, middle + wide / 2, y, tag_letters(chip.word), colour_name, fonts, colours)
         y += step + fonts.em * 0.15
