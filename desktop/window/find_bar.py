@@ -182,7 +182,7 @@ class FindBar(QWidget):
         palette = self.count.palette()
         palette.setColor(self.count.foregroundRole(), shades.muted)
         self.count.setPalette(palette)
-        self.words.setMinimumWidth(round(em * 15))
+        self.words.setMinimumWidth(round(em * 9))
         side = round(em * 0.95)
         for button, name in (
             (self.previous, "previous"), (self.following, "next"), (self.close_button, "close"),

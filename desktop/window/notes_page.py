@@ -26,6 +26,7 @@ from desktop.project.marks import Marks
 from desktop.window.article_rows import count_of
 from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
+from desktop.window.flow_layout import FlowLayout
 from desktop.window.hinted_list import HintedList
 from desktop.window.keyed_model import ROW_ROLE, KeyedModel
 from desktop.window.marks_filter import MarksFilter
@@ -68,6 +69,7 @@ class NotesPage(QWidget):
         self.title = QLabel("Notes and marks", self)
         self.scope_box = QComboBox(self)
         self.scope_box.setAccessibleName("What is listed")
+        self.scope_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for scope, words in SCOPES.items():
             self.scope_box.addItem(words, scope)
         self.filter = QLineEdit(self)
@@ -118,7 +120,7 @@ class NotesPage(QWidget):
         super().resizeEvent(event)
         em = self.fontMetrics().height()
         self.title.setVisible(self.width() >= em * 46)
-        self.count.setVisible(self.width() >= em * 34)
+        self.count.setVisible(self.width() >= em * 30)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -132,15 +134,16 @@ class NotesPage(QWidget):
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
-        for widget in (self.title, self.scope_box, self.filter, self.marks):
-            self._head.addWidget(widget)
-        self._head.addStretch(1)
-        self._head.addWidget(self.count)
-        self._head.addWidget(self.back)
+        self._choices = FlowLayout()
+        for widget in (self.title, self.scope_box, self.filter, self.marks, self.count):
+            self._choices.addWidget(widget)
+        self._head.addLayout(self._choices, 1)
+        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         self._foot = QHBoxLayout(self.foot)
-        self._foot.addStretch(1)
+        self._answers = FlowLayout()
         for button in self.buttons.values():
-            self._foot.addWidget(button)
+            self._answers.addWidget(button)
+        self._foot.addLayout(self._answers, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -214,8 +217,9 @@ class NotesPage(QWidget):
         self.count.setPalette(muted)
         self.count.setFont(scaled(self.font(), SMALL))
         side = round(em * 0.8)
-        for row in (self._head, self._foot):
-            row.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
+        self._head.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
+        self._foot.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
+        for row in (self._head, self._choices, self._answers):
             row.setSpacing(round(em * 0.6))
         sheet = style_sheet(shades.dark)
         for widget in (self.back, self.filter, *self.buttons.values(), *self.findChildren(QScrollBar)):
