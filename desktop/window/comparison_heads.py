@@ -33,8 +33,12 @@ def row_head(number: int, mark: Mark | None, tags: tuple[DefineTag, ...], role: 
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return str(number)
-        case Qt.ItemDataRole.ToolTipRole if mark:
-            return plain_tooltip(f"Row {number}\n{mark_in_words(mark)}")
+        case Qt.ItemDataRole.ToolTipRole:
+            lines = (
+                f"Row {number}: drag it onto another to join the two",
+                mark_in_words(mark) if mark else "",
+            )
+            return plain_tooltip("\n".join(filter(None, lines)))
         case Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (f"Row {number}", mark_spoken(mark))))
         case value if value == ROW_ROLE:

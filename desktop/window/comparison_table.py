@@ -76,6 +76,8 @@ class ComparisonTable(QTableView):
         model.headerDataChanged.connect(lambda *_: self._base_column.update())
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
         self.drag = RowDrag(self)
+        self.verticalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().customContextMenuRequested.connect(self._number_menu)
         self._start_over()
 
     @property
@@ -399,6 +401,16 @@ class ComparisonTable(QTableView):
             )
         elif self.indexAt(event.pos()).isValid():
             self.menu_wanted.emit(event.globalPos())
+
+    def _number_menu(self, place: QPoint) -> None:
+        """The menu of a row, at its number; what is selected in the row stays so, or else its base is."""
+        row = self.verticalHeader().logicalIndexAt(place)
+        if row < 0:
+            return
+        if self.currentIndex().row() != row:
+            columns = range(self._model.columnCount())
+            self.choose(row, next((one for one in columns if self._model.is_base(row, one)), 0))
+        self.menu_wanted.emit(self.verticalHeader().viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

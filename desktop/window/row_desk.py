@@ -74,8 +74,9 @@ class RowDesk:
             return None
         row, column = current.row(), current.column()
         cell = model.cell(row, column)
-        which = min(self._view.table.entry, len(cell.entries) - 1)
-        return Here(row, column, model.row(row), cell, cell.entries[which] if cell.entries else None)
+        entries = () if model.is_place(row, column) else cell.entries
+        which = min(self._view.table.entry, len(entries) - 1)
+        return Here(row, column, model.row(row), cell, entries[which] if entries else None)
 
     def refresh(self) -> None:
         """Enable what fits what is selected."""

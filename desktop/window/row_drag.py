@@ -169,7 +169,10 @@ class RowDrag(QObject):
         column = self._table.base_column.column
         if watched is not self._table.base_column:
             column = self._table.columnAt(at.x())
-        if row >= 0 and column >= 0 and self._table.comparison.cell(row, column).entries:
+        model = self._table.comparison
+        # The place in a reference is no rendering that could stand elsewhere.
+        held = row >= 0 and column >= 0 and not model.is_place(row, column)
+        if held and model.cell(row, column).entries:
             entry = self._table.entry_at(row, column, at.y() - self._table.rowViewportPosition(row))
             self._pressed = (event.globalPosition().toPoint(), Dragged(row, column, entry))
         return False

@@ -369,6 +369,56 @@ def test_only_what_fits_the_selection_can_be_done(rows: Desk) -> None:
     assert "Set verdict…" not in allowed()
 
 
+def test_a_row_s_number_says_what_it_is_for_and_has_the_row_s_menu(rows: Desk) -> None:
+    view = rows.window.comparison
+    numbers = view.table.verticalHeader()
+    assert "Row 2: drag it onto another to join the two" in (
+        view.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    )
+    shown = []
+    view.table.menu_wanted.disconnect()
+    view.table.menu_wanted.connect(shown.append)
+    place = QPoint(5, view.table.rowViewportPosition(2) + 5)
+    numbers.customContextMenuRequested.emit(place)
+    assert at(rows)[:2] == (2, "Evening Post")
+    assert len(shown) == 1
+
+
+def test_the_model_stays_sound_through_all_of_it(rows: Desk, qtmodeltester: object) -> None:
+    qtmodeltester.check(rows.window.comparison.model)
+    choose(rows, 1, "Daily Herald")
+    press(rows, Qt.Key.Key_Down, CTRL_SHIFT)
+    choose(rows, 0, "Border Wire")
+    next(one for one in verdicts(rows) if one.text() == "trimmed").trigger()
+    rows.settle()
+    # What is graver now stands above it.
+    choose(rows, 1, "Evening Post")
+    press(rows, Qt.Key.Key_X, CTRL_SHIFT)
+    assert rows.window.workbench.undo_title == "Confirm that it is not reported"
+    qtmodeltester.check(rows.window.comparison.model)
+    for _ in range(3):
+        rows.trigger("undo")
+        rows.settle()
+    assert table_of(rows) == [["Daily Herald", "Border Wire"], ["Daily Herald"], ["Evening Post"]]
+
+
+def test_with_a_reference_its_place_is_no_rendering_to_be_moved(rows: Desk) -> None:
+    from desktop.project.commands import ChooseReference
+
+    herald = rows.window.workbench.findings.articles[0].id
+    rows.window.workbench.apply(ChooseReference(herald))
+    rows.settle()
+    view, column = rows.window.comparison, column_of(rows, "Daily Herald")
+    number = next(row for row in range(view.model.rowCount()) if view.model.is_place(row, column))
+    view.table.choose(number, column)
+    assert rows.window.rows.here.entry is None
+    assert not view.row_actions.move.isEnabled()
+    assert not view.row_actions.absence.isEnabled()
+    start = view.table.visualRect(view.model.index(number, column)).center()
+    rows.qtbot.mousePress(view.table.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    assert view.table.drag._pressed is None
+
+
 def test_all_of_it_stands_in_a_menu_of_the_window_and_of_the_cell(rows: Desk) -> None:
     menu = next(one for one in rows.window.menus if one.title() == "Ro&w")
     names = [one.text().replace("&", "") for one in menu.actions() if not one.isSeparator()]
