@@ -163,28 +163,57 @@ def _names() -> tuple[dict[str, tuple[_Name, ...]], tuple[frozenset[str], ...]]:
 _WORD = re.compile(r"[\w’']+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """An article's words, lower case, with their spans, and where each word stands."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    at: Mapping[str, tuple[int, ...]]
+
+    def places(self, name: Sequence[str], text: str) -> Iterator[Span]:
+        """Where the words of a name stand in a row, not as a part of a hyphenated word."""
+        for first in self.at.get(name[0], ()):
+            end = first + len(name)
+            if self.words[first:end] == tuple(name):
+                whole = Span(self.spans[first].start, self.spans[end - 1].end)
+                if text[whole.start - 1 : whole.start] != "-" and text[whole.end : whole.end + 1] != "-":
+                    yield whole
+
+
+def _cut(reading: Reading) -> _Words:
+    found = [
+        (match.group().casefold(), Span(*match.span())) for match in _WORD.finditer(reading.article.text)
+    ]
+    at: dict[str, list[int]] = {}
+    for number, (word, _) in enumerate(found):
+        at.setdefault(word, []).append(number)
+    return _Words(
+        tuple(word for word, _ in found),
+        tuple(span for _, span in found),
+        {word: tuple(places) for word, places in at.items()},
+    )
+
+
+_words_of: PerReading[_Words] = PerReading(_cut)
+
+
 def _named(reading: Reading) -> tuple[tuple[int, str, Span], ...]:
-    """Each place where an article uses one of the names: group, name and span."""
-    text = reading.article.text
-    places = [match.span() for match in _WORD.finditer(text)]
-    words = [text[start:end].casefold() for start, end in places]
+    """Each place where an article uses one of the names: group, name and span; of names that overlap the
+    longest."""
+    cut, text = _words_of(reading), reading.article.text
     names, beside = _names()
-    present = set(words)
-    found = []
-    at = 0
-    while at < len(words):
-        step = 1
-        for name in names.get(words[at], ()):
-            end = at + len(name.words)
-            whole = Span(places[at][0], places[min(end, len(words)) - 1][1])
-            joined = text[whole.start - 1 : whole.start] == "-" or text[whole.end : whole.end + 1] == "-"
-            if tuple(words[at:end]) == name.words and not joined:
-                if not beside[name.group] or beside[name.group] & present:
-                    found.append((name.group, name.shown, whole))
-                step = len(name.words)
-                break
-        at += step
-    return tuple(found)
+    found: list[tuple[int, str, Span]] = []
+    for word in names.keys() & cut.at.keys():
+        for name in names[word]:
+            if not beside[name.group] or not beside[name.group].isdisjoint(cut.at):
+                found += [(name.group, name.shown, span) for span in cut.places(name.words, text)]
+    found.sort(key=lambda one: (one[2].start, -one[2].end))
+    kept: list[tuple[int, str, Span]] = []
+    for one in found:
+        if not kept or one[2].start >= kept[-1][2].end:
+            kept.append(one)
+    return tuple(kept)
 
 
 _named_in: PerReading[tuple[tuple[int, str, Span], ...]] = PerReading(_named)
@@ -221,13 +250,11 @@ def _marked(readings: Sequence[Reading], outlets: Mapping[str, str]) -> Iterator
     by_id = {reading.article.id: reading for reading in readings}
     for folded, places in sorted(marked.items()):
         here = {outlets[key.article] for key in places}
-        pattern = _pattern(folded)
+        words = _WORD.findall(folded)
         uses: dict[str, list[MentionKey]] = {}
-        for reading in readings:
-            for match in pattern.finditer(reading.article.text):
-                uses.setdefault(outlets[reading.article.id], []).append(
-                    MentionKey(reading.article.id, Span(*match.span()))
-                )
+        for reading in readings if words else ():
+            for span in _words_of(reading).places(words, reading.article.text):
+                uses.setdefault(outlets[reading.article.id], []).append(MentionKey(reading.article.id, span))
         found = tuple(_use(by_id, outlet, shown[folded], keys) for outlet, keys in uses.items())
         if any(use.plain and not use.marked and use.outlet not in here for use in found):
             yield Thing("marked or not", (shown[folded],), found)
@@ -254,11 +281,6 @@ def _nameable(setting: Setting, span: Span) -> bool:
         and not any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in tokens)
         and all(one.pos not in ("PRON", "VERB", "AUX") or one.tag in ("VBG", "VBN") for one in tokens)
     )
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 # Small steps ------------------------------------------------------------------------------------------------

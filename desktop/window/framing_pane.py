@@ -128,6 +128,8 @@ class FramingModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return "\n".join(_told(value) for value in values)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._rows[index.row()].tip if index.column() == 1 else None
             case Qt.ItemDataRole.ToolTipRole:
                 tip = self._rows[index.row()].tip
                 return plain_tooltip(tip) if tip and index.column() < 2 else None

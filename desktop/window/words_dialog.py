@@ -123,7 +123,9 @@ class WordsDialog(QDialog):
         self.gloss.setMaxLength(200)
         self.keep = QCheckBox("Also for &new projects", self)
         self.keep.setVisible(can_keep)
-        self.keep.setToolTip("Put the row into your own lexicon, which every new project begins with")
+        self.keep.setToolTip(
+            "Put the row into your own lexicon, which every new project begins with; undo leaves it there"
+        )
         self.save = QPushButton("&Save", self)
         self.save.setShortcut(QKeySequence("Ctrl+Return"))
         self.save.setToolTip("Save this row in the project (Ctrl+Return)")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.basics.lexicons import lexicon
 from tests.comparison.framed import findings_in, framing, value
 
 HARBOUR = """Harbour plan divides town
@@ -211,3 +212,16 @@ def test_an_act_is_only_narrated_where_nothing_of_what_was_said_is_told(words, t
 def test_what_stands_beside_one_statement_does_not_stand_beside_the_one_before():
     assert value(findings_in(ACTS), "the sale of the harbour", "beside") == ""
     assert value(findings_in(ACTS), "the sale was secret", "beside") == "without evidence: “without evidence”"
+
+
+def test_every_hedge_says_where_it_is_one():
+    uses = {row["use"] for row in lexicon("hedges")}
+    assert uses == {"adverb", "number", "modifier", "of", "verb", "never"}
+
+
+def test_every_row_about_what_stands_beside_has_its_place():
+    rows = lexicon("beside")
+    places = {"cue", "sentence", "after", "opening", "denial", "denied"}
+    assert {row["place"] for row in rows} == places
+    assert all(bool(row["kind"]) == (row["place"] not in ("opening", "denied")) for row in rows)
+    assert len({(row["words"], row["place"]) for row in rows}) == len(rows)

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from desktop.articles.plain_text import article_of_text
+from desktop.basics.lexicons import lexicon
 from desktop.comparison.labels import BESIDE_NAME, ladders
 from desktop.comparison.things import renamed, things
 from desktop.project.batch import findings_of
@@ -121,3 +122,29 @@ def test_a_name_that_all_use_is_no_difference():
 def test_a_role_is_told_once(kind):
     told = [label.casefold() for label, _, _ in labels("Wire")]
     assert len(told) == len(set(told)), kind
+
+
+def test_a_rival_name_names_one_thing_only():
+    rows = [(row["names"].split("|"), row["beside"]) for row in lexicon("rival_names")]
+    assert all(len(names) > 1 for names, _ in rows)
+    names = [name for group, _ in rows for name in group]
+    assert len(names) == len(set(names))
+    assert all(name == name.strip().casefold() for name in names)
+
+
+def test_of_names_that_overlap_the_longest_counts():
+    texts = {
+        "Wire": "War\n\nAda Lund said that the special military operation in Ukraine had begun.\n",
+        "Post": "War\n\nAda Lund said that the invasion of Ukraine had begun.\n",
+    }
+    made = findings_of([reading(text, outlet) for outlet, text in texts.items()])
+    (thing,) = things(made)
+    assert thing.names == ("special military operation", "invasion")
+
+
+def test_a_name_means_the_thing_only_beside_what_it_is_about():
+    texts = {
+        "Wire": "Pests\n\nAda Lund said that the invasion of mice had begun.\n",
+        "Post": "Pests\n\nAda Lund said that a military operation against mice had begun.\n",
+    }
+    assert things(findings_of([reading(text, outlet) for outlet, text in texts.items()])) == ()
