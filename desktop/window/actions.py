@@ -55,7 +55,7 @@ _SPECS = (
     _Spec("separate", "&Separate speaker…", ("Ctrl+Alt+M",), "separate"),
     _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
     _Spec("describe_speaker", "Descri&be speaker…", ("Ctrl+Alt+B",)),
-    _Spec("take_out", "&Take out of speaker…", ("Ctrl+Alt+O",)),
+    _Spec("take_out", "&Take out of speaker…", ("Ctrl+Alt+U",)),
     _Spec("suggestions", "Suggested m&erges…", ("Ctrl+Shift+M",)),
     _Spec("find", "&Find…", ("Ctrl+F",), "find"),
     _Spec("find_next", "Find ne&xt", ("F3",)),

@@ -26,7 +26,7 @@ class StatementActions:
         self.cue = self._action("Selection is its &cue", "Ctrl+Alt+C")
         self.mention = self._action("Selection is its &mention", "Ctrl+Alt+P")
         self.via = self._action("Selection is its &via", "Ctrl+Alt+V")
-        self.split = self._action("&Split at the cursor", "Ctrl+Alt+S")
+        self.split = self._action("&Split at the cursor", "Ctrl+Alt+X")
         self.join_next = self._action("Join with the &next statement", "Ctrl+Alt+N")
         self.join_previous = self._action("Join with the &previous statement")
         self.no_cue = self._action("No c&ue")
