@@ -23,6 +23,11 @@ from desktop.window.paint_layout import CellBox, lay_out_entries, lay_out_messag
 
 BOXES_KEPT = 800
 
+EMPTY_CELL = (
+    "Enter or a double click looks for the nearest passage of this article; "
+    "the menu of the cell says that it is not reported"
+)
+
 
 class ComparisonDelegate(QStyledItemDelegate):
     """Lays out, measures and paints cells of a `ComparisonModel`."""
@@ -88,7 +93,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         inside = QPointF(place - area.topLeft())
         if box.message is not None and not self._model.state(index.column()):
             marked = (chip.note for chip in box.chips if chip.box.contains(inside))
-            return next(marked, "Enter or a double click looks for the nearest passage of this article")
+            return next(marked, EMPTY_CELL)
         for entry in box.entries:
             piece = entry.text.piece_at(inside)
             if piece is not None and piece.note:

@@ -71,8 +71,16 @@ def because(
         yield Because("Found by rules alone, without the trained reader: the share is a rougher guide.")
     yield Because("Why this speaker", heading=True)
     yield from _speaker(findings, statement, text)
-    if utterance is not None and not alone:
-        yield Because("Why these are one utterance", heading=True)
+    if utterance is not None:
+        yield from _row(findings, utterance, rendering)
+
+
+def _row(findings: Findings, utterance: Utterance, rendering: Rendering | None) -> Iterator[Because]:
+    """Why renderings stand in one row; of one alone, only where it is the user's doing."""
+    alone = len(utterance.renderings) < 2
+    split = rendering is not None and rendering in findings.placed_by_hand(utterance.speaker)
+    if not alone or split:
+        yield Because("Why it stands alone" if alone else "Why these are one utterance", heading=True)
         yield Because(_sentence(utterance.reason))
 
 

@@ -291,6 +291,10 @@ def test_a_rendering_is_split_off_by_key(rows: Desk) -> None:
         "Border Wire",
         "“The ferry may stop on Friday and it will not sail before March,”",
     )
+    rows.qtbot.waitUntil(
+        lambda: "You split it off from other renderings." in visible_text(rows.window.reader), timeout=5000
+    )
+    assert "Why it stands alone" in visible_text(rows.window.reader)
 
 
 def test_rows_are_joined_with_those_above_and_below_by_key(rows: Desk) -> None:
