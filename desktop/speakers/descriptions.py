@@ -41,6 +41,8 @@ _NO_NAMES = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART")
 )
 _AGENTIVE = ("er", "or", "ist", "ian", "ee", "ite")
+AGE = re.compile(r"\b(\d{1,3})[- ‑]year[- ‑]old\b")
+"""An age that stands for somebody: "the 45-year-old"."""
 _PARTY_LABEL = re.compile(r"[RDI] ?[-–‑] ?[A-Z]")
 _TAIL = frozenset((",", ";", ":", ".", "(", ")", "—", "–", "--", "'s", "’s", "'", "’", '"', "”", "“"))
 
@@ -306,7 +308,12 @@ def _joined_person(page: Page, indices: list[int], first: int) -> str:
 def _organisation(page: Page, span: Span, indices: list[int], head: int, sure: bool) -> Description:
     start = next((i for i in indices if page.folded[i] not in described_by("small")), indices[0])
     name = start
-    while name + 1 < head and page.words[name].islower() and page.words[name + 1] not in ("-", "‑"):
+    while (
+        name + 1 < head
+        and page.words[name].isalpha()
+        and page.words[name].islower()
+        and page.words[name + 1] not in ("-", "‑")
+    ):
         name += 1  # "nonpartisan Tax Policy Center"
     if page.words[name][:1].isupper() and page.tokens[head].tag != "NNPS":
         start = name
@@ -387,6 +394,8 @@ def _nominal(
     plural = plural and not (outer != head and page.folded[outer] == "one")  # "one of his aides"
     human = bool(role) or collectives().get(noun, collectives().get(small)) in ("group", "unnamed")
     human = human or small in described_by("partitive") or token.entity == "NORP"
+    aged = AGE.search(page.text[page.at(indices[0]).start : page.at(indices[-1]).end + len("-year-old")])
+    human = human or aged is not None
     kind = _nominal_type(noun, small, role, plural, human)
     if not any(page.words[i][:1].isalnum() for i in indices):
         return None

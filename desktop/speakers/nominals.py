@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from desktop.speakers.appositions import parted, role_of
 from desktop.speakers.cast import Cast
-from desktop.speakers.descriptions import Description
+from desktop.speakers.descriptions import AGE, Description
 from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, family_names_agree
 from desktop.speakers.organisations import content_words, same_organisation
@@ -28,8 +28,6 @@ so many.
 """
 TIE = 0.12
 """Two holders of a role are a tie when they differ by less than this."""
-
-_AGE = re.compile(r"\b(\d{1,3})[- ‑]year[- ‑]old\b")
 
 
 class Nominals:
@@ -52,8 +50,6 @@ class Nominals:
             return self._join(mention, apposed, "apposition", "stands beside the name")
         if mention.type == "organisation" and not mention.plural:
             return self._organisation(mention)
-        if mention.type == "document" and _AGE.search(mention.span.of(self.page.text)):
-            return self._person(mention)
         if mention.type == "document":
             maker = self._maker(mention)
             if maker is not None:
@@ -126,7 +122,7 @@ class Nominals:
 
     def _of_age(self, mention: Description) -> int | None:
         """The person whose age a description gives: "the 45-year-old" of "Harriet Quill, 45,"."""
-        age = _AGE.search(mention.span.of(self.page.text))
+        age = AGE.search(mention.span.of(self.page.text))
         if age is None or mention.article != "the":
             return None
         beside = re.compile(rf",? \(?{age[1]}[,.)]")
@@ -388,6 +384,8 @@ class Nominals:
     def _repeated(self, mention: Description) -> int | None:
         """An earlier figure of the same description: "the officials" after "two officials"."""
         said = folded(mention.span.of(self.page.text))
+        if "other" in mention.words:
+            return None  # "the other man" is none of those before
         for trace in reversed(self.salience.trail):
             figure = self.cast.figures[trace.figure]
             if figure.named or not figure.seen or figure.plural != mention.plural:

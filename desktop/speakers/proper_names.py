@@ -187,7 +187,8 @@ def is_person(
     if determiner:
         return False, True
     if entity in ("GPE", "LOC", "NORP"):
-        return False, len(words) > 1 or entity == "NORP"
+        # Of single words only a plural is surely a people's or a party's: many a family name passes for one.
+        return False, len(words) > 1 or (entity == "NORP" and small.endswith("s"))
     if entity == "ORG":
         return False, False
     return True, entity == "PERSON"

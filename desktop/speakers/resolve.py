@@ -158,7 +158,9 @@ def _perhaps_a_person(figure: Figure) -> set[PersonName]:
     """The personal names that a body's unsure name may be: the tagger takes many a person for a firm."""
     if figure.type != "organisation" or not figure.organisations or figure.noun:
         return set()
-    if any(seen.description.sure or seen.description.article == "the" for seen in figure.seen):
+    # "it" and "its plan" are led to a body because it is taken for one: they tell nothing.
+    told = [seen.description for seen in figure.seen]
+    if any((one.sure and one.form == "organisation") or one.article == "the" for one in told):
         return set()
     parsed = (parse_person(name.split()) for name in figure.organisations if len(name.split()) <= 3)
     return {name for name in parsed if name is not None}

@@ -308,3 +308,13 @@ def test_a_former_spokesman_is_not_suggested_for_the_spokesman_of_today() -> Non
     )  # fmt: skip
     assert len(found.speakers) == 2
     assert found.suggestions == ()
+
+
+def test_a_family_name_taken_for_a_peoples_is_still_the_senators() -> None:
+    found = identify(
+        [
+            reading("Senator Harold Reade said no. Mr. Reade left.", "Senator Harold Reade"),
+            reading("Reade called ministers fools, and it was late. Reade's plan failed.", "Reade"),
+        ]
+    )
+    assert names(found) == ["Harold Reade"]

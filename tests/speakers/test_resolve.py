@@ -476,6 +476,8 @@ def test_what_takes_up_a_document_or_a_pair_is_whom_it_stood_for(
          "Republican National Committee"),
         ("On Monday the nonpartisan Harbour Policy Center said no.", "the nonpartisan Harbour Policy Center",
          "Harbour Policy Center"),
+        ("The 6th Circuit Court of Appeals said no.", "The 6th Circuit Court of Appeals",
+         "6th Circuit Court of Appeals"),
         ("One of the mayor's predecessors said no.", "One of the mayor's predecessors",
          "One of the mayor's predecessors"),
     ],
@@ -504,3 +506,8 @@ def test_the_capitals_of_a_headline_make_no_noun_of_its_verb() -> None:
     made = reading(text, "Party Staffer Apologizes", headline=True)
     resolution = resolve(made)
     assert [one.type for one in resolution.speakers][:1] == ["unnamed"]
+
+
+def test_the_other_man_is_none_of_those_before() -> None:
+    text = "One of the men, Peter Lund, 70, said no. The other man, Karl Voss, 40, said yes."
+    assert spoken(text, "One of the men", "The other man") == ["Peter Lund", "Karl Voss"]
