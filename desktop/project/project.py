@@ -228,11 +228,13 @@ class Project:
         old = {article.id: article for article in before.articles}
         new = {article.id: article for article in decisions.articles}
         listing = list(old) != list(new)
+        # Most steps colour nothing; to ask for the colour of each of many articles would take longest.
+        repainted = listing or _on_colours(before) != _on_colours(decisions)
         return Changes(
             articles=frozenset(
                 key
                 for key in old.keys() | new.keys()
-                if old.get(key) != new.get(key) or before.colour(key) != decisions.colour(key)
+                if old.get(key) != new.get(key) or (repainted and before.colour(key) != decisions.colour(key))
             ),
             listing=listing,
             speakers=listing or _on_speakers(before) != _on_speakers(decisions),
@@ -241,6 +243,10 @@ class Project:
             reference=before.reference != decisions.reference,
             marks=before.marking != decisions.marking,
         )
+
+
+def _on_colours(decisions: Decisions) -> tuple[object, ...]:
+    return decisions.colours, decisions.arrivals
 
 
 def _on_speakers(decisions: Decisions) -> tuple[object, ...]:
