@@ -139,33 +139,40 @@ def realigned(
     lookup = Lookup(now, readings=readings, article_of=article_of, spots=spots)
     for one in alignments:
         match one:
-            case MoveRendering(place, to):
+            case MoveRendering(place, to, why):
                 found, target = lookup.rendering(place), lookup.utterance(to)
                 if found is None or target is None or found[1] == target:
                     continue
                 moved, home = found
-                new = [made(target, (*target.renderings, moved), "You put a rendering to these words.")]
+                told = _with_reason("You put a rendering to these words", why)
+                new = [made(target, (*target.renderings, moved), told)]
                 left = _without(home, moved)
-            case SplitRendering(place):
+            case SplitRendering(place, why):
                 found = lookup.rendering(place)
                 if found is None or len(found[1].renderings) == 1:
                     continue
                 moved, home = found
                 target = home
-                new = [made(home, (moved,), "You split it off from other renderings.")]
+                new = [made(home, (moved,), _with_reason("You split it off from other renderings", why))]
                 left = _without(home, moved)
-            case JoinUtterances(first, second):
+            case JoinUtterances(first, second, why):
                 here, there = lookup.utterance(first), lookup.utterance(second)
                 if here is None or there is None or here == there:
                     continue
                 home, target = here, there
-                new = [made(here, (*here.renderings, *there.renderings), "You joined these renderings.")]
+                told = _with_reason("You joined these renderings", why)
+                new = [made(here, (*here.renderings, *there.renderings), told)]
                 left = ()
         if left:
             new.append(made(home, left, "What is left where you took a rendering away."))
         now = (*(one for one in now if one not in (home, target)), *new)
         lookup = Lookup(now, readings=readings, article_of=article_of, spots=spots)
     return now if now is utterances else tuple(sorted(now, key=lambda one: placed(one.renderings[0])))
+
+
+def _with_reason(told: str, reason: str) -> str:
+    """What the user did, with the reason that he gave, if any."""
+    return f"{told}: {reason.strip()}" if reason.strip() else f"{told}."
 
 
 def placed_by_hand(alignments: Sequence[Alignment], lookup: Lookup) -> dict[Rendering, Placing]:
@@ -176,15 +183,15 @@ def placed_by_hand(alignments: Sequence[Alignment], lookup: Lookup) -> dict[Rend
     out: dict[Rendering, Placing] = {}
     for one in alignments:
         match one:
-            case MoveRendering(place, to):
+            case MoveRendering(place, to, _):
                 found = lookup.rendering(place)
                 if found is not None and found[1] == lookup.utterance(to):
                     out[found[0]] = "moved"
-            case SplitRendering(place):
+            case SplitRendering(place, _):
                 found = lookup.rendering(place)
                 if found is not None and len(found[1].renderings) == 1:
                     out[found[0]] = "split off"
-            case JoinUtterances(first, second):
+            case JoinUtterances(first, second, _):
                 whole = lookup.utterance(first)
                 for place in second:
                     found = lookup.rendering(place)

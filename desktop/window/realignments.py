@@ -21,14 +21,14 @@ from desktop.project.commands import (
 from desktop.project.derive import Findings
 
 
-def move(findings: Findings, rendering: Rendering, to: Utterance) -> tuple[Command, ...]:
+def move(findings: Findings, rendering: Rendering, to: Utterance, reason: str = "") -> tuple[Command, ...]:
     """This rendering is one of another utterance's.
 
     Raises `CorrectionFailed` where it is that already, or is no longer there.
     """
     if rendering in to.renderings:
         raise CorrectionFailed("It stands in that row already; choose another.")
-    return (MoveRendering(_place(findings, rendering), _places(findings, to)),)
+    return (MoveRendering(_place(findings, rendering), _places(findings, to), reason),)
 
 
 def split(findings: Findings, rendering: Rendering) -> tuple[Command, ...]:
@@ -36,11 +36,11 @@ def split(findings: Findings, rendering: Rendering) -> tuple[Command, ...]:
     return (SplitRendering(_place(findings, rendering)),)
 
 
-def join(findings: Findings, one: Utterance, other: Utterance) -> tuple[Command, ...]:
+def join(findings: Findings, one: Utterance, other: Utterance, reason: str = "") -> tuple[Command, ...]:
     """Two utterances are one; what `other` has is put to `one`."""
     if one.id == other.id:
         raise CorrectionFailed("Choose another row to join this one with.")
-    return (JoinUtterances(_places(findings, one), _places(findings, other)),)
+    return (JoinUtterances(_places(findings, one), _places(findings, other), reason),)
 
 
 def absence(findings: Findings, utterance: Utterance, article: str, *, absent: bool) -> tuple[Command, ...]:

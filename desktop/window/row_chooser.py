@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.window.dialogs import plain_label
+from desktop.window.dialogs import LONGEST_FIELD, plain_label
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.row_painting import one_line
@@ -69,6 +69,10 @@ class RowChooser(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setAlternatingRowColors(True)
+        self._reason = QLineEdit(self)
+        self._reason.setPlaceholderText("Why? (need not be said)")
+        self._reason.setAccessibleName("Your reason")
+        self._reason.setMaxLength(LONGEST_FIELD)
         self.buttons = QDialogButtonBox(self)
         self.ok = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)
@@ -77,7 +81,7 @@ class RowChooser(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(em, em, em, round(em * 0.8))
         body.setSpacing(round(em * 0.6))
-        for part in (quote, self.filter, self.list, self.buttons):
+        for part in (quote, self.filter, self.list, self._reason, self.buttons):
             body.addWidget(part)
         body.setStretchFactor(self.list, 1)
         self.resize(em * 36, em * 26)
@@ -94,6 +98,11 @@ class RowChooser(QDialog):
         """The id of the chosen row's utterance, or ""."""
         item = self.list.currentItem()
         return str(item.data(_ROW)) if item is not None else ""
+
+    @property
+    def reason(self) -> str:
+        """Why the user chose so, if he said."""
+        return " ".join(self._reason.text().split())
 
     def step(self, by: int) -> None:
         """Move the selection while the keyboard stays in the filter."""

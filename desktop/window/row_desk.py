@@ -119,7 +119,7 @@ class RowDesk:
             text_of(passage.text, passage.spans),
             here,
             "Move here",
-            lambda utterance: self._move(here, entry, utterance),
+            lambda utterance, why: self._move(here, entry, utterance, why),
         )
 
     def split(self) -> None:
@@ -144,9 +144,9 @@ class RowDesk:
         else:
             self._move(here, here.entry, model.row(target).utterance)
 
-    def _move(self, here: Here, entry: Entry, to: Utterance) -> None:
+    def _move(self, here: Here, entry: Entry, to: Utterance, why: str = "") -> None:
         self._do(
-            lambda: realignments.move(self._bench.findings, entry.rendering, to),
+            lambda: realignments.move(self._bench.findings, entry.rendering, to, why),
             f"Moved what {self._outlet(here.column)} has to {self._row_name(to)}",
         )
 
@@ -164,7 +164,7 @@ class RowDesk:
             text_of(passage.text, passage.spans),
             here,
             "Join them",
-            lambda other: self._join(other, mine),
+            lambda other, why: self._join(other, mine, why),
         )
 
     def join_beside(self, by: int) -> None:
@@ -177,9 +177,9 @@ class RowDesk:
         model = self._view.model
         self._join(model.row(target).utterance, model.row(dragged).utterance)
 
-    def _join(self, target: Utterance, dragged: Utterance) -> None:
+    def _join(self, target: Utterance, dragged: Utterance, why: str = "") -> None:
         self._do(
-            lambda: realignments.join(self._bench.findings, target, dragged),
+            lambda: realignments.join(self._bench.findings, target, dragged, why),
             f"Joined {self._row_name(dragged)} with {self._row_name(target)}",
         )
 
@@ -254,7 +254,7 @@ class RowDesk:
                 menu.addAction(action)
 
     def _ask(
-        self, title: str, words: str, here: Here, button: str, then: Callable[[Utterance], None]
+        self, title: str, words: str, here: Here, button: str, then: Callable[[Utterance, str], None]
     ) -> None:
         """Let the user choose one of the other rows, those that the filters hide among them."""
         others = {one.id: one for one in self._view.model.utterances if one.id != here.shown.utterance.id}
@@ -266,7 +266,9 @@ class RowDesk:
 
         rows = [self._choice(one) for one in sorted(others.values(), key=like, reverse=True)]
         chooser = RowChooser(self._window, title, words, rows, button=button)
-        chooser.accepted.connect(lambda: then(others[chooser.chosen]) if chooser.chosen in others else None)
+        chooser.accepted.connect(
+            lambda: then(others[chooser.chosen], chooser.reason) if chooser.chosen in others else None
+        )
         chooser.finished.connect(chooser.deleteLater)
         self._chooser = chooser
         chooser.open()
