@@ -362,7 +362,7 @@ class FramingDelegate(QStyledItemDelegate):
                 runs.append(Run(value.words, fonts.small, shades.muted))
                 continue
             if row.dimension is None:
-                runs.append(Run(f"▸ {value.words}", fonts.small, shades.muted))
+                runs.append(Run(value.words, fonts.small, shades.muted))
                 continue
             mark = DIFFERS if value.differs else ""
             runs.append(Run(lead + mark + value.words, bold if value.differs else fonts.program, shades.text))

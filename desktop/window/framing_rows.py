@@ -20,10 +20,17 @@ from desktop.statements.reading import Statement
 MEASURES: frozenset[Dimension] = frozenset({"place", "rank", "share", "speaker's share"})
 """Dimensions that nearly always differ: shown, not emphasised."""
 
+MAY_NOT_APPLY: frozenset[Dimension] = frozenset({"cue", "cue class", "tense of the cue", "back-shift"})
+"""Dimensions of which a statement may have none, which is no difference: no quotation is shifted in tense."""
+
 NOTHING = "none"
+NOT_APPLIED = "–"
 
 SAME = "the same for all"
 """The name of the row that gathers what does not differ."""
+
+FEWER = "fewer rows"
+GATHER = "▾ gather what is the same for all"
 
 LEAST_GATHERED = 2
 """Rows from which they are gathered: of one, its own row is shorter."""
@@ -105,12 +112,14 @@ def framing_rows(framed: Sequence[Framed], *, all_of_them: bool) -> tuple[Framin
     measures = [row for row in made if row.dimension in MEASURES]
     differing = [row for row in made if row.differs]
     same = [row for row in made if row not in differing and row not in measures]
-    if len(same) < LEAST_GATHERED or all_of_them:
+    if len(same) < LEAST_GATHERED:
         return (*differing, *measures, *same)
+    if all_of_them:
+        return (*differing, *measures, *same, FramingRow(None, FEWER, Value(GATHER), ()))
     told = ", ".join(row.name for row in same)
     # What the user set himself stays in sight.
     mine = [row for row in same if row.own.program is not None]
-    return (*differing, *mine, *measures, FramingRow(None, SAME, Value(told), ()))
+    return (*differing, *mine, *measures, FramingRow(None, SAME, Value(f"▸ {told}"), ()))
 
 
 def _row(framed: Sequence[Framed], dimension: Dimension) -> FramingRow:
@@ -123,7 +132,7 @@ def _row(framed: Sequence[Framed], dimension: Dimension) -> FramingRow:
         Value(
             words,
             tuple(dict.fromkeys(names)),
-            dimension not in MEASURES and words.casefold() != own.words.casefold(),
+            _differs(dimension, own.words, words),
             program,
         )
         for (words, program), names in outlets.items()
@@ -135,10 +144,16 @@ def _row(framed: Sequence[Framed], dimension: Dimension) -> FramingRow:
     )
 
 
+def _differs(dimension: Dimension, own: str, other: str) -> bool:
+    if dimension in MEASURES or NOT_APPLIED in (own, other):
+        return False
+    return own.casefold() != other.casefold()
+
+
 def _value(framed: Framed, dimension: Dimension) -> Value:
     feature = framed.features.get(dimension)
     if feature is None:
-        return Value(NOTHING)
+        return Value(NOT_APPLIED if dimension in MAY_NOT_APPLY else NOTHING)
     return Value(feature.value or NOTHING, program=feature.program)
 
 

@@ -47,12 +47,15 @@ def test_what_differs_stands_first_and_what_is_the_same_is_gathered(desk: Desk) 
     names = [row.name for row in pane.framing.rows]
     assert names[:3] == ["cue", "cue class", "naming"]
     assert names[-1] == "the same for all"
-    assert rows(desk)["the same for all"][0] == "presentation, quotation marks, tense of the cue"
+    assert rows(desk)["the same for all"][0] == "▸ presentation, quotation marks, tense of the cue"
     assert rows(desk)["cue class"] == ("emotive or manner", None)
     index = pane.framing.index(len(names) - 1, 1)
     desk.qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.visualRect(index).center())
     assert "presentation" in rows(desk)
     assert "the same for all" not in rows(desk)
+    choose(desk, "fewer rows")
+    desk.qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert rows(desk)["the same for all"][0].startswith("▸ presentation")
 
 
 def test_a_value_is_set_shown_as_the_user_s_and_taken_back(desk: Desk) -> None:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.comparison.framing import Feature
 from desktop.window.framing_pane import FramingModel, FramingPane
-from desktop.window.framing_rows import Value, framings
+from desktop.window.framing_rows import Framed, Value, framing_rows, framings
 from tests.window import desk_builders as desk
 
 
@@ -69,3 +70,20 @@ def test_a_click_on_a_feature_leads_to_its_place(qtbot):
     with qtbot.waitSignal(pane.places_clicked) as told:
         qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=pane.visualRect(index).center())
     assert told.args[0] == (statement.cue.span,)
+
+
+def test_what_does_not_apply_to_one_of_two_is_no_difference():
+    direct = Framed("a", "Wire", {"back-shift": Feature("back-shift", "kept in the present")})
+    quoted = Framed("b", "Post", {"hedges": Feature("hedges", "reportedly")})
+    rows = {row.name: row for row in framing_rows((direct, quoted), all_of_them=True)}
+    assert rows["back-shift"].others == (Value("–", ("Post",), False),)
+    assert rows["hedges around"].others == (Value("reportedly", ("Post",), True),)
+
+
+def test_one_outlet_alone_has_every_row_and_nothing_beside_it():
+    alone = Framed("a", "Wire", {"share": Feature("share", "5 words"), "cue": Feature("cue", "said")})
+    rows = framing_rows((alone,), all_of_them=False)
+    assert [(row.name, row.own.words, row.others) for row in rows] == [
+        ("cue", "said", ()),
+        ("share", "5 words", ()),
+    ]
