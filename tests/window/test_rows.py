@@ -11,9 +11,11 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.window.comparison_filters import Filters
+from desktop.window.comparison_view import ComparisonView
 from desktop.window.row_chooser import RowChooser
 from desktop.window.row_drag import MIME, Dragged
 from desktop.window.verdict_menu import VerdictMenu
+from tests.window import desk_builders
 from tests.window.conftest import Desk, visible_text
 
 SHUT = "“The ferry will stop on Friday and it will not sail before March,”"
@@ -216,6 +218,62 @@ def test_files_held_over_the_table_are_left_to_the_window(rows: Desk) -> None:
     QApplication.sendEvent(table.viewport(), enter)
     assert rows.window.drop_target.highlight.isVisible()
     assert table.drag.target is None
+
+
+def test_near_an_edge_the_table_scrolls_on_while_something_is_dragged(qtbot) -> None:
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.show()
+    paragraphs = [f"[[{n}:“Sentence {n} ends here,”]] {{{{Mara Quill}}}} ((said))." for n in range(1, 41)]
+    view.show_speaker(desk_builders.findings(desk_builders.reading("A", *paragraphs)), desk_builders.SPEAKER)
+    table, bar = view.table, view.table.verticalScrollBar()
+    table.drag.take(Dragged(0, 0))
+    none = Qt.KeyboardModifier.NoModifier
+    place = QPoint(20, table.viewport().height() - 4)
+    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(table.viewport(), kind(place, action, DATA, button, none))
+    qtbot.waitUntil(lambda: bar.value() > 100, timeout=5000)
+    # The row that would take it is the one that has come under the mouse.
+    assert table.drag.target.row == table.rowAt(place.y())
+    table.drag.stop()
+    stopped = bar.value()
+    qtbot.wait(100)
+    assert bar.value() == stopped
+
+
+def test_the_base_s_column_kept_in_view_takes_part(qtbot) -> None:
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    view.resize(700, 600)
+    view.show()
+    many = [
+        desk_builders.reading(
+            f"Outlet {n}",
+            f"[[1:“We will stay {n} days,”]] {{{{Mara Quill}}}} ((said)).",
+            f"[[2:“It rained {n} times,”]] {{{{Mara Quill}}}} ((said)).",
+        )
+        for n in range(6)
+    ]
+    view.show_speaker(desk_builders.findings(*many), desk_builders.SPEAKER)
+    table = view.table
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    base = table.base_column
+    assert base.isVisible()
+    moved = []
+    table.drag.moved.connect(lambda *what: moved.append(what))
+    top = base.mapFrom(table, table.viewport().mapTo(table, QPoint(0, table.rowViewportPosition(0)))).y()
+    qtbot.mousePress(base, Qt.MouseButton.LeftButton, pos=QPoint(30, top + 20))
+    assert table.drag._pressed[1] == Dragged(0, base.column, 0)
+    table.drag.take(Dragged(0, base.column, 0))
+    below = QPoint(30, top + table.rowHeight(0) + 10)
+    none, action, button = Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(base, kind(below, action, DATA, button, none))
+    assert table.drag.target.words == "Move to row 2"
+    QApplication.sendEvent(base, QDropEvent(QPointF(below), action, DATA, button, none))
+    assert moved == [(0, base.column, 0, 1)]
 
 
 def test_new_findings_end_a_drag(rows: Desk) -> None:
