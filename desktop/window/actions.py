@@ -42,6 +42,8 @@ _SPECS = (
     _Spec("export_long", "Comparison as CSV, &long…", ("Ctrl+Shift+E",)),
     _Spec("export_framing", "&Framing as CSV…", ("Ctrl+Alt+E",)),
     _Spec("export_corrections", "My &changes as CSV…"),
+    _Spec("export_page", "&Evidence sheet, one page…", ("Ctrl+Alt+Shift+E",)),
+    _Spec("export_evidence", "Evidence sheet, &folder with the sources…"),
     _Spec("describe", "&Correct details…", ("F2",), "rename", local=True),
     _Spec("use_reference", "&Use as reference", ("Ctrl+Shift+B",), "reference"),
     _Spec("remove", "&Remove article", ("Delete",), local=True),
@@ -178,7 +180,8 @@ class Actions:
         file.addMenu(recent)
         self._fill(file, "save_as", "save_copy", "", "add_files", "add_folder", "paste", "sample", "")
         export = file.addMenu("&Export")
-        self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections")
+        self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections", "")
+        self._fill(export, "export_page", "export_evidence")
         self._fill(file, "", "describe", "remove", "remove_all", "retry", "cancel")
         self.article_menu = file.addMenu("Ar&ticle")
         self._fill(file, "", "close", "quit")

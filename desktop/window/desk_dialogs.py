@@ -1,17 +1,16 @@
-"""What the window does by way of a dialog: choose files, paste, correct, merge, separate, rename, export."""
+"""What the window does by way of a dialog: choose files, paste, correct, merge, separate, rename."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from desktop.articles.article import Article
 from desktop.articles.source import Opened
 from desktop.basics.errors import CrossquoteError
-from desktop.comparison.table import Options
 from desktop.project.commands import Command, DescribeArticle, DescribedField
 from desktop.project.derive import OPEN, Findings
 from desktop.window import corrections
@@ -23,10 +22,6 @@ from desktop.window.settings import Settings
 from desktop.window.speaker_dialogs import SpeakerDialog, TakeOutDialog
 from desktop.window.suggestions import SuggestionsDialog
 from desktop.window.workbench import Workbench
-
-Layout = Literal["wide", "long", "framing", "corrections"]
-
-_FILES: dict[Layout, str] = {"framing": "framing.csv", "corrections": "changes.csv"}
 
 
 class DeskDialogs:
@@ -268,64 +263,6 @@ class DeskDialogs:
             return
         if commands:
             self._bench.apply(*commands, told=told)
-
-    # Export
-
-    def export(self, layout: Layout, options: Options) -> None:
-        """Ask for a place and write the comparison there."""
-        dialog = QFileDialog(self._window, f"Export ({layout})", self._settings.text("export folder"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Comma-separated values (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(_FILES.get(layout, f"comparison-{layout}.csv"))
-        self._ask(dialog, lambda: self.write(layout, options, Path(dialog.selectedFiles()[0]), replaced=True))
-
-    def write(self, layout: Layout, options: Options, path: Path, *, replaced: bool = False) -> None:
-        """Write the comparison to `path`; `replaced` says that the user agreed to replace that file."""
-        self._settings.put("export folder", str(path.parent))
-        self._write(layout, options, path, overwrite=replaced and path.exists())
-
-    def _write(self, layout: Layout, options: Options, path: Path, *, overwrite: bool) -> None:
-        from desktop.export.files import FileExists
-
-        findings = self._bench.findings
-        unread = len(findings.articles) - len(findings.readings)
-
-        def work() -> tuple[Path, ...]:
-            # Late: pandas takes more than a second to import.
-            from desktop.export.csv_file import export_csv
-
-            return export_csv(findings, path, layout=layout, options=options, overwrite=overwrite)
-
-        def done(written: tuple[Path, ...]) -> None:
-            names = " and ".join(one.name for one in written)
-            rest = f"; {count_of(unread, 'article')} not read yet" if unread else ""
-            self._bench.told.emit(f"Exported to {names}{rest}", False)
-
-        def failed(problem: Exception) -> None:
-            if isinstance(problem, FileExists):
-                self._ask_to_replace(problem, lambda: self._write(layout, options, path, overwrite=True))
-            else:
-                self._refused(problem)
-
-        self._bench.told.emit("Exporting…", False)
-        self._bench.background.run(work, done, failed)
-
-    def _ask_to_replace(self, problem: Exception, then: Callable[[], None]) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Replace files?")
-        box.setText("A file of that name is there already.")
-        box.setInformativeText(f"{problem}\n\nReplace it?")
-        replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-
-        def chosen() -> None:
-            if box.clickedButton() is replace:
-                then()
-
-        box.finished.connect(lambda _: chosen())
-        box.open()
 
     # Help
 

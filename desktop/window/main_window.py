@@ -28,6 +28,7 @@ from desktop.window.comparison_filters import Filters
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.drop import DropTarget
 from desktop.window.enabling import enable_for_selection, name_history
+from desktop.window.exports import EXPORTS, Exports
 from desktop.window.find_desk import FindDesk
 from desktop.window.find_panel import FindPanel
 from desktop.window.focus_round import step_focus, stops
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.fill_menus(RecentMenu(self.project.recent, projects, self.project.open, self))
         self.toolbar = self.actions_by_name.fill_toolbar()
         self.guide = ReaderGuide(self.reader, workbench)
+        self.exports = Exports(self, settings)
         self.dialogs = DeskDialogs(
             self, workbench, settings, lambda statement: self.guide.show_rendering(statement, None)
         )
@@ -236,7 +238,7 @@ class MainWindow(QMainWindow):
         self.refresh_panes()
         self.centre.turn_to(rows, self.workbench.progress, table=self.speakers.current is not None)
         can_export = self.speakers.current is not None
-        for name in ("export_wide", "export_long", "export_framing", "export_corrections"):
+        for name in EXPORTS:
             self.actions_by_name[name].setEnabled(can_export)
         self.actions_by_name["remove_all"].setEnabled(bool(rows))
         for name in PAGES:

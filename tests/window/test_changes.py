@@ -72,7 +72,7 @@ def test_a_reason_is_written_and_goes_out_with_the_changes(changed: Desk, tmp_pa
     changed.settle()
     assert page.model.rows[0].why == "as it signs itself"
     path = tmp_path / "changes.csv"
-    changed.window.dialogs.write("corrections", Options(), path)
+    changed.window.exports.write_table("corrections", Options(), path)
     changed.qtbot.waitUntil(path.exists)
     changed.qtbot.waitUntil(lambda: "Exported" in changed.window.status.message.text())
     told = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))

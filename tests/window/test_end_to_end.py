@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop.export.verifying import verify
 from desktop.window.app import application, open_window
 from desktop.window.dialogs import MergeDialog
 from desktop.window.folders import folders
@@ -97,7 +98,12 @@ def test_the_sample_is_dropped_compared_corrected_and_exported(
     chooser = desk.dialog(QFileDialog)
     assert chooser.defaultSuffix() == "csv"
     chooser.reject()
-    window.dialogs.write("wide", window.comparison.options, path)
+    sheet = tmp_path / "bridge.html"
+    window.exports.write_sheet("page", window.comparison.options, sheet)
+    qtbot.waitUntil(sheet.exists, timeout=30_000)
+    checked = verify(sheet)
+    assert (checked.deviations, checked.notes) == ((), ())
+    window.exports.write_table("wide", window.comparison.options, path)
     qtbot.waitUntil(path.exists, timeout=30_000)
     qtbot.waitUntil(lambda: window.status.message.text().startswith("Exported to bridge.csv"))
     frame = pd.read_csv(path, encoding="utf-8-sig", keep_default_na=False)

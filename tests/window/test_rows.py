@@ -93,7 +93,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 def wide(desk: Desk, tmp_path: Path) -> list[dict[str, str]]:
     """The rows of the CSV that the window writes."""
     path = tmp_path / "out.csv"
-    desk.window.dialogs.write("wide", desk.window.comparison.options, path, replaced=True)
+    desk.window.exports.write_table("wide", desk.window.comparison.options, path, replaced=True)
     desk.qtbot.waitUntil(lambda: "Exported" in desk.window.status.message.text(), timeout=8000)
     return pd.read_csv(path, encoding="utf-8-sig", keep_default_na=False).to_dict("records")
 
