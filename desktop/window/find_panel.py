@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop.project.marks import Marks
@@ -122,6 +122,18 @@ class FindPanel(QWidget):
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
         return QSize(em * 40, em * 14)
+
+    def minimumSizeHint(self) -> QSize:
+        """The bar in as many lines as it needs at this width, and a row or two below it."""
+        least = super().minimumSizeHint()
+        bar = self.bar.heightForWidth(max(self.width(), least.width()))
+        rows = max(self.list.minimumSizeHint().height(), self.fontMetrics().height() * 3)
+        return QSize(least.width(), bar + rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -48,6 +48,7 @@ class MarksDesk(QObject):
         self._tagged: Callable[[], Sequence[Thing]] = tuple
         self._bench.findings_changed.connect(self._findings_changed)
         window.comparison.menu_opening.connect(self._fill_menu)
+        window.statements.menu_opening.connect(self._fill_article_menu)
         for keys, slot in (
             ("S", self.turn_star),
             ("N", self.write_note),
@@ -178,10 +179,14 @@ class MarksDesk(QObject):
     def _fill_menu(self, menu: QMenu) -> None:
         """Put the marks into the menu of a cell."""
         names = self._window.actions_by_name
-        menu.addSeparator()
-        menu.addActions([names[one] for one in ("star", "note", "tags")])
+        self._fill_article_menu(menu)
         whole = menu.addMenu("&Whole row")
         whole.addActions([names[one] for one in ("star_row", "note_row", "tags_row")])
+
+    def _fill_article_menu(self, menu: QMenu) -> None:
+        names = self._window.actions_by_name
+        menu.addSeparator()
+        menu.addActions([names[one] for one in ("star", "note", "tags")])
 
     # Tags
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.basics.errors import CrossquoteError
@@ -24,6 +24,9 @@ from desktop.window.workbench import Workbench
 
 class StatementDesk(QObject):
     """Stands between the article pane, the workbench and the guide of one window."""
+
+    menu_opening = Signal(object)
+    """The menu of the article's words, about to be shown: others may add to it."""
 
     def __init__(
         self,
@@ -127,6 +130,7 @@ class StatementDesk(QObject):
         menu = QMenu(text)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions.fill(menu)
+        self.menu_opening.emit(menu)
         menu.addSeparator()
         copy = menu.addAction("C&opy", text.copy)
         copy.setEnabled(text.selection is not None)

@@ -283,3 +283,20 @@ def test_the_list_paints_narrow_and_wide(finding, width):
         for y in range(0, picture.height(), 2)
     }
     assert ground in colours
+
+
+def test_the_panel_is_never_lower_than_its_controls_need(finding):
+    window = finding.window
+    window.middle.setSizes([10_000, 1])
+    QApplication.processEvents()
+    bar = panel(finding).bar
+    assert bar.height() >= bar.heightForWidth(bar.width())
+    assert panel(finding).list.height() > panel(finding).fontMetrics().height()
+
+
+def test_the_legend_makes_way_where_there_is_little_room(event_desk):
+    event_desk.window.resize(1200, 500)
+    event_desk.trigger("find")
+    assert event_desk.window.comparison.legend.isHidden()
+    event_desk.window.finder.close()
+    assert not event_desk.window.comparison.legend.isHidden()

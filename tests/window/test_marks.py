@@ -254,3 +254,13 @@ def test_the_article_tells_beside_a_statement_what_is_hung_on_it(marking):
     column = range(picture.width() - text.fontMetrics().height(), picture.width())
     seen = {picture.pixelColor(x, y).name() for x in column for y in range(picture.height())}
     assert star in seen
+
+
+def test_the_menu_of_the_article_offers_marks_for_the_statement_under_it(marking):
+    menu = QMenu()
+    marking.window.statements.menu_opening.emit(menu)
+    assert [one.text().replace("&", "") for one in menu.actions()][1:] == ["Star", "Note…", "Tags…"]
+    marking.window.reader.text.setFocus()
+    marking.trigger("star")
+    marking.settle()
+    assert chips(marking) == ["star"]
