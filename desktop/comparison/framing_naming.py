@@ -133,7 +133,9 @@ def _way(setting: Setting, text: str, last: int, tokens: Sequence[int]) -> Namin
     following = last + 1
     before_name = following in tokens and setting.tree.tokens[following].pos == "PROPN"
     if text in titles() and before_name:
-        return "title"
+        # "Mayor Lund" has a title, "opposition leader Lund" a role.
+        written = setting.tree.span(last, last).of(setting.text)
+        return "title" if written[:1].isupper() else "role"
     return "role" if text in roles() else None
 
 

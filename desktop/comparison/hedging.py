@@ -12,6 +12,7 @@ from functools import cache
 from desktop.basics.lexicons import lexicon
 from desktop.basics.spans import Span
 from desktop.comparison.framing_cue import cue_token
+from desktop.comparison.lexis import numbers
 from desktop.comparison.setting import Setting
 from desktop.statements.reading import Statement
 
@@ -59,7 +60,7 @@ def _is(setting: Setting, index: int, kind: str) -> bool:
         return known[1] in ("adverb", "verb")
     match known[1]:
         case "number":
-            return has_next and (tree.tokens[following].pos == "NUM" or tree.tokens[following].tag == "CD")
+            return has_next and _counts(setting, following)
         case "modifier":
             head = tree.tokens[token.head]
             return token.dep == "advmod" and token.head > index and head.pos in ("ADJ", "ADV")
@@ -73,6 +74,16 @@ def _is(setting: Setting, index: int, kind: str) -> bool:
             # "more clearly" tells how, and does not strengthen.
             graded = any(tree.tokens[kid].tag in ("RBR", "RBS") for kid in tree.kids(index))
             return token.pos == "ADV" and not graded
+
+
+def _counts(setting: Setting, index: int) -> bool:
+    """Whether a number begins here: "12", "half", "a third"."""
+    tree = setting.tree
+    if tree.tokens[index].pos == "NUM" or tree.words[index] == "half":
+        return True
+    following = index + 1
+    counting = following < len(tree.words) and tree.words[following] in numbers()
+    return tree.words[index] in ("a", "an") and counting
 
 
 def _clausal(setting: Setting, verb: int) -> Iterator[bool]:

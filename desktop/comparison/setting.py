@@ -8,12 +8,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from desktop.articles.article import Article
 from desktop.basics.spans import Span, merged
 from desktop.comparison.passage import quoted_stretches
 from desktop.comparison.per_reading import PerReading, quotations_of
 from desktop.statements.quotations import quoted_spans
 from desktop.statements.reading import Reading, Statement, Token
 from desktop.statements.tree import Tree
+
+HEAD_WORDS = 14
+"""Words of a byline or a date line at most."""
 
 
 class Setting:
@@ -34,12 +38,8 @@ class Setting:
                 *(span for one in reading.statements if one.kind == "direct" for span in one.spans),
             )
         )
-        self.body = tuple(
-            number
-            for number, one in enumerate(reading.article.paragraphs)
-            if one.role in ("body", "block quotation")
-        )
-        """The numbers of the paragraphs of the body."""
+        self.body = _body(reading.article)
+        """The numbers of the paragraphs of the body, without a byline or a date that opens it."""
         self._counts: dict[str, tuple[int, int]] = {}
 
     def tokens(self, span: Span) -> Sequence[Token]:
@@ -75,6 +75,20 @@ class Setting:
 
     def _count(self, spans: Sequence[Span]) -> int:
         return sum(one.pos not in ("PUNCT", "SPACE") for span in spans for one in self.tokens(span))
+
+
+def _body(article: Article) -> tuple[int, ...]:
+    paragraphs = article.paragraphs
+    numbers = [number for number, one in enumerate(paragraphs) if one.role in ("body", "block quotation")]
+    while len(numbers) > 1 and _heads(paragraphs[numbers[0]].span.of(article.text)):
+        del numbers[0]
+    return tuple(numbers)
+
+
+def _heads(text: str) -> bool:
+    """Whether a paragraph is a byline, a date or the like: a few words that end no sentence."""
+    words = text.split()
+    return len(words) <= HEAD_WORDS and not text.rstrip("”\"’'») ").endswith((".", "!", "?", "…", ":", ","))
 
 
 def _place(statement: Statement) -> tuple[Span, ...]:

@@ -225,3 +225,22 @@ def test_every_row_about_what_stands_beside_has_its_place():
     assert {row["place"] for row in rows} == places
     assert all(bool(row["kind"]) == (row["place"] not in ("opening", "denied")) for row in rows)
     assert len({(row["words"], row["place"]) for row in rows}) == len(rows)
+
+
+def test_about_hedges_a_share_and_no_subject():
+    found = findings_in("Wall\n\nAda Lund said that about a third of the talk was about a wall of stone.\n")
+    assert framing(found, "a third")["hedges inside"] == ("about", ("about",))
+
+
+def test_a_byline_and_a_date_are_no_lead():
+    found = findings_in(
+        "Wall falls\n\nBy Ona Brandt | Skerry Courier\n\n4 October 2031\n\n"
+        "“The wall fell on Monday,” Ada Lund said.\n\n“Nobody was hurt,” she said.\n"
+    )
+    assert value(found, "The wall fell", "place") == "lead"
+    assert value(found, "Nobody was hurt", "place") == "paragraph 2 of 2"
+
+
+def test_a_role_before_a_name_is_no_title():
+    found = findings_in("Wall\n\nOpposition spoke. “It fell,” opposition leader Dunstan Peake said.\n")
+    assert value(found, "It fell", "naming") == "opposition leader Dunstan Peake (name, role)"
