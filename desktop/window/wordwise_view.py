@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -74,6 +74,7 @@ class WordwiseView(QTableView):
         self.delegate = _Words(self)
         self.setItemDelegate(self.delegate)
         self.setModel(model)
+        self.doubleClicked.connect(lambda _: self.follow())
         model.modelReset.connect(self._fit)
         self._fit()
 
@@ -93,6 +94,25 @@ class WordwiseView(QTableView):
         self.setCurrentIndex(self._model.index(row, column))
         self.scrollTo(self.currentIndex())
         return True
+
+    def follow(self) -> bool:
+        """Go from a word that moved to where the base has it, or from the place that it left to where it
+        stands in the same rendering; False where nothing moved."""
+        current = self.currentIndex()
+        shown = self._model.shown
+        if not current.isValid() or shown is None:
+            return False
+        cell = self._model.cell(current.row(), current.column())
+        if cell.elsewhere < 0:
+            return False
+        row = shown.base if cell.text else current.row()
+        self.setCurrentIndex(self._model.index(row, cell.elsewhere))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.follow():
+            super().keyPressEvent(event)
 
     @property
     def full_size(self) -> QSize:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.comparison.word_by_word import WordCell
 from desktop.window.wordwise_dialog import WordwiseDialog
 from desktop.window.wordwise_model import WordwiseModel
-from desktop.window.wordwise_view import piece_of
+from desktop.window.wordwise_view import WordwiseView, piece_of
 from tests.comparison.test_word_by_word import look
 from tests.window.conftest import Desk
 from tests.window.test_rows import choose, press, rows  # noqa: F401
@@ -105,6 +105,29 @@ def test_a_word_that_moved_says_where_it_stands_in_the_base(qapp: object) -> Non
     told = [model.difference(1, column) for column in range(model.columnCount())]
     assert "‘harbour’ stands elsewhere in the base (column 13)" in " ".join(told)
     assert "‘harbour’ stands elsewhere here (column 3)" in " ".join(told)
+
+
+def test_enter_leads_from_a_word_that_moved_to_where_it_stands(qtbot: object) -> None:
+    model = WordwiseModel()
+    view = WordwiseView(model)
+    qtbot.addWidget(view)
+    model.show(
+        look(
+            "“We will mend the pier, whatever the harbour board says.”",
+            "“Whatever the harbour board says, we will mend the pier.”",
+        ),
+        ("Herald", "Wire"),
+    )
+    here = [view.model().index(1, column).data() for column in range(model.columnCount())].index("harbour")
+    view.setCurrentIndex(model.index(1, here))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    there = view.currentIndex()
+    assert (there.row(), there.data()) == (0, "harbour")
+    view.setCurrentIndex(model.index(1, there.column()))
+    assert view.follow()
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, here)
+    view.setCurrentIndex(model.index(0, 0))
+    assert not view.follow()
 
 
 def test_it_is_copied_as_text_and_as_csv(rows: Desk, words: WordwiseDialog) -> None:  # noqa: F811
