@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -137,10 +138,13 @@ def _spread(word: str, text: str) -> list[int] | None:
     return out
 
 
-def _starts(text: str) -> list[int]:
-    return [at for at, one in enumerate(text) if one.isalnum() and not (at and text[at - 1].isalnum())]
+@lru_cache(maxsize=16_384)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the words of a text begin; kept, for every letter typed asks again."""
+    return tuple(at for at, one in enumerate(text) if one.isalnum() and not (at and text[at - 1].isalnum()))
 
 
+@lru_cache(maxsize=16_384)
 def _folded(text: str) -> str:
     """In small letters, each letter one: places in it are places in `text`."""
     small = text.casefold()
