@@ -88,18 +88,18 @@ class NotesDelegate(QStyledItemDelegate):
         self, painter: QPainter, head: QRectF, row: NoteRow, fonts: Fonts, colours: Colours
     ) -> float:
         """The tags by name, flush right, as many as leave half of the line; how wide they are."""
-        high = QFontMetricsF(fonts.small).height()
-        taken = 0.0
-        for number, name in enumerate(row.mark.tags):
+        metrics = QFontMetricsF(fonts.small)
+        room, shown = head.width() * 0.5, list[tuple[str, str]]()
+        for name in row.mark.tags:
             words = name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 1].rstrip()}…"
-            wide = QFontMetricsF(fonts.small).horizontalAdvance(words) + fonts.em
-            colour = self.marks.colour_of(name)
-            if taken + wide > head.width() * 0.5:
-                words, colour = f"+{len(row.mark.tags) - number}", "grey"
-            top = head.center().y() - high / 2
-            taken += draw_tag(painter, head.right() - taken, top, words, colour, fonts, colours)
-            if words.startswith("+"):
+            room -= metrics.horizontalAdvance(words) + fonts.em
+            if room < 0:
+                shown.append((f"+{len(row.mark.tags) - len(shown)}", "grey"))
                 break
+            shown.append((words, self.marks.colour_of(name)))
+        taken, top = 0.0, head.center().y() - metrics.height() / 2
+        for words, colour in reversed(shown):
+            taken += draw_tag(painter, head.right() - taken, top, words, colour, fonts, colours)
         return taken + fonts.em * 0.4
 
 
