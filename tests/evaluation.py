@@ -22,6 +22,8 @@ EVALUATION = Path(
 VALID = EVALUATION / "attribution" / "valid.jsonl"
 EVENTS = EVALUATION / "events"
 
+TEST_DATA = Path(__file__).resolve().parent / "comparison" / "data"
+
 KINDS = ("speech", "all", "direct", "indirect", "mixed")
 EVENT_FIGURES = (
     "extraction",

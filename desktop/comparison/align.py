@@ -1,11 +1,10 @@
 """Line up the statements of one speaker that render the same utterance.
 
-Every statement falls into parts (see `passage`). Parts that share rare words are compared; parts that are
-alike are joined, the surest first, and two clusters join only where their members are alike on the whole, so
-that no chain of half-likenesses draws strangers together. A cluster of parts is an utterance. Where all
-statements of one cluster are also in another that it adjoins, the two are one utterance: a quotation of four
-sentences that everybody quotes whole is one row, not four. The result does not depend on the order of
-articles or statements, but for the order in which it is given.
+Every statement falls into parts (see `passage`). Parts that share rare words are compared (`evidence`) and
+the likeliest joined (`clusters`): a cluster of parts is an utterance. Where all statements of one cluster
+are also in another that it adjoins, the two are one utterance: a quotation of four sentences that everybody
+quotes whole is one row, not four. The result does not depend on the order of articles or statements, but
+for the order in which it is given.
 """
 
 from __future__ import annotations
@@ -15,23 +14,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.basics.spans import Span
-from desktop.comparison.likeness import Frequencies, Sketch, likeness, sketch
+from desktop.comparison.clusters import clusters
+from desktop.comparison.evidence import Part, likelihood, part_of
+from desktop.comparison.likeness import Frequencies
 from desktop.comparison.passage import Passage
 from desktop.comparison.per_reading import article_of
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.statements.reading import Reading, Statement
 
-LINK = 0.33
-"""Likeness from which two parts of different articles may join."""
-
-LINK_INSIDE = 0.8
-"""The same for two parts of one article: only what is plainly said twice, a headline's words excepted."""
-
-FLOOR = 0.3
-"""The mean likeness that two clusters must have to become one."""
-
-WEAK = 0.1
-"""Likeness below this is none."""
+WEAK = 0.02
+"""A likelihood below this is none."""
 
 MOST_COMMON = 80
 """A feature that more parts than this share is too common to find candidates by."""
@@ -43,7 +35,7 @@ class _Part:
 
     statement: int
     number: int
-    sketch: Sketch
+    says: Part
 
 
 def align(
@@ -95,19 +87,19 @@ def _clusters(passages: Sequence[Passage]) -> list[_Cluster]:
     parts: list[_Part] = []
     for index, passage in enumerate(passages):
         pieces = [passage.part(number) for number in range(passage.parts)] or [()]
-        parts.extend(_Part(index, number, sketch(words, frequencies)) for number, words in enumerate(pieces))
+        parts.extend(_Part(index, number, part_of(words, frequencies)) for number, words in enumerate(pieces))
     edges = _edges(parts, passages)
     clusters = _joined(parts, edges, passages)
     return _adjoined(clusters)
 
 
 def _edges(parts: Sequence[_Part], passages: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """The likeness of every two parts of different statements that share something rare."""
+    """How likely every two parts of different statements are the same that share something rare."""
     by_feature: dict[object, list[int]] = {}
     for index, part in enumerate(parts):
-        for feature in part.sketch.features:
+        for feature in part.says.sketch.features:
             by_feature.setdefault(feature, []).append(index)
-        by_feature.setdefault(part.sketch.sequence, []).append(index)
+        by_feature.setdefault(part.says.sketch.sequence, []).append(index)
     edges: dict[tuple[int, int], float] = {}
     for indices in by_feature.values():
         if len(indices) > MOST_COMMON:
@@ -115,69 +107,28 @@ def _edges(parts: Sequence[_Part], passages: Sequence[Passage]) -> dict[tuple[in
         for place, i in enumerate(indices):
             for j in indices[place + 1 :]:
                 if (i, j) not in edges and parts[i].statement != parts[j].statement:
-                    edges[i, j] = likeness(parts[i].sketch, parts[j].sketch)
+                    edges[i, j] = likelihood(parts[i].says, parts[j].says)
     return {pair: score for pair, score in edges.items() if score >= WEAK}
 
 
 def _joined(
     parts: Sequence[_Part], edges: Mapping[tuple[int, int], float], passages: Sequence[Passage]
 ) -> list[_Cluster]:
-    """Parts joined into clusters, the surest link first."""
-    article = [article_of(passages[part.statement].reading) for part in parts]
-    headline = [passages[part.statement].statement.headline for part in parts]
-    near: dict[int, dict[int, float]] = {}
-    for (i, j), score in edges.items():
-        near.setdefault(i, {})[j] = score
-        near.setdefault(j, {})[i] = score
-    home = list(range(len(parts)))
-    members: dict[int, list[int]] = {index: [index] for index in home}
-    weakest: dict[int, tuple[float, tuple[int, int] | None]] = dict.fromkeys(home, (1.0, None))
-    for (i, j), score in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
-        inside = article[i] == article[j] and not (headline[i] or headline[j])
-        if score < (LINK_INSIDE if inside else LINK) or home[i] == home[j]:
-            continue
-        a, b = home[i], home[j]
-        if not _coherent(members[a], members[b], near, article):
-            continue
-        if len(members[a]) < len(members[b]):
-            a, b = b, a
-        weakest[a] = min(
-            weakest[a], weakest.pop(b), (score, (i, j)), key=lambda link: (link[0], link[1] is None)
-        )
-        for index in members[b]:
-            home[index] = a
-        members[a] += members.pop(b)
-    out = []
-    for root, indices in members.items():
-        score, link = weakest[root]
-        places = None if link is None else (_place(parts[link[0]]), _place(parts[link[1]]))
-        out.append(_Cluster([(parts[k].statement, parts[k].number) for k in sorted(indices)], score, places))
-    return out
-
-
-def _place(part: _Part) -> tuple[int, int]:
-    return part.statement, part.number
-
-
-def _coherent(
-    a: Sequence[int], b: Sequence[int], near: Mapping[int, Mapping[int, float]], article: Sequence[str]
-) -> bool:
-    """Whether the members of two clusters are alike on the whole, those of one article left out."""
-    if len(a) > len(b):
-        a, b = b, a
-    inside = set(b)
-    total = sum(
-        score for i in a for j, score in near.get(i, {}).items() if j in inside and article[i] != article[j]
+    """Parts joined into clusters, the likeliest first."""
+    found = clusters(
+        edges,
+        articles=[article_of(passages[part.statement].reading) for part in parts],
+        headlines=[passages[part.statement].statement.headline for part in parts],
     )
-    return total >= FLOOR * _crossing(a, b, article)
-
-
-def _crossing(a: Sequence[int], b: Sequence[int], article: Sequence[str]) -> int:
-    """How many pairs of members, one of each cluster, are of different articles."""
-    counts: dict[str, int] = {}
-    for j in b:
-        counts[article[j]] = counts.get(article[j], 0) + 1
-    return sum(len(b) - counts.get(article[i], 0) for i in a)
+    places = [(part.statement, part.number) for part in parts]
+    return [
+        _Cluster(
+            [places[member] for member in one.members],
+            one.score,
+            None if one.link is None else (places[one.link[0]], places[one.link[1]]),
+        )
+        for one in found
+    ]
 
 
 def _adjoined(clusters: list[_Cluster]) -> list[_Cluster]:

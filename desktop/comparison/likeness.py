@@ -108,15 +108,23 @@ def sketch(words: Sequence[Word], frequencies: Frequencies) -> Sketch:
     return Sketch(weights, counts, total, tuple(word.norm for word in words), quoted)
 
 
-def likeness(a: Sketch, b: Sketch) -> float:
-    """The evidence, 0 to 1, that two parts render the same utterance; the same both ways."""
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two parts share: the evidence of the words, 0 to 1, and the share of the heavier part, 0 to 1."""
+
+    score: float
+    whole: float = 0.0
+
+
+def likeness(a: Sketch, b: Sketch) -> Likeness:
+    """What two parts share word for word, by dictionary form, stem or near meaning; the same both ways."""
     if not a.sequence or not b.sequence:
-        return 0.0
+        return Likeness(0.0)
     if a.sequence == b.sequence:
-        return 1.0 if len(a.sequence) > 1 or a.total >= 0.4 else 0.6
+        return Likeness(1.0 if len(a.sequence) > 1 or a.total >= 0.4 else 0.6, 1.0)
     same = shared_weight(a, b)
     if same < 0.3:
-        return 0.0
+        return Likeness(0.0)
     run = longest_run(a.sequence, b.sequence)
     bonus = 0.15 * (run - RUN + 1) if run >= RUN else 0.0
     if _picked_out(a, b) or _picked_out(b, a):
@@ -124,8 +132,9 @@ def likeness(a: Sketch, b: Sketch) -> float:
     lighter = max(min(a.total, b.total), 0.5)
     heavier = max(a.total, b.total)
     cover = min(1.0, (same + bonus) / lighter)
+    whole = same / max(heavier, 0.5)
     evidence = (same + bonus) * cover * (same / heavier) ** 0.15
-    return float(evidence / (1 + evidence))
+    return Likeness(evidence / (1 + evidence), whole)
 
 
 def _picked_out(a: Sketch, b: Sketch) -> bool:

@@ -1,8 +1,8 @@
 """A passage: the words of one rendering as they are compared, with what the reading knows about each.
 
 Built once per rendering and kept by the caller. A passage falls into parts, the smallest pieces that may
-render an utterance by themselves: sentences, and in a mixed statement its quoted stretches, each with the
-words around it.
+render an utterance by themselves: sentences, the clauses of "that … and that …", and in a mixed statement its
+quoted stretches, each with the words around it.
 """
 
 from __future__ import annotations
@@ -148,11 +148,11 @@ def _words(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> t
             and _ends_sentence(words[-1], gap, text[one.span.start : one.span.start + 2])
         )
         leaves = statement.kind == "mixed" and 0 <= quoted_here < at_stretch < len(stretches)
-        if ends or leaves:
+        at_token = _token_at(tokens, one.span.start, at_token)
+        if ends or leaves or (words and not inside and _adds_clause(tokens, at_token)):
             part, quoted_here = part + 1, -1
         if inside:
             quoted_here = at_stretch
-        at_token = _token_at(tokens, one.span.start, at_token)
         index = at_token if at_token >= 0 and tokens[at_token].end > one.span.start else -1
         token = tokens[index] if index >= 0 else None
         words.append(
@@ -223,6 +223,13 @@ def _ends_sentence(word: Word, gap: str, following: str) -> bool:
         len(word.text) == 1 and word.text.isupper() and word.text != "I"
     )
     return not ("." in gap and abbreviated)
+
+
+def _adds_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a further clause of what is reported begins at a token: "and that", "but that"."""
+    if not 0 <= at < len(tokens) - 1 or tokens[at].pos != "CCONJ":
+        return False
+    return tokens[at + 1].lemma == "that" and tokens[at + 1].dep == "mark"
 
 
 def _lemma(norm: str, span: Span, token: Token | None) -> str:

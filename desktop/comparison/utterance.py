@@ -48,7 +48,8 @@ class Utterance:
 
     `speaker` is a speaker's id, or "" for a statement whose speaker is open (it stands alone).
     `renderings` are in order of articles as given, then of the text; one article may have several.
-    `score` is 0…1, the weakest link that holds the renderings together; `reason` says it in words.
+    `score` is how likely, 0…1, the weakest join that holds the renderings together is right; `reason` says
+    it in words.
     """
 
     id: str

@@ -27,9 +27,16 @@ def _tokens(text: str) -> tuple[Token, ...]:
 
 
 def reading(
-    *contents: str | Sequence[str], outlet: str = "Herald", headline: int = -1, kinds: Sequence[Kind] = ()
+    *contents: str | Sequence[str],
+    outlet: str = "Herald",
+    headline: int = -1,
+    kinds: Sequence[Kind] = (),
+    story: str = "",
 ) -> Reading:
-    """An article of "She said that …", one a content; a content split by "she said" is a sequence."""
+    """An article of "She said that …", one a content; a content split by "she said" is a sequence.
+
+    `story` is what the article tells besides, at its end.
+    """
     text, placed = f"{outlet} report.\n\n", []
     for content in contents:
         pieces = (content,) if isinstance(content, str) else tuple(content)
@@ -40,6 +47,7 @@ def reading(
             text += piece
         text += ".\n\n"
         placed.append((tuple(spans), "direct" if len(pieces) > 1 else kind_of(pieces[0])))
+    text += story
     article = Article(text, (Paragraph(Span(0, len(text)), "body"),), f"{outlet}.txt", outlet=outlet)
     statements = tuple(
         Statement(

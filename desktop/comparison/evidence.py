@@ -1,0 +1,122 @@
+"""How likely it is that two parts render the same utterance, by a few kinds of evidence weighed together.
+
+A logistic regression over what a reader could check: the words that the two share and how much of the whole
+these are; how near they are in subject; whether both stand inside quotation marks (then they should agree
+word for word); whether what both quote disagrees; whether one denies what the other asserts. Its weights,
+in `resources/models/alignment.json`, were fitted on annotated pairs (`make weights`). No kind decides
+alone.
+
+Tried there, and no better on events left out: shared names and numbers, headlines, the order in either
+article, being each other's best, how many statements the speaker has, vectors of whole sentences.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from math import exp
+
+from desktop.basics.resources import resource
+from desktop.comparison.lexis import negations
+from desktop.comparison.likeness import Frequencies, Sketch, likeness, longest_run, sketch
+from desktop.comparison.nearness import Place, nearness, place
+from desktop.comparison.passage import Word
+
+FILE = "models/alignment.json"
+
+FEATURES = ("likeness", "whole", "nearness", "both quoted", "quotes apart", "one denies")
+"""The kinds of evidence, in the order in which `features` gives them; each from 0 (or -1) to 1."""
+
+HEAVY = 0.15
+"""What a word must weigh to count for the subject."""
+
+REACH = 5
+"""Words after a negation among which is what it denies."""
+
+QUOTED_RUN = 4
+"""Words in the same sequence that two quotations of one utterance surely share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a statement: what it says, where among the words that lies, and how it is presented."""
+
+    sketch: Sketch
+    place: Place
+    quoted: bool
+    """Whether all of it stands inside quotation marks."""
+    denied: frozenset[str]
+    asserted: frozenset[str]
+    """Verbs and adjectives by lemma: those with a negation before each ("had not served"), and with none."""
+
+
+def part_of(words: Sequence[Word], frequencies: Frequencies) -> Part:
+    """What `words`, a part of a statement, offer to compare."""
+    made = sketch(words, frequencies)
+    names = {word.lemma for word in words if word.named}
+    subject = {
+        lemma: weight for lemma, weight in made.weights.items() if weight >= HEAVY and lemma not in names
+    }
+    return Part(
+        made,
+        place(subject),
+        bool(words) and all(word.quoted for word in words),
+        *_claimed(words),
+    )
+
+
+def _claimed(words: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs and adjectives that `words` deny, and those that they assert; no lemma is in both."""
+    denied: set[int] = set()
+    for at, word in enumerate(words):
+        if word.norm in negations():
+            following = range(at + 1, min(at + 1 + REACH, len(words)))
+            denied.update(islice((n for n in following if words[n].weight >= HEAVY), 1))
+    claims = [n for n, word in enumerate(words) if word.pos in {"VERB", "ADJ"} and word.weight >= HEAVY]
+    no = {words[n].lemma for n in claims if n in denied}
+    yes = {words[n].lemma for n in claims if n not in denied}
+    return frozenset(no - yes), frozenset(yes - no)
+
+
+def features(a: Part, b: Part) -> tuple[float, ...]:
+    """The evidence of each kind of `FEATURES`, the same both ways."""
+    words = likeness(a.sketch, b.sketch)
+    least = min(len(a.sketch.quoted), len(b.sketch.quoted))
+    apart = 0.0
+    if least > 1:
+        apart = 1 - min(1.0, longest_run(a.sketch.quoted, b.sketch.quoted) / min(least, QUOTED_RUN))
+    return (
+        words.score,
+        words.whole,
+        nearness(a.place, b.place),
+        float(a.quoted and b.quoted),
+        apart,
+        _contradicted(a, b),
+    )
+
+
+def _contradicted(a: Part, b: Part) -> float:
+    """How much of the lighter part one denies and the other asserts, 0 to 1."""
+    between = (a.denied & b.asserted) | (a.asserted & b.denied)
+    weight = sum(min(a.sketch.weights.get(word, 0.0), b.sketch.weights.get(word, 0.0)) for word in between)
+    return min(1.0, weight / max(min(a.sketch.total, b.sketch.total), 0.5))
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    fitted = json.loads(resource(FILE).read_text(encoding="utf-8"))
+    return float(fitted["bias"]), tuple(float(fitted["weights"][name]) for name in FEATURES)
+
+
+def likelihood(a: Part, b: Part) -> float:
+    """How likely two parts render the same utterance, 0 to 1; the same both ways."""
+    if a.sketch.sequence == b.sketch.sequence:
+        return likeness(a.sketch, b.sketch).score
+    found = features(a, b)
+    if not found[0]:
+        return 0.0
+    bias, weights = _weights()
+    return 1 / (1 + exp(-bias - sum(weight * value for weight, value in zip(weights, found, strict=True))))
