@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop.project.marks import Marks
@@ -67,7 +67,6 @@ class FindBar(QWidget):
         self.marks = MarksFilter("hits", self)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setAccessibleName("Number of hits")
         self.previous, self.following, self.close_button = (QToolButton(self) for _ in range(3))
         for button, told, keys in (
             (self.previous, "Previous hit", "Shift+F3"),
@@ -107,7 +106,9 @@ class FindBar(QWidget):
             self._choose(self._chosen & set(self._outlets))
 
     def say(self, count: str, *, any_hits: bool) -> None:
-        """Say how much was found."""
+        """Say how much was found, to a screen reader too: the keyboard stays with the words."""
+        if count and count != self.count.text() and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, count))
         self.count.setText(count)
         for button in (self.previous, self.following):
             button.setEnabled(any_hits)

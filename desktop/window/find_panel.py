@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from desktop.project.marks import Marks
@@ -53,7 +53,6 @@ class FindPanel(QWidget):
         self.list.setItemDelegate(self.delegate)
         self.list.set_hint(HINT)
         self.problem = plain_label("", self)
-        self.problem.setAccessibleName("What stands in the way of finding")
         self.problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +100,8 @@ class FindPanel(QWidget):
 
     def complain(self, problem: str) -> None:
         """Say what stands in the way, or nothing."""
+        if problem and problem != self.problem.text() and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bar.words, problem))
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 

@@ -27,9 +27,9 @@ class NoteDialog(QDialog):
         shown = about if len(about) <= ABOUT_LIMIT else f"{about[: ABOUT_LIMIT - 1].rstrip()}…"
         self.about = plain_label(shown, self)
         self.about.setFont(reading_font(self.font()))
-        self.about.setAccessibleName("What the note is on")
         self.about.setVisible(bool(about))
         self.edit = _Note(self)
+        self.edit.setAccessibleDescription(f"On {what}: {shown}")
         self.edit.setPlainText(text)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         hint = plain_label("Ctrl+Enter saves, Esc leaves the note as it was.", self)

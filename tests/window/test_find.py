@@ -300,3 +300,14 @@ def test_the_legend_makes_way_where_there_is_little_room(event_desk):
     assert event_desk.window.comparison.legend.isHidden()
     event_desk.window.finder.close()
     assert not event_desk.window.comparison.legend.isHidden()
+
+
+def test_what_is_found_is_told_to_screen_readers(finding, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "desktop.window.find_bar.QAccessible.updateAccessibility", lambda event: told.append(event.message())
+    )
+    look_for(finding, "friday")
+    finding.trigger("find_next")
+    settle(finding)
+    assert told[-2:] == ["3 in 3 articles", "1 of 3 in 3 articles"]
