@@ -212,13 +212,19 @@ def absences(confirmed: Sequence[ConfirmAbsence], lookup: Lookup) -> frozenset[t
 
 def verdicts_on(chosen: Sequence[SetVerdict], lookup: Lookup) -> dict[frozenset[Rendering], Verdict]:
     """The verdicts that the user set, by the two renderings of one utterance that they are about."""
-    out: dict[frozenset[Rendering], Verdict] = {}
+    words = verdict_words(chosen, lookup)
+    return {sides: one.verdict for sides, one in words.items() if one.verdict}
+
+
+def verdict_words(chosen: Sequence[SetVerdict], lookup: Lookup) -> dict[frozenset[Rendering], SetVerdict]:
+    """The user's words on verdicts that hold, with their reasons, by the two renderings."""
+    out: dict[frozenset[Rendering], SetVerdict] = {}
     for one in chosen:
         a, b = lookup.rendering(one.a), lookup.rendering(one.b)
         if a is None or b is None or a[1] != b[1] or a[0] == b[0]:
             continue
         if one.verdict:
-            out[frozenset((a[0], b[0]))] = one.verdict
+            out[frozenset((a[0], b[0]))] = one
         else:
             out.pop(frozenset((a[0], b[0])), None)
     return out

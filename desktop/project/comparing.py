@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from desktop.comparison.table import Options, Passages, Table, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Verdict
-from desktop.project.alignments import Placing
+from desktop.project.alignments import Lookup, Placing, Spots, verdict_words
 from desktop.project.derive import Findings
 from desktop.project.marking import DefineTag
 from desktop.project.marks import Mark
@@ -45,6 +45,21 @@ def by_hand(findings: Findings, speaker: str) -> ByHand:
         marked_rows,
         findings.marks.tags if marked or marked_rows else (),
     )
+
+
+def verdict_reasons(findings: Findings, speaker: str) -> Mapping[frozenset[Rendering], str]:
+    """Why the user set a verdict, where he said so, by the two renderings that it is about."""
+    chosen = [one for one in findings.decided.verdicts if one.reason.strip()]
+    if not chosen:
+        return {}
+    lookup = Lookup(
+        findings.utterances(speaker),
+        readings=findings.readings,
+        article_of=findings.article_of,
+        spots=Spots(),
+    )
+    words = verdict_words(findings.decided.verdicts, lookup)
+    return {sides: one.reason.strip() for sides, one in words.items() if one.reason.strip()}
 
 
 def passages_for(findings: Findings, speaker: str, before: Passages | None = None) -> Passages:

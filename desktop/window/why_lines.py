@@ -14,7 +14,7 @@ from desktop.comparison.located import Located
 from desktop.comparison.table import Options, Passages, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.comparison.who_said import who_said
-from desktop.project.comparing import passages_for
+from desktop.project.comparing import passages_for, verdict_reasons
 from desktop.project.derive import Findings, Standing
 from desktop.speakers.speaker import Speaker
 from desktop.statements.reading import Reading, Reason, Statement
@@ -139,6 +139,10 @@ def _verdicts(
             verdict = judgement.verdict + (", conflicting" if judgement.conflicting else "")
             lead = f"{_outlet(findings, entry.rendering)}: {verdict}" if rendering == row.base else verdict
             yield Because(f"{_sentence(lead)} {_sentence(judgement.reason)}".rstrip())
+            if judgement.program is not None and entry.base is not None:
+                reasons = verdict_reasons(findings, utterance.speaker)
+                if why := reasons.get(frozenset((entry.base, entry.rendering))):
+                    yield Because(f"Your reason: {_sentence(why)}")
 
 
 def _leads(findings: Findings) -> bool:

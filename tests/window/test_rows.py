@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop.window import realignments
 from desktop.window.comparison_filters import Filters
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.row_chooser import RowChooser
@@ -538,6 +539,21 @@ def test_a_verdict_is_set_from_the_menu_and_taken_back(rows: Desk, tmp_path: Pat
     (entry,) = rows.window.comparison.model.content(0, column).entries
     assert (entry.verdict, entry.user) == ("altered", ())
     assert rows.window.workbench.undo_title == "Take verdict back"
+
+
+def test_the_reason_for_a_verdict_is_told_with_it(rows: Desk) -> None:
+    from dataclasses import replace
+
+    findings = rows.window.workbench.findings
+    choose(rows, 0, "Border Wire")
+    here = rows.window.rows.here
+    (command,) = realignments.verdict(findings, here.shown.base, here.entry.rendering, "trimmed")
+    rows.window.workbench.apply(replace(command, reason="the minister corrected himself"))
+    rows.settle()
+    rows.qtbot.waitUntil(
+        lambda: "Your reason: The minister corrected himself." in visible_text(rows.window.reader),
+        timeout=5000,
+    )
 
 
 def test_the_menu_of_verdicts_opens_by_key_at_the_cell(rows: Desk) -> None:
