@@ -1,7 +1,7 @@
 """Turn what the user marks into commands: stars, notes and tags on whatever the keyboard is at.
 
 In the comparison that is the statement whose rendering is selected, or with Shift the whole row; in the lists
-what is selected there; in the article the statement that is highlighted.
+what is selected there, if anything is; in the article the statement that is highlighted.
 """
 
 from __future__ import annotations
@@ -139,13 +139,13 @@ class MarksDesk(QObject):
         if window.centre.currentWidget() is window.centre.notes and not beside:
             noted = window.centre.notes.current
             return [partial(_same_thing, row=noted)] if noted is not None else []
-        if focus is window.speakers.list:
+        if focus is window.speakers.list and window.speakers.selected:
             return [partial(speaker_thing, speaker=one) for one in window.speakers.selected]
-        if focus is window.articles.list:
+        if focus is window.articles.list and window.articles.selected:
             return [partial(article_thing, article=one.key) for one in window.articles.selected]
-        if focus is window.hits.list:
-            hit = window.hits.current
-            statement = hit.hit.statement if hit is not None else ""
+        hit = window.hits.current
+        if focus is window.hits.list and hit is not None:
+            statement = hit.hit.statement
         elif focus is window.reader.text:
             statement = self._read_statement()
         else:

@@ -264,3 +264,11 @@ def test_the_menu_of_the_article_offers_marks_for_the_statement_under_it(marking
     marking.trigger("star")
     marking.settle()
     assert chips(marking) == ["star"]
+
+
+def test_where_nothing_is_selected_in_a_list_the_table_is_meant(marking):
+    marking.window.articles.list.setFocus()
+    marking.window.articles.list.clearSelection()
+    marking.trigger("star")
+    marking.settle()
+    assert chips(marking) == ["star"]
