@@ -22,6 +22,7 @@ import msgspec
 from desktop.articles.article import Article
 from desktop.basics.errors import CrossquoteError
 from desktop.project.commands import COMMANDS, Command
+from desktop.speakers.speaker import Resolution
 from desktop.statements.reading import Reading, Token
 
 _ARTICLE = "$article"
@@ -127,6 +128,19 @@ def decode_reading(body: bytes, article: Article) -> Reading:
         return Reading(article=article, tokens=tokens, **rest)
     except _MALFORMED as problem:
         raise Damaged("a reading cannot be read") from problem
+
+
+def encode_resolution(resolution: Resolution) -> bytes:
+    """Who speaks in one article."""
+    return msgspec.msgpack.encode(resolution)
+
+
+def decode_resolution(body: bytes) -> Resolution:
+    """The resolution with these bytes. Raises `Damaged` where they are none."""
+    try:
+        return msgspec.msgpack.decode(body, type=Resolution)
+    except _MALFORMED as problem:
+        raise Damaged("a resolution cannot be read") from problem
 
 
 def _default(field: dataclasses.Field[Any]) -> object:

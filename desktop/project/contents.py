@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.articles.article import Article
@@ -17,8 +19,11 @@ from desktop.project.codec import (
     decode_article,
     decode_command,
     decode_reading,
+    decode_resolution,
 )
 from desktop.project.history import Entry, without_gaps
+from desktop.project.versions import versions
+from desktop.speakers.speaker import Resolution
 from desktop.statements.reading import Reading
 
 
@@ -28,7 +33,7 @@ class Contents:
 
     `done` entries are in force. `unknown` names the commands that only a newer program understands; they
     are not among the entries. `keys` are those of the articles that the entries and readings name. `lost`
-    says what could not be read, in words.
+    says what could not be read, in words. `resolutions` tell who speaks in articles, by their readings.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -38,8 +43,23 @@ class Contents:
     unknown: tuple[str, ...] = ()
     keys: frozenset[str] = frozenset()
     lost: tuple[str, ...] = ()
+    resolutions: tuple[tuple[Reading, Resolution], ...] = ()
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let nothing be looked through for garbage meanwhile: hundreds of thousands of tokens are made, all of
+    them to stay, and to look at them again and again takes longer than to make them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_uncollected()
 def read_contents(connection: sqlite3.Connection) -> Contents:
     """Everything in a project but the original files.
 
@@ -66,19 +86,40 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
         raise Damaged("it does not say how far its log goes")
     # By the article's id: what was read may be the article as it was corrected.
     named = {shelf.article(key).id for key in shelf.made}
-    found = tuple(
-        reading_of(row, shelf.article)
-        for article, *row in connection.execute("SELECT article, key, body, crc FROM readings")
-        if article in named
-    )
+    found: list[Reading] = []
+    resolutions: list[tuple[Reading, Resolution]] = []
+    made_by = versions().resolving
+    for article, key, body, crc, *resolved in connection.execute(_READINGS, (made_by,)):
+        if article in named:
+            reading = reading_of((key, body, crc), shelf.article)
+            found.append(reading)
+            resolution = _resolution_of(resolved)
+            if resolution is not None:
+                resolutions.append((reading, resolution))
     return Contents(
         tuple(without_gaps(entries, numbers)),
         sum(number < int(done) for number in numbers),
-        found,
+        tuple(found),
         {str(name): str(value) for name, value in connection.execute("SELECT name, value FROM settings")},
         tuple(unknown),
         shelf.made,
+        resolutions=tuple(resolutions),
     )
+
+
+_READINGS = (
+    "SELECT r.article, r.key, r.body, r.crc, s.body, s.crc FROM readings r LEFT JOIN resolutions s"
+    " ON s.article = r.article AND s.reading = r.crc AND s.made_by = ?"
+)
+
+
+def _resolution_of(row: Sequence[object]) -> Resolution | None:
+    """The resolution of a row; None where there is none, or none that can be used: it is made anew."""
+    match row:
+        case [bytes(body), int(crc)] if zlib.crc32(body) == crc:
+            with contextlib.suppress(Damaged):
+                return decode_resolution(schema.unpack(body))
+    return None
 
 
 class Shelf:

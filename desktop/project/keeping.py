@@ -15,6 +15,7 @@ from desktop.articles.source import Source
 from desktop.project.history import Entry
 from desktop.project.store import Store
 from desktop.project.troubles import ProjectFileError
+from desktop.speakers.speaker import Resolution
 from desktop.statements.reading import Reading
 
 Run = Callable[[Callable[[], None]], None]
@@ -62,6 +63,10 @@ class FileKeeper:
 
     def keep_reading(self, reading: Reading) -> None:
         self._keep(lambda store: store.put_reading(reading))
+
+    def keep_resolutions(self, resolutions: Sequence[tuple[Reading, Resolution]]) -> None:
+        resolutions = tuple(resolutions)
+        self._keep(lambda store: store.put_resolutions(resolutions))
 
     def keep_source(self, source: Source) -> None:
         key = source.sha256

@@ -13,7 +13,16 @@ from desktop.project.schema import VERSION
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def _to_2(do: sqlite3.Connection) -> None:
+    """Who speaks in an article is kept beside its reading."""
+    do.execute(
+        "CREATE TABLE resolutions (article TEXT PRIMARY KEY, reading INTEGER NOT NULL, made_by TEXT NOT NULL,"
+        " body BLOB NOT NULL, crc INTEGER NOT NULL)"
+    )
+
+
+STEPS: Mapping[int, Step] = {1: _to_2}
 """What leads from a version of the schema to the next. Version 0 was no database: `session` reads it."""
 
 

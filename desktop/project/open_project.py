@@ -84,6 +84,7 @@ def project_of(contents: Contents, *, frozen: str = "") -> Project:
     project = Project(contents.entries, done=contents.done, settings=contents.settings, frozen=frozen)
     for reading in contents.readings:
         project.put_reading(reading)
+    project.put_resolutions(contents.resolutions)
     return project
 
 

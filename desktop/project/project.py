@@ -25,6 +25,7 @@ from desktop.project.history import (
     step_before,
     step_title,
 )
+from desktop.speakers.speaker import Resolution
 from desktop.statements.reading import Reading
 
 
@@ -56,6 +57,9 @@ class Keeper(Protocol):
     def keep_reading(self, reading: Reading) -> None:
         """An article has this reading now."""
 
+    def keep_resolutions(self, resolutions: Sequence[tuple[Reading, Resolution]]) -> None:
+        """Who speaks in articles, by their readings."""
+
     def keep_source(self, source: Source) -> None:
         """Articles of the project come from this file."""
 
@@ -85,6 +89,7 @@ class Project:
         self._decisions = self._timeline.at(self._done, self._log)
         self._readings: dict[str, Reading] = {}
         self._settings = dict(settings or {})
+        self._resolutions: dict[str, tuple[Reading, Resolution]] = {}
         self._sources: dict[str, Source] = {}
         self._frozen = frozen
         self._clock = clock
@@ -114,6 +119,11 @@ class Project:
     def readings(self) -> Mapping[str, Reading]:
         """The readings made so far, by article id."""
         return MappingProxyType(self._readings)
+
+    @property
+    def resolutions(self) -> Mapping[str, tuple[Reading, Resolution]]:
+        """Who speaks in articles as far as it is known, by article id, each with the reading it holds for."""
+        return MappingProxyType(self._resolutions)
 
     @property
     def sources(self) -> Mapping[str, Source]:
@@ -195,6 +205,18 @@ class Project:
         if self._keeper is not None:
             self._keeper.keep_reading(reading)
         return Changes(articles=frozenset({article}), speakers=True)
+
+    def put_resolutions(self, resolutions: Iterable[tuple[Reading, Resolution]]) -> None:
+        """Keep who speaks in articles, where it was found out for their present readings."""
+        fresh = tuple(
+            (reading, resolution)
+            for reading, resolution in resolutions
+            if self._readings.get(reading.article.id) is reading
+            and self._resolutions.get(reading.article.id) != (reading, resolution)
+        )
+        self._resolutions.update((reading.article.id, (reading, one)) for reading, one in fresh)
+        if fresh and self._keeper is not None:
+            self._keeper.keep_resolutions(fresh)
 
     def put_source(self, source: Source) -> None:
         """Have the file kept that articles come from; they name it by its hash. It is held in memory only

@@ -2,8 +2,10 @@
 
 A project is one SQLite database with the tables below. The log is what counts: everything the user decided,
 one command a row (see `codec`), of which the first `done` are in force. Articles lie beside it by key and
-their original files by hash; readings are the program's and can be made anew. Bodies are packed by zlib, and
-carry a checksum or their hash, so that a flipped bit is noticed where SQLite itself does not look.
+their original files by hash; readings are the program's and can be made anew, and so can resolutions (who
+speaks in one article), which hold for one reading and one program and spare it some seconds. Bodies are
+packed by zlib, and carry a checksum or their hash, so that a flipped bit is noticed where SQLite itself does
+not look.
 
 A file may come from anybody. Its schema must be exactly this one, so that nothing in it (a trigger, a view, a
 virtual table) is ever run; sizes are bounded; no path in it is ever opened.
@@ -24,7 +26,7 @@ SUFFIX = ".crossquote"
 APPLICATION_ID = 0x43515450
 """Stands in the file's header: "CQTP"."""
 
-VERSION = 1
+VERSION = 2
 """The version of the schema. Version 0 was no database but one packed JSON file (see `session`)."""
 
 PROJECT_BYTES = 4 * 1024**3
@@ -46,6 +48,10 @@ TABLES = {
     "readings": (
         "CREATE TABLE readings (article TEXT PRIMARY KEY, key TEXT NOT NULL, made_by TEXT NOT NULL,"
         " made TEXT NOT NULL, body BLOB NOT NULL, crc INTEGER NOT NULL)"
+    ),
+    "resolutions": (
+        "CREATE TABLE resolutions (article TEXT PRIMARY KEY, reading INTEGER NOT NULL, made_by TEXT NOT NULL,"
+        " body BLOB NOT NULL, crc INTEGER NOT NULL)"
     ),
     "settings": "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "versions": (

@@ -19,11 +19,19 @@ from uuid import uuid4
 from desktop.articles.article import Article
 from desktop.articles.source import Source
 from desktop.project import schema
-from desktop.project.codec import Damaged, decode_article, encode_article, encode_command, encode_reading
+from desktop.project.codec import (
+    Damaged,
+    decode_article,
+    encode_article,
+    encode_command,
+    encode_reading,
+    encode_resolution,
+)
 from desktop.project.contents import Contents, meta_of, read_contents, read_source
 from desktop.project.history import Entry, now
 from desktop.project.troubles import ProjectFileError, is_damage, trouble
-from desktop.project.versions import Versions
+from desktop.project.versions import Versions, versions
+from desktop.speakers.speaker import Resolution
 from desktop.statements.reading import Reading
 
 _Faults = (sqlite3.Error, OSError)
@@ -152,6 +160,18 @@ class Store:
                 ),
             )  # fmt: skip
 
+    def put_resolutions(self, resolutions: Sequence[tuple[Reading, Resolution]]) -> None:
+        """Who speaks in articles, for the readings that are kept."""
+        made_by = versions().resolving
+        with self.together() as do:
+            for reading, resolution in resolutions:
+                body = schema.pack(encode_resolution(resolution))
+                do.execute(
+                    "INSERT OR REPLACE INTO resolutions SELECT article, crc, ?, ?, ? FROM readings"
+                    " WHERE article = ?",
+                    (made_by, body, zlib.crc32(body), reading.article.id),
+                )
+
     def put_source(self, source: Source) -> None:
         """The bytes of a file, under its bare name; once each."""
         name = source.name.replace("\\", "/").rsplit("/", 1)[-1]
@@ -185,6 +205,7 @@ class Store:
             held = {decode_article(schema.unpack(body)).source for key, body in bodies if key in keys}
             do.executemany("DELETE FROM articles WHERE key = ?", [(key,) for key in gone])
             do.executemany("DELETE FROM readings WHERE key = ?", [(key,) for key in gone])
+            do.execute("DELETE FROM resolutions WHERE article NOT IN (SELECT article FROM readings)")
             sources = {one for (one,) in do.execute("SELECT sha256 FROM sources")}
             do.executemany("DELETE FROM sources WHERE sha256 = ?", [(one,) for one in sources - held])
         self._articles -= gone

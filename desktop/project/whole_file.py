@@ -26,6 +26,7 @@ def write_new(path: Path, project: Project, sources: Iterable[Source], *, aside:
                 store.put_entries(0, project.entries, done=project.done)
                 for reading in project.readings.values():
                     store.put_reading(reading)
+                store.put_resolutions(tuple(project.resolutions.values()))
                 for source in sources:
                     store.put_source(source)
                 for name, value in project.settings.items():

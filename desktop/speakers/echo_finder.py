@@ -94,8 +94,8 @@ class EchoFinder:
         self._read = read
         if changed:
             again = {one for one in changed if one in self._row and self._row[one].doubtful}
-            for one in changed:
-                again.update(*(self._doubtful[lemma] for lemma in self._lemmas(one)))
+            lemmas = {lemma for one in changed for lemma in self._lemmas(one)}
+            again.update(*(self._doubtful[lemma] for lemma in lemmas))
             for one in changed:
                 self._echoes.pop(one, None)
             for one in again:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 
 from desktop.basics.lexicons import lexicon
@@ -38,6 +38,13 @@ MOST_WORDS = 200
 """Words of one statement that are looked at."""
 
 _MASK = re.compile(r"^([a-z]{1,3})[*#@$%!_–—-]{2,}([a-z]{0,5})$")
+
+
+@lru_cache(maxsize=65_536)
+def _plain(lemma: str) -> str:
+    """A lemma folded, unless letters of it are masked."""
+    masked = _MASK.match(lemma.lower())
+    return masked[0] if masked else folded(lemma)
 
 
 @cache
@@ -89,10 +96,15 @@ class Wordings:
         self._starts = {key: [t.start for t in one.tokens] for key, one in self._readings.items()}
         self._quoted: dict[str, tuple[Span, ...]] = {}
         self._known: dict[str, Wording] = {}
+        self._weights: dict[str, float] = {}
 
     def weight(self, lemma: str) -> float:
         """What a folded lemma tells, 0…1."""
-        return _light().get(lemma, 1.0) / (1 + COMMON * log2(max(1.0, self._often.get(lemma, 1.0))))
+        kept = self._weights.get(lemma)
+        if kept is None:
+            often = max(1.0, self._often.get(lemma, 1.0))
+            kept = self._weights[lemma] = _light().get(lemma, 1.0) / (1 + COMMON * log2(often))
+        return kept
 
     def learn(self, article: str, statement: Statement) -> None:
         """Cut the words of a statement of an article."""
@@ -106,16 +118,17 @@ class Wordings:
         reading, starts = self._readings[article], self._starts[article]
         sequence: list[str] = []
         quoted: list[str] = []
+        direct = statement.kind == "direct"
         for span in statement.spans:
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                masked = _MASK.match(reading.tokens[index].lemma.lower())
-                lemma = masked[0] if masked else folded(reading.tokens[index].lemma)
+                lemma = _plain(reading.tokens[index].lemma)
                 if not lemma[:1].isalnum() or len(sequence) >= MOST_WORDS:
                     continue
                 sequence.append(lemma)
-                if any(mark.start <= starts[index] < mark.end for mark in self._marks(article)):
+                if not direct and any(
+                    mark.start <= starts[index] < mark.end for mark in self._marks(article)
+                ):
                     quoted.append(lemma)
-        direct = statement.kind == "direct"
         weights = {lemma: self.weight(lemma) for lemma in sequence}
         return Wording(weights, sequence if direct else quoted, direct=direct)
 

@@ -98,17 +98,23 @@ class Deriver(QObject):
         if self._deriving is not None:
             self._again = True
             return
-        decisions, readings = self._project().decisions, dict(self._project().readings)
+        project = self._project()
+        decisions, readings, known = project.decisions, dict(project.readings), dict(project.resolutions)
         self._deriving = decisions
         self._again = False
-        self._thread.run(
-            lambda: queue_of(derive(decisions, readings, memo=self._memo)), self._done, self._fail
-        )
+
+        def work() -> ReviewQueue:
+            for article, kept in known.items():
+                self._memo.resolutions.setdefault(article, kept)
+            return queue_of(derive(decisions, readings, memo=self._memo))
+
+        self._thread.run(work, self._done, self._fail)
 
     def _done(self, queue: ReviewQueue) -> None:
         # A result from before the newest decision would show what the user has just changed as it was.
         stale = self._deriving is not self._project().decisions
         again, self._deriving = self._again or stale, None
+        self._project().put_resolutions(tuple(self._memo.resolutions.values()))
         if not stale:
             findings = queue.findings
             self._findings, self._queue = findings, queue

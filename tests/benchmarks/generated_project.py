@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Iterator
@@ -9,7 +10,6 @@ from collections.abc import Iterator
 from desktop.articles.article import Article, Paragraph
 from desktop.basics.spans import Span
 from desktop.statements.reading import Cue, Mention, Reading, Reason, Statement, Token, statement_id
-from tests.benchmarks.generated import sentence
 
 GIVEN = ("Ada", "Bela", "Cora", "Dunn", "Edda", "Finn", "Gerd", "Hanno", "Ilse", "Joost", "Kaja", "Lars")
 FAMILY = (
@@ -18,7 +18,21 @@ FAMILY = (
     "Yarrow", "Zell",
 )  # fmt: skip
 
+_SYLLABLES = ("ba", "den", "ki", "lor", "mu", "nes", "pa", "rin", "so", "tul", "va", "wem")
+WORDS = tuple("".join(parts) for parts in itertools.product(_SYLLABLES, repeat=3))
+"""As many words as a reader meets in news; a few of them are used often, most seldom."""
+_WEIGHTS = tuple(itertools.accumulate(1 / (rank + 5) for rank in range(len(WORDS))))
+
+_PARTS = (("NOUN", "NN", "obj"), ("VERB", "VBD", "dep"), ("ADJ", "JJ", "amod"), ("ADP", "IN", "prep"))
+_NAME = ("PROPN", "NNP", "flat")
+_MARK = ("PUNCT", ".", "punct")
+
 _WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def sentence(source: random.Random, least: int = 8, most: int = 34) -> list[str]:
+    """Some words in a row."""
+    return source.choices(WORDS, cum_weights=_WEIGHTS, k=source.randint(least, most))
 
 
 def readings(articles: int, statements: int, *, speakers: int = 300, seed: int = 5) -> Iterator[Reading]:
@@ -85,8 +99,7 @@ def _tokens(text: str, names: set[str]) -> tuple[Token, ...]:
         tokens.append(
             Token(
                 match.start(), match.end(), word.casefold(),
-                "PROPN" if named else "NOUN" if word[0].isalpha() else "PUNCT",
-                "NNP" if named else "NN" if word[0].isalpha() else ".", "flat" if named else "dep",
+                *(_NAME if named else _PARTS[len(word) % 4] if word[0].isalpha() else _MARK),
                 len(tokens), "PERSON" if named else "", named and (not tokens or not tokens[-1].entity),
                 fresh, "Number=Sing",
             )

@@ -99,7 +99,8 @@ def test_what_only_undone_steps_added_is_forgotten_with_its_file_once_it_cannot_
         counts = [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in schema.TABLES]
     connection.close()
     assert dict(zip(schema.TABLES, counts, strict=True)) == {
-        "meta": 4, "log": 1, "articles": 1, "sources": 0, "readings": 0, "settings": 1, "versions": 1,
+        "meta": 4, "log": 1, "articles": 1, "sources": 0, "readings": 0, "resolutions": 0, "settings": 1,
+        "versions": 1,
     }  # fmt: skip
 
 
