@@ -47,7 +47,8 @@ class Layout(StrEnum):
 
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Articles: text, Markdown, HTML, PDF, Word.")
+    list[str],
+    typer.Argument(metavar="FILE…", help="Articles (text, Markdown, HTML, PDF, Word), or one project."),
 ]
 
 
@@ -101,6 +102,13 @@ def extract(
     from desktop.export.plain import plain_article
     from desktop.project.batch import findings_of
 
+    if (project := _project_among(files)) is not None:
+        for article in project.articles:
+            print(
+                json.dumps(plain_article(project.readings[article.id], project), ensure_ascii=False),
+                flush=True,
+            )
+        return
     failed = False
     for readings, ok in _read(files, jobs=jobs):
         failed = failed or not ok
@@ -132,6 +140,9 @@ def compare(
     from desktop.export.report import report
     from desktop.project.batch import findings_of
 
+    project = _project_among(files)
+    if project is not None and (base or reference or lexicon):
+        _wrong_usage("--base, --reference and --lexicon: a project has its own; choose them in its window.")
     if base and base not in files:
         _wrong_usage(f"--base {base}: name one of the files that are compared.")
     if sum(map(bool, (as_json, csv, evidence))) > 1:
@@ -140,12 +151,12 @@ def compare(
     overwrite = csv is not None and _may_replace(csv, layout)
     kept: list[Reading] = []
     failed = False
-    for readings, ok in _read(files, jobs=1):
+    for readings, ok in _read(files, jobs=1) if project is None else ():
         failed = failed or not ok
         kept.extend(readings)
     held, ok = _reference(reference, kept) if reference else (None, True)
     failed = failed or not ok
-    findings = findings_of(kept, base=_article_id(base, kept), reference=held, rows=rows)
+    findings = project or findings_of(kept, base=_article_id(base, kept), reference=held, rows=rows)
     _tell_twins(kept)
     if as_json:
         print(json.dumps(plain_comparison(findings), ensure_ascii=False))
@@ -199,6 +210,22 @@ def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, .
                     file=sys.stderr,
                 )
         yield result.readings, result.error is None
+
+
+def _project_among(files: Sequence[str]) -> Findings | None:
+    """What follows from the project that is given instead of articles; None where articles are given."""
+    from desktop.project.batch import findings_in
+    from desktop.project.schema import SUFFIX
+
+    projects = [one for one in files if one.lower().endswith(SUFFIX)]
+    if not projects:
+        return None
+    if len(files) > 1:
+        _wrong_usage(f"{projects[0]}: give a project alone, or articles.")
+    try:
+        return findings_in(Path(projects[0]))
+    except CrossquoteError as problem:
+        _wrong_usage(str(problem))
 
 
 def _reference(file: str, readings: Sequence[Reading]) -> tuple[Reading | None, bool]:

@@ -17,7 +17,8 @@ from desktop.basics.errors import CrossquoteError, UnreadableArticle
 from desktop.basics.progress import Progress, silent
 from desktop.project.commands import AddArticles, ChooseBase, SetLexiconRow
 from desktop.project.decisions import decide
-from desktop.project.derive import Findings, derive
+from desktop.project.derive import Findings, Memo, derive
+from desktop.project.opening import read_project
 from desktop.statements.extract import extract
 from desktop.statements.reading import Reading
 
@@ -60,6 +61,19 @@ def findings_of(
     chosen = [ChooseBase(base)] if base else []
     decisions = decide([AddArticles(articles), *chosen, *rows] if articles else [])
     return replace(derive(decisions, by_id), reference=reference)
+
+
+def findings_in(project: Path) -> Findings:
+    """What follows from a project with all the user's decisions; an article that was not read yet is read.
+
+    Raises `ProjectFileError` where it cannot be read.
+    """
+    opened = read_project(project)
+    readings = dict(opened.readings)
+    for article in opened.decisions.articles:
+        if article.id not in readings:
+            readings[article.id] = extract(article)
+    return derive(opened.decisions, readings, memo=Memo(resolutions=dict(opened.resolutions)))
 
 
 def _told(files: Sequence[str], done: Iterable[FileRead], progress: Progress) -> Iterator[FileRead]:

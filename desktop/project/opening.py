@@ -23,6 +23,7 @@ from desktop.project.keeping import Run, at_once
 from desktop.project.lock import FileLock, Locked
 from desktop.project.migrations import migrate
 from desktop.project.open_project import OpenProject, kept, nobody, project_of
+from desktop.project.project import Project
 from desktop.project.salvage import salvage
 from desktop.project.store import Store
 from desktop.project.troubles import ProjectFileError, is_damage, trouble
@@ -65,6 +66,22 @@ def open_project(path: Path, *, run: Run = at_once, told: Callable[[str], None] 
     except BaseException:
         lock.release()
         raise
+
+
+def read_project(path: Path) -> Project:
+    """The project at `path` as it is now, whoever has it open; nothing is written, and nothing mended.
+
+    Raises `ProjectFileError` where it cannot be shown whole.
+    """
+    path = _checked(path)
+    try:
+        return project_of(_read(path, schema.version_of(path)))
+    except Damaged as problem:
+        raise ProjectFileError(
+            path, f"it is damaged: {problem}", "open it in the window, which saves what can be saved"
+        ) from problem
+    except (sqlite3.Error, OSError) as problem:
+        raise trouble(path, problem) from problem
 
 
 def _checked(path: Path) -> Path:

@@ -6,6 +6,7 @@ It stays as long as that holds: it cannot be dismissed.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.window.dialogs import plain_label
@@ -21,11 +22,13 @@ class ProjectBanner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.sign = QLabel(self)
         self.words = plain_label("", self)
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.words.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self.retry = QPushButton("&Try again", self)
         self.retry.setToolTip("Write the changes now")
         self.copy = QPushButton("Save a &copy as…", self)

@@ -141,3 +141,38 @@ def test_an_evidence_sheet_is_written_and_verified(tmp_path):
     assert "verdict: recorded “altered”, now “verbatim”" in changed.stdout
     assert crossquote("verify", str(tmp_path / "missing.html")).returncode == 2
     assert crossquote("compare", *SAMPLE[:2], "--evidence", str(sheet)).returncode == 2
+
+
+def test_a_project_is_compared_with_its_corrections_and_left_as_it_is(tmp_path):
+    from desktop.articles.registry import open_file
+    from desktop.project.commands import AddArticles, ChooseBase, DescribeArticle
+    from desktop.project.copies import create_project
+
+    path = tmp_path / "Bridge.crossquote"
+    opened = create_project(path)
+    for name in SAMPLE[:2]:
+        opened.project.apply(AddArticles(open_file(Path(name)).articles))
+    first, second = opened.project.decisions.articles
+    opened.project.apply(DescribeArticle(first.id, "outlet", "The Renamed Courier"), ChooseBase(second.id))
+    # Another window has it open meanwhile.
+    before = path.read_bytes()
+    done = crossquote("compare", "--json", str(path))
+    assert (done.returncode, done.stderr) == (0, "")
+    compared = json.loads(done.stdout)
+    assert [one["outlet"] for one in compared["articles"]] == ["The Renamed Courier", second.outlet]
+    printed = crossquote("extract", str(path))
+    articles = [json.loads(line) for line in printed.stdout.splitlines()]
+    assert [one["id"] for one in articles] == [first.id, second.id]
+    assert [one["id"] for one in articles[0]["statements"]] == [
+        one["id"] for one in compared["articles"][0]["statements"]
+    ]
+    opened.close()
+    assert path.read_bytes() == before
+    for arguments, message in (
+        ((str(path), SAMPLE[0]), "give a project alone, or articles"),
+        ((str(path), "--base", SAMPLE[0]), "a project has its own"),
+        ((str(tmp_path / "missing.crossquote"),), "the project is not there"),
+    ):
+        refused = crossquote("compare", *arguments)
+        assert refused.returncode == 2
+        assert message in refused.stderr

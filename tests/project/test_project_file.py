@@ -217,14 +217,18 @@ def test_a_step_to_a_newer_version_is_wholly_done_or_not_at_all(path):
         do.execute("DELETE FROM log")
         raise sqlite3.OperationalError("disk I/O error")
 
+    def drop(do):
+        do.execute("DROP TABLE more")
+
+    here = schema.VERSION
     with sqlite3.connect(path, isolation_level=None) as connection:
         before = list(connection.iterdump())
         with pytest.raises(sqlite3.OperationalError):
-            migrate(connection, 1, steps={1: add, 2: fail}, to=3)
+            migrate(connection, here, steps={here: add, here + 1: fail}, to=here + 2)
         assert list(connection.iterdump()) == before
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
-        migrate(connection, 1, steps={1: add, 2: lambda do: do.execute("DROP TABLE more")}, to=3)
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (here,)
+        migrate(connection, here, steps={here: add, here + 1: drop}, to=here + 2)
+        assert connection.execute("PRAGMA user_version").fetchone() == (here + 2,)
     connection.close()
 
 
