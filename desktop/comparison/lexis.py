@@ -94,6 +94,12 @@ def light_words() -> dict[str, float]:
 
 
 @cache
+def deixis() -> dict[str, str]:
+    """What a report says for a time, two words ("next day"), and what its speaker did ("tomorrow")."""
+    return {row["form"]: row["key"] for row in lexicon("deixis")}
+
+
+@cache
 def contractions() -> dict[str, dict[str, str]]:
     """Contracted forms by part: "end" (joined to a word), "stem" (what is left of it), "whole"."""
     out: dict[str, dict[str, str]] = {"end": {}, "stem": {}, "whole": {}}

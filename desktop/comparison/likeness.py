@@ -15,6 +15,7 @@ from functools import cache
 from math import log2
 
 from desktop.basics.lexicons import lexicon
+from desktop.comparison.lexis import deixis, light_words
 from desktop.comparison.passage import Word
 from desktop.comparison.per_reading import lemma_counts
 from desktop.statements.reading import Reading
@@ -94,8 +95,12 @@ def sketch(words: Sequence[Word], frequencies: Frequencies) -> Sketch:
     while at < len(words):
         word = words[at]
         key = word.norm if word.number else word.lemma
-        phrase = f"{key} {words[at + 1].norm}" if at + 1 < len(words) and word.pos == "VERB" else ""
-        if phrase in _kin():
+        following = words[at + 1].norm if at + 1 < len(words) else ""
+        phrase = f"{key} {following}" if word.pos == "VERB" else ""
+        told = deixis().get(f"{word.norm} {following}")
+        if told is not None:
+            key, weight, at = told, light_words().get(told, 1.0), at + 2
+        elif phrase in _kin():
             # A phrasal verb ("give up") is one word of its own meaning.
             key, weight, at = phrase, 1.0, at + 2
         else:

@@ -44,6 +44,10 @@ def likely(a: str, b: str) -> float:
         ("she had not been told of the inspection", "nobody had told her about the inspection"),
         ("the captain “did what he could”", "the captain had done what he could"),
         ("“We won’t let that company sail tomorrow.”", "she would not let Coastline sail the next day"),
+        (
+            "“We will not let that happen tomorrow.”",
+            "the council would not allow that to happen the next day",
+        ),
         ("fares would climb by 4 percent", "“There will be a 4% rise in fares.”"),
         (
             "“They knew about the steering since March.”",
@@ -85,6 +89,13 @@ def test_a_denial_is_less_likely_the_same_than_an_addition() -> None:
     said = "the captain had served on the Marra"
     denied, added = "the captain had not served on ships", "the captain had long served on ships"
     assert likely(said, denied) < likely(said, added)
+
+
+def test_the_next_day_in_a_report_is_tomorrow_in_a_quotation() -> None:
+    said = "“We will sail tomorrow.”"
+    assert likely(said, "the ferry would sail the next day") > likely(said, "the ferry would sail at night")
+    tomorrow = likely(said, "the ferry would sail tomorrow")
+    assert likely(said, "the ferry would sail the next day") == pytest.approx(tomorrow, abs=0.02)
 
 
 def test_words_of_one_use_are_near_and_unknown_ones_are_nowhere() -> None:
