@@ -30,6 +30,8 @@ class ByHand:
     """And by utterance."""
     tags: tuple[DefineTag, ...] = ()
     """The tags there are, where any of these is marked."""
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of a statement he changed, by statement: its words, kind, cue and so on, or its speaker."""
 
 
 def by_hand(findings: Findings, speaker: str) -> ByHand:
@@ -44,6 +46,7 @@ def by_hand(findings: Findings, speaker: str) -> ByHand:
         marked,
         marked_rows,
         findings.marks.tags if marked or marked_rows else (),
+        _changed(findings, speaker),
     )
 
 
@@ -60,6 +63,16 @@ def verdict_reasons(findings: Findings, speaker: str) -> Mapping[frozenset[Rende
     )
     words = verdict_words(findings.decided.verdicts, lookup)
     return {sides: one.reason.strip() for sides, one in words.items() if one.reason.strip()}
+
+
+def _changed(findings: Findings, speaker: str) -> dict[str, tuple[str, ...]]:
+    changed = {}
+    for one in findings.statements_of(speaker) if findings.edited or findings.standing else ():
+        given = ("speaker",) if findings.standing.get(one) in ("assigned", "nobody") else ()
+        what = (*findings.edited.get(one, ()), *given)
+        if what:
+            changed[one] = what
+    return changed
 
 
 def passages_for(findings: Findings, speaker: str, before: Passages | None = None) -> Passages:

@@ -94,11 +94,10 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
     for one in entries:
         if one.withdrawn or one.problem:
             continue
-        newest[_topic(one.command)] = one.number
+        newest.update((topic, one.number) for topic in _topics(one.command))
         if isinstance(one.command, ReplaceText):
             # The text that it took the place of is nobody's any more.
             newest["text", one.command.article] = one.number
-    newest.pop((), None)
     refused = _refusals(findings, entries)
     labels = {
         article.id: described_anew(article, findings.decided.descriptions).label
@@ -107,7 +106,7 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
     } | {article.id: article.label for article in findings.articles}
     out = []
     for one in entries:
-        later = newest.get(_topic(one.command), one.number)
+        later = max((newest.get(topic, one.number) for topic in _topics(one.command)), default=one.number)
         standing, because = _standing(findings, one, later, refused.get(one.number, ""), labels)
         place = next(iter(_places(one.command)), ())
         article = place[0].article if place else next(_ids(one.command), "")
@@ -188,37 +187,37 @@ def _refusals(findings: Findings, entries: Sequence[Ruling]) -> dict[int, str]:
     }
 
 
-def _topic(command: Command) -> tuple[object, ...]:
-    """What a correction is about, where a later one about the same replaces it; else nothing."""
+def _topics(command: Command) -> tuple[tuple[object, ...], ...]:
+    """What a correction is about, where a later one about any of it replaces it; else nothing."""
     match command:
         case DescribeArticle(article, field):
-            return "describe", article, field
+            return (("describe", article, field),)
         case ColourArticle(article):
-            return "colour", article
+            return (("colour", article),)
         case OrderArticles():
-            return ("order",)
+            return (("order",),)
         case ReplaceText(_, by):
-            return "text", by.id
+            return (("text", by.id),)
         case RenameSpeaker(mentions):
-            return "name", mentions
+            return tuple(("name", one) for one in mentions)
         case SetSpeakerType(mentions):
-            return "type", mentions
+            return tuple(("type", one) for one in mentions)
         case SetSpeakerRole(mentions):
-            return "role", mentions
+            return tuple(("role", one) for one in mentions)
         case AcceptStatement(statement) | DropStatement(statement) | AssignSpeaker(statement):
-            return "word", statement
+            return (("word", statement),)
         case ReopenStatement(statement):
-            return "word", statement
+            return (("word", statement),)
         case SetKind(statement) | SetCue(statement) | SetMention(statement) | SetVia(statement):
-            return type(command), statement
+            return ((type(command), statement),)
         case SetVerdict(a, b):
-            return "verdict", frozenset((a, b))
+            return (("verdict", frozenset((a, b))),)
         case SetFraming(statement, dimension):
-            return "framing", statement, dimension
+            return (("framing", statement, dimension),)
         case SetLexiconRow(lexicon, key):
-            return "lexicon", lexicon, key
+            return (("lexicon", lexicon, key),)
         case ConfirmAbsence(utterance, article):
-            return "absence", utterance, article
+            return (("absence", utterance, article),)
         case _:
             return ()
 

@@ -73,7 +73,7 @@ class Grouping:
     def merged(
         self, units: Sequence[Unit], links: tuple[Link, ...], echoes: Sequence[Echo]
     ) -> tuple[Clusters, list[Edge]]:
-        """The units merged where sure, and every two that agree at all."""
+        """The units merged where sure, and every two that agree and are not one."""
         compared = tuple(unit.local for unit in units)
         # Parts that the user took apart are made anew each time, all others stay the same values.
         same = len(compared) == len(self._locals) and all(
@@ -90,7 +90,9 @@ class Grouping:
         clusters.merge_sure([edge for edge in self._edges if edge.agreement.rule != "role"])
         clusters.merge_bare(self._edges)
         clusters.merge_sure([edge for edge in self._edges if edge.agreement.rule == "role"])
-        self._shown = [*self._edges, *clusters.merge_heard(heard)]
+        shown = [*self._edges, *clusters.merge_heard(heard)]
+        # Of two that are one there is nothing left to suggest: among many articles these are nearly all.
+        self._shown = [edge for edge in shown if clusters.find(edge.a) != clusters.find(edge.b)]
         self._locals, self._links, self._heard, self._clusters = compared, links, heard, clusters
         return clusters, self._shown
 

@@ -392,6 +392,7 @@ class ComparisonModel(QAbstractTableModel):
                 hand.placed.get(one),
                 hand.verdicts.get(frozenset((row.base, one))),
                 mark_chips(hand.marked.get(one.statement), hand.tags),
+                hand.changed.get(one.statement),
             )
             for one in renderings
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.project.comparing import ByHand
 from desktop.project.marking import DefineTag
@@ -31,4 +31,19 @@ def mark_chips(mark: Mark | None, tags: tuple[DefineTag, ...]) -> tuple[UserMark
 
 def chips_of(hand: ByHand) -> Mapping[str, tuple[UserMark, ...]]:
     """The chips of the statements of one speaker, by statement."""
-    return {one: mark_chips(mark, hand.tags) for one, mark in hand.marked.items()}
+    every = dict.fromkeys((*hand.changed, *hand.marked))
+    return {
+        one: changed_chips(hand.changed.get(one, ())) + mark_chips(hand.marked.get(one), hand.tags)
+        for one in every
+    }
+
+
+def changed_chips(changed: Sequence[str]) -> tuple[UserMark, ...]:
+    """The chip of a statement that the user added, or of which he changed something."""
+    if not changed:
+        return ()
+    told = {"content": "words"}
+    what = ", ".join(told.get(one, one) for one in changed if one != "added")
+    word = "added by you" if "added" in changed else "edited by you"
+    note = f"You changed: {what}" if what else "You added this statement"
+    return (UserMark(word, note),)

@@ -87,9 +87,15 @@ def _row(findings: Findings, utterance: Utterance, rendering: Rendering | None) 
 def how_sure(findings: Findings, statement: Statement) -> str:
     """What the user decided about a statement, or else how sure the program is of it: a sentence."""
     standing = findings.standing.get(statement.id)
+    why = findings.why_decided.get(statement.id, "") if standing else ""
+    if "added" in findings.edited.get(statement.id, ()):
+        return "Added by you."
     sure = f"{confidence(statement.confidence)} ({statement.confidence:.0%})"
+    told = f"Your reason: {why.rstrip('.')}. " if why and standing == "checked" else ""
     return (
-        f"The program is {sure}." if standing is None else f"{_STANDINGS[standing]} The program was {sure}."
+        f"The program is {sure}."
+        if standing is None
+        else f"{_STANDINGS[standing]} {told}The program was {sure}."
     )
 
 
