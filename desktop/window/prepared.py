@@ -58,9 +58,13 @@ def prepare(findings: Findings, speaker: str, before: Prepared | None = None) ->
             for rendering in row.utterance.renderings:
                 passages[rendering]
             passages.agreement(row.base, row.utterance.renderings)
-    # So that the framing of a statement can be told in the window's thread without a stall.
+    # So that the framing of a statement can be told in the window's thread without a stall. For very long
+    # articles it takes a while, and the table need not wait for that.
     said = (findings.article_of[one] for row in findings.utterances(speaker) for one in row.statements)
+    until = perf_counter() + A_WHILE
     for article in dict.fromkeys(said):
+        if perf_counter() > until:
+            break
         setting_of(findings.readings[article])
     return Prepared(passages, table, findings.located(), by_hand(findings, speaker))
 
