@@ -81,10 +81,17 @@ class AlignmentTable:
                 elsewhere.setdefault(move.first + step, []).append(move.second + step)
                 elsewhere.setdefault(move.second + step, []).append(move.first + step)
         others = [other for other in range(len(self.passages)) if other != row]
+        once = [_once(passage.words) for passage in self.passages]
         out: list[int] = []
         for at, column in enumerate(self.columns):
             places = (at, *elsewhere.get(at, ()))
-            count = sum(any(self._agree(row, at, other, place) for place in places) for other in others)
+            norm = self._norm(row, at)
+            count = sum(
+                # What a paraphrase says in another order it says too.
+                (norm in once[row] and norm in once[other])
+                or any(self._agree(row, at, other, place) for place in places)
+                for other in others
+            )
             out.extend([count] * len(column[row]))
         return tuple(out)
 
@@ -108,6 +115,12 @@ class AlignmentTable:
         if moved:
             return "moved"
         return "added" if here else "missing"
+
+
+def _once(words: Sequence[Word]) -> frozenset[str]:
+    """The words that mean something and stand once."""
+    counts = Counter(word.norm for word in words if word.weight >= 1)
+    return frozenset(norm for norm, count in counts.items() if count == 1)
 
 
 @dataclass(slots=True)

@@ -27,6 +27,9 @@ ANCHORED = 250_000
 SLIDE = 40
 """Words over which a change is slid at most."""
 
+HALF = 0.5
+"""How much of the longer rendering a run must hold to stay in place where both are as long."""
+
 MOVED = 3
 """Words that a block must have to count as moved rather than rewritten."""
 
@@ -75,9 +78,10 @@ def _opcodes(a: Sequence[int], b: Sequence[int], at_a: int, at_b: int) -> list[O
     A quotation and an excerpt of it have many cheapest edits, of which the distance takes any: "like" of
     another sentence is as good to it as "like" of this one.
     """
-    if 0 < len(a) * len(b) <= ANCHORED and max(len(a), len(b)) > min(len(a), len(b)) + 3:
+    shorter, longer = sorted((len(a), len(b)))
+    if 0 < len(a) * len(b) <= ANCHORED:
         i, j, size = _longest_run(a, b)
-        if size >= max(3, min(len(a), len(b)) * 0.3):
+        if size >= max(3, shorter * 0.3) and (longer > shorter + 3 or size >= max(4, longer * HALF)):
             return [
                 *_opcodes(a[:i], b[:j], at_a, at_b),
                 Op("equal", at_a + i, at_a + i + size, at_b + j, at_b + j + size),

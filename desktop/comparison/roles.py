@@ -55,7 +55,8 @@ def _turned(a: Passage, p: Roles, b: Passage, q: Roles) -> bool:
     """Whether who is acted on in A acts on somebody in B: on who acts in A, where A names one."""
     if p.patient < 0 or q.agent < 0 or q.patient < 0:
         return False
-    if a.words[p.patient].lemma != b.words[q.agent].lemma:
+    acting = b.words[q.agent].lemma
+    if a.words[p.patient].lemma != acting or (p.agent >= 0 and a.words[p.agent].lemma == acting):
         return False
     return p.agent < 0 or a.words[p.agent].lemma == b.words[q.patient].lemma
 

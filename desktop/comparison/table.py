@@ -319,9 +319,13 @@ def _base(candidates: Sequence[Rendering], passages: Passages) -> Rendering:
 
 def _differs(row: Row, *, ignore_house_style: bool) -> bool:
     """Whether any rendering differs from the base in something that is painted."""
-    equal: set[Verdict] = {"verbatim", "punctuation"} if ignore_house_style else {"verbatim"}
+
+    def seen(judgement: Judgement) -> bool:
+        if judgement.verdict == "punctuation":
+            # That a cut is marked is no house style.
+            return bool(shown(judgement.differences, ignore_house_style=ignore_house_style))
+        return judgement.verdict != "verbatim" or judgement.conflicting
+
     return any(
-        entry.judgement is not None and (entry.judgement.verdict not in equal or entry.judgement.conflicting)
-        for cell in row.cells
-        for entry in cell.entries
+        entry.judgement is not None and seen(entry.judgement) for cell in row.cells for entry in cell.entries
     )

@@ -142,6 +142,92 @@ def test_one_rendering_or_none_is_a_table_too() -> None:
     assert alignment_table([]).columns == ()
 
 
+# What other collation programs got wrong ------------------------------------------------------------------
+
+# The cases are those of CollateX's issue tracker (numbers in brackets), in words of our own.
+
+
+def test_words_go_before_the_marks_between_them() -> None:
+    # [58, 69]
+    assert shown(
+        table(
+            "“The wide, green, windy pond.”",
+            "“The wide, deep, green pond:”",
+            "“The wide, green, windy marsh.”",
+        )
+    ) == [
+        "The|wide|.|green|windy|pond",
+        "The|wide|deep|green|.|pond",
+        "The|wide|.|green|windy|marsh",
+    ]
+
+
+def test_an_added_word_elsewhere_does_not_part_what_two_others_share() -> None:
+    # [66], in both orders in which the renderings may come
+    rows = ["“The green pond.”", "“The wide green pond.”", "“The pond lies behind a hill.”"]
+    expected = [
+        "The|.|green|pond|.|.|.|.",
+        "The|wide|green|pond|.|.|.|.",
+        "The|.|.|pond|lies|behind|a|hill",
+    ]
+    assert shown(table(*rows)) == expected
+    assert shown(table(*reversed(rows))) == expected[::-1]
+
+
+def test_the_same_word_goes_before_a_like_one_and_stands_once() -> None:
+    # [41]
+    assert shown(
+        table("“mill pond weir lock quay pier”", "“mill pond quays pier”", "“mill pond weir quay pier”",
+              "“mill pond quays lock pier”")
+    ) == [
+        "mill|pond|weir|lock|quay|pier",
+        "mill|pond|quays|.|.|pier",
+        "mill|pond|weir|.|quay|pier",
+        "mill|pond|quays|lock|.|pier",
+    ]  # fmt: skip
+
+
+def test_words_in_any_order_are_all_kept() -> None:
+    # [10, 76]
+    made = table("“mill pond weir lock quay”", "“mill quay weir lock”", "“mill lock pond”")
+    assert [[word.text for word in made.words(row)] for row in range(3)] == [
+        ["mill", "pond", "weir", "lock", "quay"],
+        ["mill", "quay", "weir", "lock"],
+        ["mill", "lock", "pond"],
+    ]
+
+
+def test_garbled_words_are_lost_in_no_rendering() -> None:
+    # [94]
+    made = table(
+        "“rain over Marl stays mainly on the quay”",
+        "“rmtBBTT over Marl stay mainly on teh quay”",
+        "“rain over Mral stays”",
+        "“mainly rain”",
+    )
+    restores(made, made.passages)
+    assert any(
+        made.passages[1].words[column[1][0]].text == "rmtBBTT"
+        and made.passages[0].words[column[0][0]].text == "rain"
+        for column in made.columns
+        if column[0] and column[1]
+    )
+
+
+def test_of_two_blocks_in_another_order_the_longer_stays_and_the_other_moved() -> None:
+    made = table("“the dog and the cat and the horse ran”", "“the horse ran and the dog and the cat slept”")
+    assert [move.size for move in made.moves] == [3]
+    assert made.states(0, 1).count("same") == 5
+
+
+def test_what_a_paraphrase_says_in_another_order_counts_as_shared() -> None:
+    made = table(
+        "“Our schools need 300 teachers by autumn.”", "by autumn, 300 teachers were needed in schools"
+    )
+    told = dict(zip((word.text for word in made.words(0)), made.agreement(0), strict=True))
+    assert told == {"Our": 0, "schools": 1, "need": 0, "300": 1, "teachers": 1, "by": 0, "autumn": 1}
+
+
 _TEXT = st.text(alphabet=st.sampled_from("ab 1.,…—-'’\"“”[]\n\u00a0é漢😀nT"), min_size=1, max_size=40).filter(
     lambda text: bool(text.strip())
 )

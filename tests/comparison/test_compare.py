@@ -356,3 +356,7 @@ def test_a_cut_shown_at_an_edge_or_a_cry_is_not_verbatim(other: str) -> None:
     result = compare(passage("“the ferry leaks.”"), passage(other, outlet="Courier"))
     assert (result.verdict, len(result.differences)) == ("punctuation", 1)
     assert result.differences[0].type == ("ellipsis" if "…" in other else "punctuation")
+
+
+def test_who_acts_on_others_of_the_same_name_has_not_changed_places() -> None:
+    assert both("the board sued the board", "the board sued the board").verdict == "verbatim"

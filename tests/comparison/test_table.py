@@ -1,7 +1,9 @@
 """The comparison table: what is worked out when, and what is kept."""
 
 from desktop.comparison import table as table_module
+from desktop.comparison.align import align
 from desktop.comparison.table import Options, passages_of, tabulate
+from tests.comparison.renderings import reading as report
 from tests.window import desk_builders as desk
 
 
@@ -72,3 +74,22 @@ def test_without_a_base_each_row_is_held_against_its_fullest_rendering():
     assert table.rows[0].cells[0].gravest is None
     assert table.rows[2].gravest is None
     assert [row.outlets for row in table.rows] == [3, 3, 1]
+
+
+def test_a_marked_cut_is_a_difference_though_house_style_is_ignored():
+    herald, courier = (
+        report("“The captain sold … the ferry to a bank in Norham.”"),
+        report("“The captain sold the ferry to a bank in Norham.”", outlet="Courier"),
+    )
+    readings = {one.article.id: one for one in (herald, courier)}
+    statements = [(one, statement) for one in readings.values() for statement in one.statements]
+    utterances = align("s1", statements, order=list(readings))
+    passages = passages_of(
+        utterances,
+        readings=readings,
+        statements={statement.id: statement for _, statement in statements},
+        article_of={statement.id: one.article.id for one, statement in statements},
+    )
+    options = Options(only_differing=True, ignore_house_style=True)
+    table = tabulate("s1", utterances, articles=list(readings), passages=passages, options=options)
+    assert [row.utterance.id for row in table.rows] == [one.id for one in utterances]
