@@ -11,21 +11,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop.basics.resources import resource
 
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
 FILE = "models/words.npz"
 
-Place = npt.NDArray[Any]
+Place: TypeAlias = "npt.NDArray[Any]"
 """A direction of length 1, or nothing but zeros where no word has a place."""
 
 
 @cache
 def _places() -> tuple[dict[str, int], Place]:
+    import numpy as np  # late: the window is painted before anything is compared
+
     with np.load(resource(FILE)) as file:
         words = file["words"].tobytes().decode().split("\n")
         return {word: number for number, word in enumerate(words)}, file["places"].astype(np.float32)
@@ -33,6 +35,8 @@ def _places() -> tuple[dict[str, int], Place]:
 
 def place(weights: Mapping[str, float]) -> Place:
     """The place of a stretch whose lemmas weigh so much."""
+    import numpy as np
+
     numbers, places = _places()
     known = [(numbers[lemma], weight) for lemma, weight in weights.items() if lemma in numbers]
     if not known:
