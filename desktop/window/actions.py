@@ -30,7 +30,7 @@ class _Spec:
 _SPECS = (
     _Spec("new", "&New project", ("Ctrl+N",)),
     _Spec("open_project", "&Open project…", ("Ctrl+Alt+O",)),
-    _Spec("save_as", "&Name this project…", ("Ctrl+Shift+S",)),
+    _Spec("save_as", "Na&me this project…", ("Ctrl+Shift+S",)),
     _Spec("save_copy", "Save a cop&y as…", ("Ctrl+Alt+S",)),
     _Spec("close", "C&lose", ("Ctrl+W",)),
     _Spec("remove_all", "Remove all articles"),
@@ -43,10 +43,10 @@ _SPECS = (
     _Spec("export_framing", "&Framing as CSV…", ("Ctrl+Alt+E",)),
     _Spec("export_corrections", "My &changes as CSV…"),
     _Spec("export_page", "&Evidence sheet, one page…", ("Ctrl+Alt+Shift+E",)),
-    _Spec("export_evidence", "Evidence sheet, &folder with the sources…"),
+    _Spec("export_evidence", "Evidence sheet, fol&der with the sources…"),
     _Spec("describe", "&Correct details…", ("F2",), "rename", local=True),
-    _Spec("use_reference", "&Use as reference", ("Ctrl+Shift+B",), "reference"),
-    _Spec("remove", "&Remove article", ("Delete",), local=True),
+    _Spec("use_reference", "Use &as reference", ("Ctrl+Shift+B",), "reference"),
+    _Spec("remove", "Remo&ve article", ("Delete",), local=True),
     _Spec("retry", "Re&try", ("Ctrl+R",), "retry"),
     _Spec("cancel", "Cancel readin&g", ("Ctrl+.",), "cancel"),
     _Spec("quit", "&Quit", ("Ctrl+Q",)),
@@ -75,10 +75,10 @@ _SPECS = (
     _Spec("comparison", "&Comparison", ("Ctrl+1",), checkable=True),
     _Spec("overview", "&Overview", ("Ctrl+2",), "overview", checkable=True),
     _Spec("review", "&Review", ("Ctrl+Shift+R",), "review", checkable=True),
-    _Spec("notes", "&Notes and marks", ("Ctrl+4",), "notes", checkable=True),
+    _Spec("notes", "Notes and mar&ks", ("Ctrl+4",), "notes", checkable=True),
     _Spec("changes", "What did I c&hange?", ("Ctrl+3",), "history", checkable=True),
-    _Spec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
-    _Spec("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
+    _Spec("zoom_in", "&Zoom in", ("Ctrl++", "Ctrl+="), "zoom-in"),
+    _Spec("zoom_out", "Zoo&m out", ("Ctrl+-",), "zoom-out"),
     _Spec("zoom_reset", "&Actual size", ("Ctrl+0",)),
     _Spec("theme_system", "As the &system", checkable=True),
     _Spec("theme_light", "&Light", checkable=True),
@@ -89,7 +89,7 @@ _SPECS = (
     _Spec("speakers_by_statements", "By &statements", checkable=True),
     _Spec("speakers_by_name", "By &name", checkable=True),
     _Spec("next_speaker", "Next &speaker", ("Alt+Down",)),
-    _Spec("previous_speaker", "Previous s&peaker", ("Alt+Up",)),
+    _Spec("previous_speaker", "Previous spea&ker", ("Alt+Up",)),
     _Spec("next_utterance", "Next &utterance", ("Ctrl+PgDown", "Ctrl+J")),
     _Spec("previous_utterance", "Previous u&tterance", ("Ctrl+PgUp",)),
     _Spec("next_pane", "Next p&ane", ("F6",)),
@@ -183,7 +183,7 @@ class Actions:
         self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections", "")
         self._fill(export, "export_page", "export_evidence")
         self._fill(file, "", "describe", "remove", "remove_all", "retry", "cancel")
-        self.article_menu = file.addMenu("Ar&ticle")
+        self.article_menu = file.addMenu("Art&icle")
         self._fill(file, "", "close", "quit")
         edit = bar.addMenu("&Edit")
         self._fill(edit, "undo", "redo", "", "copy")

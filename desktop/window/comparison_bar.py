@@ -86,7 +86,7 @@ class ComparisonBar(QWidget):
         for order, words in ORDERS.items():
             self.order.addItem(words, order)
         self.only_differing = QCheckBox("&Only where articles differ", self)
-        self.ignore_house_style = QCheckBox("&Ignore punctuation and house style", self)
+        self.ignore_house_style = QCheckBox("Ignore p&unctuation and house style", self)
         for box in (self.base, self.order):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
@@ -97,7 +97,7 @@ class ComparisonBar(QWidget):
         self._title.addWidget(self._name)
         self._title.addWidget(self._about)
         self._controls = FlowLayout()
-        for words, box in (("&Base", self.base), ("&Sort by", self.order)):
+        for words, box in (("&Base", self.base), ("Sor&t by", self.order)):
             self._controls.addWidget(_with_label(words, box))
         self._controls.addWidget(self.only_differing)
         self._controls.addWidget(self.ignore_house_style)

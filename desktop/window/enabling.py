@@ -15,13 +15,13 @@ def enable_for_selection(window: MainWindow) -> None:
     """Enable the commands that fit what is selected in the two lists."""
     names, chosen = window.actions_by_name, window.articles.selected
     names["remove"].setEnabled(bool(chosen))
-    names["remove"].setText("&Remove article" if len(chosen) < 2 else f"&Remove {len(chosen)} articles")
+    names["remove"].setText("Remo&ve article" if len(chosen) < 2 else f"Remo&ve {len(chosen)} articles")
     names["describe"].setEnabled(any(row.article is not None for row in chosen))
     names["retry"].setEnabled(bool(window.articles.to_retry))
     one = window.one_article()
     taken = one is not None and one.reference
     names["use_reference"].setEnabled(one is not None)
-    names["use_reference"].setText("No longer &use as reference" if taken else "&Use as reference")
+    names["use_reference"].setText("No longer use &as reference" if taken else "Use &as reference")
     tell_keys(names["use_reference"])
     speaker = window.speakers.current
     named = speaker is not None and speaker != OPEN

@@ -212,10 +212,12 @@ class ShortcutsDialog(QDialog):
             )
         )
         body.addWidget(buttons)
+        # Not left to the size hint: of a layout with words that wrap Qt asks the least height instead.
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(em * 34, em * 36)
+        return QSize(em * 38, em * 36)
 
 
 def _leaves(menu: QMenu) -> Iterable[QAction]:

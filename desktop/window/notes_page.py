@@ -86,10 +86,10 @@ class NotesPage(QWidget):
         self.buttons = {
             name: self._button(words, told)
             for name, words, told in (
-                ("open", "&Go to its place", "Show it in the comparison (Enter)"),
+                ("open", "Go to its p&lace", "Show it in the comparison (Enter)"),
                 ("note", "Edit &note…", "Write or change the note (N)"),
-                ("star", "&Star", "Put a star on it, or take it off (S)"),
-                ("tags", "&Tags…", "Put tags on it (T)"),
+                ("star", "S&tar", "Put a star on it, or take it off (S)"),
+                ("tags", "T&ags…", "Put tags on it (T)"),
             )
         }
         self._lay_out()
@@ -205,7 +205,7 @@ class NotesPage(QWidget):
         self.foot.setVisible(row is not None)
         if row is not None:
             self.buttons["open"].setEnabled(not row.waiting)
-            self.buttons["star"].setText("Take &star off" if row.mark.starred else "&Star")
+            self.buttons["star"].setText("Take s&tar off" if row.mark.starred else "S&tar")
             self.buttons["note"].setText("Edit &note…" if row.mark.note else "Write &note…")
 
     def _restyle(self) -> None:

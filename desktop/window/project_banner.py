@@ -29,9 +29,9 @@ class ProjectBanner(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.words.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self.retry = QPushButton("&Try again", self)
+        self.retry = QPushButton("Try again", self)
         self.retry.setToolTip("Write the changes now")
-        self.copy = QPushButton("Save a &copy as…", self)
+        self.copy = QPushButton("Save a co&py as…", self)
         self.copy.setToolTip("Save the project as it is now, changes included, somewhere else")
         self.retry.clicked.connect(self.retry_wanted)
         self.copy.clicked.connect(self.copy_wanted)

@@ -277,7 +277,7 @@ class ProjectDesk(QObject):
         self._opened = opened
         self.recent.add(opened.path)
         action = self._window.actions_by_name["save_as"]
-        action.setText("&Name this project…" if self.unnamed else "&Move or rename project…")
+        action.setText("Na&me this project…" if self.unnamed else "&Move or rename project…")
         action.setEnabled(not opened.project.frozen)
         self._show_banner()
         self.retitle()

@@ -25,7 +25,7 @@ _SPECS = (
     _Spec("review_correct", "&Correct…", ("E",), "Choose another speaker, or say that it is no statement"),
     _Spec("review_nobody", "&Nobody named", ("N",), "A statement, but the text does not say whose"),
     _Spec("review_drop", "Not a &statement", ("D", "Delete"), "Nobody is reported as having said this"),
-    _Spec("review_reopen", "&Reopen", ("R",), "Take back what you decided about it"),
+    _Spec("review_reopen", "Re&open", ("R",), "Take back what you decided about it"),
 )
 
 _OTHER_WORDS = {

@@ -12,7 +12,7 @@ KINDS: tuple[tuple[Kind | str, str], ...] = (
     ("direct", "&Direct: all of it quoted"),
     ("mixed", "&Mixed: some of it quoted"),
     ("indirect", "&Indirect: none of it quoted"),
-    ("", "As its &marks tell"),
+    ("", "As its mark&s tell"),
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QTabBar, QWidget
 
 from desktop.project.derive import OPEN
 from desktop.window.dialogs import ArticleDialog, MergeDialog, RenameDialog, SeparateDialog
@@ -439,6 +440,41 @@ def test_every_command_in_the_menus_has_its_own_keys(event_desk: Desk) -> None:
     assert {"Ctrl+O", "Ctrl+V", "Ctrl+Z", "Ctrl+M", "Ctrl+F", "Ctrl+0", "F8", "F6", "F1"} <= set(seen)
 
 
+def test_a_letter_with_alt_means_one_thing(event_desk: Desk) -> None:
+    window = event_desk.window
+
+    def letter(words: str) -> str:
+        found = re.search("&([^&])", words.replace("&&", ""))
+        return found.group(1).lower() if found else ""
+
+    def in_menu(menu: QMenu) -> None:
+        letters = [letter(action.text()) for action in menu.actions() if letter(action.text())]
+        assert len(letters) == len(set(letters)), (menu.title(), letters)
+        for action in menu.actions():
+            below = action.menu()
+            if isinstance(below, QMenu):
+                in_menu(below)
+
+    for menu in window.menus:
+        in_menu(menu)
+    for page in ("comparison", "overview", "review", "changes", "notes"):
+        window.turn_page(page)
+        taken = {letter(menu.title()): menu.title() for menu in window.menus}
+        for widget in window.findChildren(QWidget):
+            if widget.window() is not window or not widget.isVisibleTo(window):
+                continue
+            words: list[str] = []
+            if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+                words = [widget.text()]
+            elif isinstance(widget, QTabBar):
+                words = [widget.tabText(at) for at in range(widget.count())]
+            for one in words:
+                if letter(one):
+                    assert letter(one) not in taken, (page, one, taken[letter(one)])
+                    taken[letter(one)] = one
+    window.turn_page("comparison")
+
+
 def test_help_opens(event_desk: Desk) -> None:
     from desktop.window.help import AboutDialog, ShortcutsDialog
 
@@ -451,6 +487,7 @@ def test_help_opens(event_desk: Desk) -> None:
     event_desk.trigger("shortcuts")
     keys = event_desk.dialog(ShortcutsDialog)
     assert keys.table.rowCount() > 20
+    assert keys.table.viewport().height() >= 12 * keys.table.rowHeight(0)
     keys.reject()
 
 
