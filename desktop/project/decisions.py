@@ -82,6 +82,7 @@ class AnchoredLink:
     a: Anchor
     b: Anchor
     same: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +257,14 @@ def _with(decisions: Decisions, command: Command) -> Decisions:
         case JoinSpeakers(first, second):
             _require_mentions(first, second)
             # All of either side, not two of them: what held a side together may not survive the joining.
-            joins = tuple(AnchoredLink(first[0], other, same=True) for other in (*first[1:], *second))
+            joins = tuple(
+                AnchoredLink(first[0], other, same=True, reason=command.reason)
+                for other in (*first[1:], *second)
+            )
             return replace(decisions, links=(*_without(decisions.links, first, second), *joins))
         case SeparateSpeakers(apart, rest):
             _require_mentions(apart, rest)
-            vetoes = tuple(AnchoredLink(a, b, same=False) for a in apart for b in rest)
+            vetoes = tuple(AnchoredLink(a, b, same=False, reason=command.reason) for a in apart for b in rest)
             return replace(decisions, links=(*_without(decisions.links, apart, rest), *vetoes))
         case RenameSpeaker(mentions, name):
             if not mentions:

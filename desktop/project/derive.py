@@ -446,10 +446,9 @@ def _set_framing(
 
 def _links(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> tuple[Link, ...]:
     found = (
-        (places.mention(link.a, readings), places.mention(link.b, readings), link.same)
-        for link in decisions.links
+        (places.mention(link.a, readings), places.mention(link.b, readings), link) for link in decisions.links
     )
-    return tuple(Link(a, b, same) for a, b, same in found if a and b)
+    return tuple(Link(a, b, link.same, link.reason) for a, b, link in found if a and b)
 
 
 def _names(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> dict[MentionKey, str]:

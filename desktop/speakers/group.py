@@ -167,7 +167,8 @@ class Clusters:
                     b,
                     Reason(
                         "your decision",
-                        f"you said that {self.said(a)} and {self.said(b)} are one",
+                        f"you said that {self.said(a)} and {self.said(b)} are one"
+                        + (f": {link.reason.strip()}" if link.reason.strip() else ""),
                         (link.a.span, link.b.span),
                     ),
                 )

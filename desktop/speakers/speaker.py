@@ -133,11 +133,13 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A decision of the user's: these two mentions are one speaker, or (`same` False) are not."""
+    """A decision of the user's: these two mentions are one speaker, or (`same` False) are not; and why, as
+    he put it."""
 
     a: MentionKey
     b: MentionKey
     same: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,15 @@ def test_what_was_said_of_one_side_holds_for_whom_both_become():
     assert findings.described == {both.id: ("merged", "role")}
 
 
+def test_the_reason_for_a_merge_is_told_with_it():
+    project = project_of_all()
+    lund, brandt = speaker_anchors(project, "Ada Lund"), speaker_anchors(project, "Olaf Brandt")
+    project.apply(JoinSpeakers(lund, brandt, reason="her married name"))
+    (both,) = findings_of(project).speakers.speakers
+    told = "you said that “Ada Lund” and “Olaf Brandt” are one: her married name"
+    assert told in {why.text for why in both.reasons}
+
+
 def test_one_mention_is_taken_out_of_a_speaker():
     project = project_of_all()
     lund = speaker_anchors(project, "Ada Lund")
