@@ -34,6 +34,7 @@ from desktop.project.alignments import (
 )
 from desktop.project.assignments import Directed, directed
 from desktop.project.checks import Places, Word, words_on
+from desktop.project.decided_speakers import links_of, names_of
 from desktop.project.decisions import Decisions
 from desktop.project.editing import Aspect, Edited, edited
 from desktop.project.lexicon_rows import words_in_force
@@ -304,13 +305,13 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
     )
     dropped = frozenset(one for one, word in words.items() if word.dropped)
     chosen = {article: _kept(reading, dropped, memo) for article, reading in raw.items()}
-    links = _links(decisions, raw, memo.places)
+    links = links_of(decisions, raw, memo.places)
     echoes = memo.echoes.find(raw.values(), (_resolved(reading, memo) for reading in raw.values()))
     resolutions = tuple(sent.grouped.values())
     grouped = group(
         resolutions,
         links=links,
-        names=_names(decisions, raw, memo.places),
+        names=names_of(decisions, raw, memo.places),
         echoes=echoes,
         before=memo.grouping,
     )
@@ -442,17 +443,3 @@ def _set_framing(
         else:
             out.get(statement, {}).pop(one.dimension, None)
     return out
-
-
-def _links(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> tuple[Link, ...]:
-    found = (
-        (places.mention(link.a, readings), places.mention(link.b, readings), link) for link in decisions.links
-    )
-    return tuple(Link(a, b, link.same, link.reason) for a, b, link in found if a and b)
-
-
-def _names(decisions: Decisions, readings: Mapping[str, Reading], places: Places) -> dict[MentionKey, str]:
-    found = (
-        (places.mention(place, readings), name) for mentions, name in decisions.names for place in mentions
-    )
-    return {key: name for key, name in found if key}
