@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,6 +37,9 @@ ORDERS: dict[Order, str] = {
 assert set(ORDERS) == set(get_args(Order))
 
 FULLEST = "fullest in each row"
+
+LEAST_ROOM = 10
+"""What is kept for the table before the legend is shown, in em: its heads and a row."""
 
 LEGEND: tuple[tuple[tuple[Piece, ...], str], ...] = (
     ((Piece("reworded", "changed"),), "reworded"),
@@ -211,16 +214,32 @@ class ComparisonBar(QWidget):
 
 
 class Legend(QWidget):
-    """What the strokes mean, drawn with the very strokes; it is there to be read and needs no clicking."""
+    """What the strokes mean, drawn with the very strokes; it is there to be read and needs no clicking.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Below a `bar`, it goes where it would leave too little room for what stands between the two.
+    """
+
+    def __init__(self, parent: QWidget, bar: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bar = bar
+        if bar is not None:
+            parent.installEventFilter(self)
         self.setAccessibleName("Legend: " + ", ".join(told for _, told in LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._boxes: list[TextBox] = []
         self._samples: tuple[tuple[tuple[Piece, ...], str], ...] = LEGEND
         self._reference, self._agreement = False, True
         self._choose()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        sized = event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
+        if sized and isinstance(watched, QWidget) and self._bar is not None:
+            if self.width() != watched.width():  # no layout gives it a width while it is hidden
+                self.resize(watched.width(), self.height())
+                self._arrange()
+            room = watched.height() - self._bar.heightForWidth(watched.width()) - self.height()
+            self.setVisible(room >= round(fonts_of(self.font()).em * LEAST_ROOM))
+        return super().eventFilter(watched, event)
 
     def show_reference(self, shown: bool) -> None:
         """Tell, too, how words of the reference look that quotations leave out."""
@@ -267,12 +286,14 @@ class Legend(QWidget):
         left, gap = fonts.em * 0.9, fonts.em * 1.3
         x, y, high = left, fonts.em * 0.35, fonts.em
         self._boxes = []
+        room = max(fonts.em * 6, self.width() - 2 * left)
         for pieces, _ in self._samples:
-            box = lay_out_pieces(pieces, QPointF(0, 0), 10_000, fonts, shades)
-            wide, high = box.layout.lineAt(0).naturalTextWidth(), box.height
-            if x > left and x + wide > self.width():
+            box = lay_out_pieces(pieces, QPointF(0, 0), room, fonts, shades)
+            wide = box.layout.lineAt(0).naturalTextWidth()
+            if x > left and x + wide > left + room:
                 x, y = left, y + high
-            self._boxes.append(lay_out_pieces(pieces, QPointF(x, y), 10_000, fonts, shades))
+            high = box.height
+            self._boxes.append(lay_out_pieces(pieces, QPointF(x, y), room, fonts, shades))
             x += wide + gap
         self.setFixedHeight(round(y + high + fonts.em * 0.3))
         self.update()

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from desktop.comparison.utterance import DifferenceType
 from desktop.project.marks import NOTED, STARRED, tag_value
 from desktop.window.colours import colours_of
 from desktop.window.comparison_filters import FACETS, NO_FILTERS, VERDICTS, Facet, Filters
+from desktop.window.flow_layout import FlowLayout
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
 
@@ -68,7 +69,7 @@ class FilterBar(QWidget):
         }
         self.buttons: dict[Facet, QToolButton] = {}
         self._label = QLabel("Filter", self)
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._label)
         for facet in FACETS:
@@ -85,6 +86,15 @@ class FilterBar(QWidget):
         self._row.addWidget(self.clear_button)
         self._retell()
         self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """All of it in one line, where there is room."""
+        shown = [self._row.itemAt(at) for at in range(self._row.count())]
+        sizes = [one.sizeHint() for one in shown if one is not None and not one.isEmpty()]
+        gaps = max(4, self._row.spacing()) * max(0, len(sizes) - 1)
+        return QSize(
+            sum(one.width() for one in sizes) + gaps, max((one.height() for one in sizes), default=0)
+        )
 
     @property
     def filters(self) -> Filters:

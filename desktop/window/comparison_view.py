@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.comparison.nearest import Nearest
 from desktop.comparison.table import Options
+from desktop.comparison.utterance import Rendering
 from desktop.project.derive import OPEN, Findings
 from desktop.window.comparison_actions import (
     AGAINST_FULLEST,
@@ -59,7 +60,7 @@ class ComparisonView(QWidget):
         self.bar = ComparisonBar(self)
         self.table = ComparisonTable(self.model, self)
         self.table.setAccessibleName("Comparison: a row for each utterance, a column for each article")
-        self.legend = Legend(self)
+        self.legend = Legend(self, self.bar)
         self._speaker = OPEN
         self._started_here = False
         """Whether what is selected was selected without the user's doing."""
@@ -342,6 +343,12 @@ class ComparisonView(QWidget):
     def keep_selection(self) -> None:
         """What is selected is what the user works on: let a new table select it again."""
         self._started_here = False
+
+    def show_again(self) -> None:
+        """Tell of the selected rendering once more: something else was shown meanwhile."""
+        place = selected_place(self.table, self.model)
+        if place is not None and self.model.cell(self.table.currentIndex().row(), place.column).entries:
+            self.rendering_selected.emit(place.statement, Rendering(place.statement, place.spans))
 
     @property
     def _selected_by_user(self) -> Place | None:

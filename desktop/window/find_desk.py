@@ -25,9 +25,6 @@ TYPING = 90
 FOLLOWING = 160
 """Milliseconds on one hit after which the table follows: whoever steps on quickly only reads."""
 
-SHORT = 38
-"""Below how many line heights the table and the panel together are short of room."""
-
 PREFILL_LIMIT = 200
 """Characters of a selection that are looked for when the panel is opened over it."""
 
@@ -80,11 +77,8 @@ class FindDesk(QObject):
             self._look()
 
     def _give_room(self) -> None:
-        """When the panel is first shown, leave the table the greater part of the height; where there is
-        little, the legend makes way."""
+        """When the panel is first shown, leave the table the greater part of the height."""
         split = self._window.middle
-        short = split.height() < self.panel.fontMetrics().height() * SHORT
-        self._window.comparison.legend.setVisible(not short)
         above, below = split.sizes()
         if not self._had_room:
             self._had_room = True
@@ -100,7 +94,6 @@ class FindDesk(QObject):
     def close(self) -> None:
         """Hide the panel and the marks on what was found, and go back to where the keyboard was."""
         self.panel.hide()
-        self._window.comparison.legend.show()
         self._asked += 1
         self._window.reader.text.show_hits({}, None)
         back = self._came_from

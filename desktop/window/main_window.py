@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.comparison.table import Options
@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
 
     def turn_page(self, page: PageName) -> None:
         """Show the comparison, the overview or the review in the centre, and go on there."""
+        from_review = self.centre.wanted == "review"
         self.centre.want(page)
         for name in PAGES:
             self.actions_by_name[name].setChecked(name == page)
@@ -301,6 +302,8 @@ class MainWindow(QMainWindow):
             self.notes.refresh()
         shown = self.centre.currentWidget()
         if shown is self.comparison:
+            if from_review:  # which had the article pane to itself
+                self.comparison.show_again()
             self.comparison.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif shown is self.centre.overview:
             self.centre.overview.focus_picture()
@@ -408,6 +411,11 @@ class MainWindow(QMainWindow):
             self._seen = True
             QTimer.singleShot(0, self, self.refresh_panes)
             QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() < event.oldSize().width():
+            QTimer.singleShot(0, self, self.memory.keep_middle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.project.may_close():

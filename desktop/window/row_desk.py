@@ -188,14 +188,15 @@ class RowDesk:
     def offer_verdicts(self) -> None:
         """Open the menu of verdicts at the selected cell."""
         here, table = self.here, self._view.table
-        menu = self.verdict_menu()
+        menu = self.verdict_menu(self._view)
         if here is not None and menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
             area = table.visualRect(self._view.model.index(here.row, here.column))
             seen = area.intersected(table.viewport().rect())
             em = table.fontMetrics().height()
             menu.popup(table.viewport().mapToGlobal(seen.topLeft() + QPoint(em // 2, em * 2)))
 
-    def verdict_menu(self) -> VerdictMenu | None:
+    def verdict_menu(self, parent: QWidget) -> VerdictMenu | None:
         """The menu of verdicts for the selected rendering; None where it has none."""
         here = self.here
         if here is None or here.entry is None or not self._can_judge(here):
@@ -203,8 +204,7 @@ class RowDesk:
         entry, judgement = here.entry, here.entry.judgement
         if judgement is None:
             return None
-        menu = VerdictMenu(judgement, self._view)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = VerdictMenu(judgement, parent)
         menu.chosen.connect(lambda verdict: self._set_verdict(here, entry, verdict))
         return menu
 
@@ -246,10 +246,10 @@ class RowDesk:
         actions = self._view.row_actions
         menu.addSeparator()
         for action in actions.all():
-            verdicts = self.verdict_menu() if action is actions.verdict else None
+            # The menu's own, and gone with it: it hides already where the mouse only passes over it.
+            verdicts = self.verdict_menu(menu) if action is actions.verdict else None
             if verdicts is not None:
                 menu.addMenu(verdicts)
-                menu.aboutToHide.connect(verdicts.deleteLater)
             else:
                 menu.addAction(action)
 

@@ -131,6 +131,14 @@ class WindowMemory:
         else:
             self._divided = False
 
+    def keep_middle(self) -> None:
+        """The window has been given another width: leave the middle its part of it."""
+        window = self._window
+        if self._divided and window.left.isVisible() and window.reader.isVisible():
+            left, middle, right = window.panes.sizes()
+            if middle < window.width() * 2 // 5:
+                self._divide(left, right)
+
     def _divide(self, left: int, right: int) -> None:
         """Give the outer panes these widths, as far as the middle keeps two fifths."""
         room = self._window.width()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from desktop.comparison.table import Options
 from desktop.window.comparison_view import ComparisonView
@@ -40,6 +41,27 @@ def test_the_columns_fill_the_view_evenly(view):
     widths = [view.table.columnWidth(column) for column in range(3)]
     assert sum(widths) == view.table.viewport().width()
     assert max(widths) - min(widths) <= 2
+
+
+def test_the_legend_goes_where_it_would_leave_the_table_no_room(view):
+    assert view.legend.isVisible()
+    view.resize(1000, 180)
+    QApplication.processEvents()
+    assert not view.legend.isVisible()
+    view.resize(1000, 700)
+    QApplication.processEvents()
+    assert view.legend.isVisible()
+
+
+def test_the_filters_go_on_in_a_second_line_where_the_view_is_narrow(view):
+    bar = view.bar.filter_bar
+    in_one_line = bar.sizeHint()
+    assert bar.height() == in_one_line.height()
+    view.resize(view.minimumSizeHint().width(), 700)
+    QApplication.processEvents()
+    assert view.width() < in_one_line.width()
+    assert bar.height() > in_one_line.height()
+    assert all(bar.rect().contains(button.geometry()) for button in bar.buttons.values())
 
 
 def test_eight_columns_stay_readable_and_scroll(qtbot):

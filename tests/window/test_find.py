@@ -297,9 +297,10 @@ def test_the_panel_is_never_lower_than_its_controls_need(finding):
 def test_the_legend_makes_way_where_there_is_little_room(event_desk):
     event_desk.window.resize(1200, 500)
     event_desk.trigger("find")
-    assert event_desk.window.comparison.legend.isHidden()
+    legend = event_desk.window.comparison.legend
+    event_desk.qtbot.waitUntil(legend.isHidden)
     event_desk.window.finder.close()
-    assert not event_desk.window.comparison.legend.isHidden()
+    event_desk.qtbot.waitUntil(lambda: not legend.isHidden())
 
 
 def test_what_is_found_is_told_to_screen_readers(finding, monkeypatch):

@@ -410,6 +410,15 @@ def _brightest(icon: QIcon) -> int:
     return max(colour.lightness() for colour in strokes if colour.alpha() > 200)
 
 
+def test_a_narrower_window_leaves_the_table_its_part(event_desk: Desk) -> None:
+    window = event_desk.window
+    window.resize(1600, 800)
+    window.panes.setSizes([480, 640, 480])
+    window.resize(1000, 800)
+    event_desk.settle()
+    assert window.panes.sizes()[1] >= 390
+
+
 def test_zoom_and_theme_reach_every_part(event_desk: Desk) -> None:
     window = event_desk.window
     size = window.speakers.list.font().pointSizeF()

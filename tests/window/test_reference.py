@@ -272,12 +272,12 @@ def test_use_as_reference_and_back_with_undo(event_desk):
     first = window.workbench.rows[0].key
     assert not names["use_reference"].isEnabled() or window.articles.selected
     window.articles.select(first)
-    assert names["use_reference"].text() == "&Use as reference"
+    assert names["use_reference"].text() == "Use &as reference"
     event_desk.trigger("use_reference")
     event_desk.settle()
     assert window.workbench.project.decisions.reference == first
     assert window.workbench.rows[0].reference
-    assert names["use_reference"].text() == "No longer &use as reference"
+    assert names["use_reference"].text() == "No longer use &as reference"
     assert window.comparison.model.against.article == first
     event_desk.trigger("use_reference")
     event_desk.settle()

@@ -354,6 +354,20 @@ def test_escape_and_a_click_on_a_speaker_lead_back_to_the_table(review: Review) 
     assert window.speakers.current == window.speakers.model.rows[1].id
 
 
+def test_back_at_the_table_the_article_shows_what_is_selected_there(review: Review) -> None:
+    window = review.desk.window
+    review.press(Key.Key_Escape)
+    told: list[str] = []
+    window.comparison.rendering_selected.connect(lambda statement, _: told.append(statement))
+    window.comparison.table.choose(0, 0)
+    review.desk.settle()
+    review.desk.trigger("review")
+    review.press(Key.Key_J)
+    del told[1:]
+    review.press(Key.Key_Escape)
+    assert told == [told[0]] * 2
+
+
 def test_a_click_on_a_statement_in_the_article_takes_it_up(review: Review) -> None:
     last = review.page.model.rows[-1]
     review.desk.window.reader.statement_selected.emit(last.key)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -506,7 +506,7 @@ def test_all_of_it_stands_in_a_menu_of_the_window_and_of_the_cell(rows: Desk) ->
 
 
 def verdicts(desk: Desk) -> list[QAction]:
-    menu = desk.window.rows.verdict_menu()
+    menu = desk.window.rows.verdict_menu(desk.window)
     assert isinstance(menu, VerdictMenu)
     return [one for one in menu.actions() if not one.isSeparator()]
 
@@ -554,6 +554,19 @@ def test_the_reason_for_a_verdict_is_told_with_it(rows: Desk) -> None:
         lambda: "Your reason: The minister corrected himself." in visible_text(rows.window.reader),
         timeout=5000,
     )
+
+
+def test_the_menu_of_verdicts_stays_in_the_cells_menu_when_the_mouse_passes_over_it(rows: Desk) -> None:
+    choose(rows, 0, "Border Wire")
+    cell = QMenu()
+    rows.window.comparison.menu_opening.emit(cell)
+    (verdicts,) = (one.menu() for one in cell.actions() if one.text() == "Set &verdict")
+    assert isinstance(verdicts, VerdictMenu)
+    verdicts.popup(QPoint(0, 0))
+    verdicts.hide()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert "Set &verdict" in [one.text() for one in cell.actions()]
+    cell.deleteLater()
 
 
 def test_the_menu_of_verdicts_opens_by_key_at_the_cell(rows: Desk) -> None:
