@@ -67,7 +67,7 @@ def test_a_project_without_a_name_is_kept_and_gets_one(
     desk.work()
     assert desk.window.windowTitle() == "Untitled – 3 articles – Crossquote"
     action = desk.window.actions_by_name["save_as"]
-    assert action.text() == "&Name this project…"
+    assert action.text() == "Na&me this project…"
     answer(monkeypatch, tmp_path / "Ferry")
     desk.trigger("save_as")
     assert desk.window.windowTitle() == "Ferry – 3 articles – Crossquote"
