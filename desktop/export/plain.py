@@ -11,6 +11,7 @@ from desktop.export.corrections_table import plain_corrections
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.export.plain_framing import plain_framing
 from desktop.export.plain_overview import plain_overview
+from desktop.export.plain_utterances import plain_utterances
 from desktop.project.derive import OPEN, Findings, Standing
 from desktop.project.editing import Aspect
 from desktop.project.marks import Mark
@@ -107,10 +108,7 @@ def plain_comparison(findings: Findings) -> Plain:
     `dropped` holds what the user said is no statement; all else leaves it out.
     """
     keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
-    utterances = [one for key in keys for one in findings.utterances(key)]
     pairs = [one for key in keys for one in findings.pairs(key)]
-    absent = {one for key in keys for one in findings.not_reported(key)}
-    placed = {one: how for key in keys for one, how in findings.placed_by_hand(key).items()}
     shared = copy_of(findings)
     return {
         "articles": [
@@ -145,26 +143,9 @@ def plain_comparison(findings: Findings) -> Plain:
             for one in findings.speakers.speakers
         ],
         "utterances": [
-            {
-                "id": one.id,
-                "speaker": one.speaker or None,
-                "statements": list(dict.fromkeys(one.statements)),
-                "renderings": [
-                    {"statement": rendering.statement, "spans": _spans(rendering.spans)}
-                    for rendering in one.renderings
-                ],
-                **plain_mark(findings.utterance_marks(one.speaker).get(one.id)),
-                "reason": one.reason,
-                "not_reported": [
-                    article.id for article in findings.articles if (one.id, article.id) in absent
-                ],
-                "placed_by_user": {
-                    rendering.statement: placed[rendering]
-                    for rendering in one.renderings
-                    if rendering in placed
-                },
-            }
-            for one in utterances
+            one | plain_mark(findings.utterance_marks(key).get(str(one["id"])))
+            for key in keys
+            for one in plain_utterances(findings, key)
         ],
         "tags": [{"name": one.name, "colour": one.colour} for one in findings.marks.tags],
         "pairs": [
