@@ -37,6 +37,9 @@ MOST_LABELS = 6
 NAME_ROOM = 20
 """Characters of a row's name for which there is room in one line."""
 
+LEAST_WORDS = 0.6
+"""The part of a column that is kept for words beside which something is told."""
+
 TOLD_KINDS = ("appraisal",)
 """Ways of naming that the picture tells beside a label; the others are told to the mouse and in the table."""
 
@@ -262,10 +265,14 @@ class _Sketch:
         self.y = y + high + em * 0.3
 
     def _entry(self, entry: _Line, place: QRectF) -> float:
-        """One entry of a cell, over three lines at most; answers with how high it is."""
+        """One entry of a cell, over three lines at most; answers with how high it is.
+
+        What stands beside the words goes below them where it would leave them too little of the column.
+        """
         look = self._look
         beside = look.wide(entry.beside, look.fonts.small) + look.em * 0.4 if entry.beside else 0.0
-        room = max(look.em * 2, place.width() - beside)
+        below = place.width() - beside < place.width() * LEAST_WORDS
+        room = place.width() if below else place.width() - beside
         lines = cut_lines(entry.words, look.fonts.program, room, 3)
         end = place.left()
         for number, line in enumerate(lines):
@@ -276,9 +283,10 @@ class _Sketch:
             end = here.right()
         foot = place.top() + place.height() * (len(lines) - 1)
         if entry.beside:
-            rest = QRectF(end + look.em * 0.35, foot, beside, place.height())
+            left, top = (place.left(), foot + place.height()) if below else (end + look.em * 0.35, foot)
+            rest = QRectF(left, top, min(beside, place.width()) if below else beside, place.height())
             self.items.append(Words(rest, entry.beside, look.fonts.small, look.colours.muted))
-        high = place.height() * len(lines)
-        whole = QRectF(place.left(), place.top(), min(place.width(), room + beside), high)
+        high = place.height() * (len(lines) + below)
+        whole = QRectF(place.left(), place.top(), place.width() if below else room + beside, high)
         self.marks.append(Mark(whole, entry.link, entry.spoken))
         return high

@@ -50,6 +50,20 @@ def test_a_cell_gives_each_name_with_how_often_and_whether_in_marks(
     assert place_of(figures.findings, invasion) == "invasion"
 
 
+def test_in_a_narrow_column_how_often_stands_below_the_words(qapp: object, figures: Figures) -> None:
+    def tops(width: float) -> tuple[float, float]:
+        words = [
+            item for item in naming_picture(figures, look(), width).body.items if isinstance(item, Words)
+        ]
+        at = next(n for n, item in enumerate(words) if item.text == "1 in marks")
+        return words[at - 1].place.top(), words[at].place.top()
+
+    above, beside = tops(1000)
+    assert above == beside
+    above, below = tops(300)
+    assert above < below
+
+
 def test_a_ladder_tells_labels_in_order_and_what_appraises(picture: Picture, figures: Figures) -> None:
     told = [one for one in spoken(picture) if one.startswith("Mara Quill at Post")]
     assert told == [
