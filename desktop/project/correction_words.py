@@ -73,7 +73,7 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
         case JoinStatements(statements):
             return " + ".join(_all_quoted(one) for one in statements)
         case SetVerdict(_, b, verdict):
-            return f"and {_all_quoted(b)}: {verdict or 'as the program finds it'}"
+            return f"{verdict or 'as the program finds it'}: {_all_quoted(b)}"
         case SetFraming(_, dimension, value):
             return f"{dimension}: {value or 'as the program finds it'}"
         case SetLexiconRow(_, key, values):

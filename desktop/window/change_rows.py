@@ -20,6 +20,9 @@ SCOPES: Mapping[Scope, str] = {
     "gone": "Taken out or replaced",
 }
 
+BETWEEN = "  ·  "
+"""Stands between the words that something was done to and how."""
+
 _LISTED: Mapping[Scope, tuple[Standing, ...]] = {
     "all": ("in force", "waiting", "no longer fits", "replaced", "withdrawn"),
     "in force": ("in force",),
@@ -63,8 +66,13 @@ class ChangeRow:
     @property
     def what(self) -> str:
         """To what and how, in a line."""
-        one = self.correction
-        return "  ·  ".join(filter(None, (f"“{one.words.strip('“”')}”" if one.words else "", one.detail)))
+        return BETWEEN.join(filter(None, (self.words, self.correction.detail)))
+
+    @property
+    def words(self) -> str:
+        """The words it was made to, in quotation marks."""
+        words = self.correction.words.strip("“”")
+        return f"“{words}”" if words else ""
 
     @property
     def why(self) -> str:

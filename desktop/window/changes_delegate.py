@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.window.change_rows import ChangeRow
+from desktop.window.change_rows import BETWEEN, ChangeRow
 from desktop.window.colours import Chip, Colours, colours_of, outlet_colour
 from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.paint_fonts import Fonts, fonts_of
@@ -40,6 +40,12 @@ class ChangesDelegate(QStyledItemDelegate):
         return QSize(max(1, width - 2), round(fonts.em * 2.3 + words))
 
 
+def words_room(room: float, words: float, detail: float) -> float:
+    """How much of a line the words get: all they need, but no more than leaves how it was done whole, or
+    three fifths of the line to it."""
+    return min(words, max(room - detail, room * 0.4))
+
+
 def _paint(painter: QPainter, rect: QRectF, row: ChangeRow, fonts: Fonts, colours: Colours) -> None:
     em, one = fonts.em, row.correction
     left, right = rect.left() + em * 0.8, rect.right() - em * 0.8
@@ -62,7 +68,17 @@ def _paint(painter: QPainter, rect: QRectF, row: ChangeRow, fonts: Fonts, colour
     at = head.bottom() + em * 0.2
     body = QRectF(left + em * 0.7, at, right - left - em * 0.7, line)
     ink = colours.muted if gone else colours.text if one.words else colours.paraphrase
-    draw_line(painter, body, row.what, fonts.reading if one.words else fonts.program, ink)
+    font = fonts.reading if one.words else fonts.program
+    if row.words and one.detail:
+        metrics = QFontMetricsF(font)
+        detail = f"{BETWEEN}{one.detail}"
+        room = words_room(
+            body.width(), metrics.horizontalAdvance(row.words) + 2, metrics.horizontalAdvance(detail) + 2
+        )
+        draw_line(painter, QRectF(body.left(), at, room, line), row.words, font, ink)
+        draw_line(painter, body.adjusted(room, 0, 0, 0), detail, font, ink)
+    else:
+        draw_line(painter, body, row.what, font, ink)
     under = QRectF(body.left(), at + line + em * 0.1, body.width(), QFontMetricsF(fonts.small).height())
     why = QFont(fonts.small)
     why.setItalic(not one.because)

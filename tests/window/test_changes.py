@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.comparison.table import Options
 from desktop.window import corrections
+from desktop.window.changes_delegate import words_room
 from tests.window.conftest import Desk
 
 
@@ -45,6 +46,13 @@ def test_the_page_lists_what_was_changed_newest_first(changed: Desk) -> None:
     assert first.colour == 1
     assert "Tele" in first.spoken
     assert page.count.text() == "2 changes"
+
+
+def test_long_words_leave_room_for_how_it_was_changed() -> None:
+    assert words_room(100, 30, 40) == 30
+    assert words_room(100, 300, 40) == 60
+    assert words_room(100, 300, 400) == 40
+    assert words_room(100, 30, 400) == 30
 
 
 def test_an_entry_is_taken_out_by_key_and_put_back_by_button(changed: Desk) -> None:
