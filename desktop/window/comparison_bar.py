@@ -290,7 +290,7 @@ class Legend(QWidget):
         for pieces, _ in self._samples:
             box = lay_out_pieces(pieces, QPointF(0, 0), room, fonts, shades)
             wide = box.layout.lineAt(0).naturalTextWidth()
-            if x > left and x + wide > left + room:
+            if x > left and x + wide > self.width():
                 x, y = left, y + high
             high = box.height
             self._boxes.append(lay_out_pieces(pieces, QPointF(x, y), room, fonts, shades))

@@ -351,11 +351,17 @@ class ComparisonTable(QTableView):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        seen = self.visualRect(self.currentIndex())
         super().resizeEvent(event)
         if self._fit_columns():
             self._forget_heights()
         else:
             self.settle()
+        # A scroll bar that comes up must not cover what is selected.
+        hidden = seen.right() + 1 - self.viewport().width()
+        if seen.left() >= 0 and seen.right() < event.oldSize().width() and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + hidden)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -77,6 +77,9 @@ def test_eight_columns_stay_readable_and_scroll(qtbot):
     assert all(view.table.columnWidth(column) >= view.table.narrowest() for column in range(8))
     view.table.choose(0, 7)
     assert view.table.viewport().rect().contains(view.table.visualRect(view.model.index(0, 7)))
+    view.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    QApplication.processEvents()
+    assert view.table.viewport().rect().contains(view.table.visualRect(view.model.index(0, 7)))
 
 
 def test_a_speaker_opens_on_the_gravest_rendering_of_the_first_row(qtbot):
