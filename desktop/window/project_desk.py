@@ -121,8 +121,7 @@ class ProjectDesk(QObject):
 
         def done(found: OpenProject) -> None:
             self._window.set_restoring(False)
-            if self._opened is not None:
-                forget_if_empty(self._opened, self._folder)
+            self._leave()
             self._take(found)
 
         def failed(fault: Exception) -> None:
@@ -138,9 +137,7 @@ class ProjectDesk(QObject):
     def close(self) -> None:
         """Write what is left and give the file free."""
         self._writer.close()
-        if self._opened is not None:
-            forget_if_empty(self._opened, self._folder)
-            self._opened = None
+        self._leave()
 
     def may_close(self) -> bool:
         """Whether the window may close; asks, and closes it later, where changes would be lost."""
@@ -227,6 +224,14 @@ class ProjectDesk(QObject):
         self._window.setWindowTitle(f"{name}{counted} – Crossquote")
 
     # How it is done
+
+    def _leave(self) -> None:
+        """Close the project; an empty one that goes with that is not what was open last."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            forget_if_empty(opened, self._folder)
+            if is_unnamed(opened.path, self._folder) and not opened.path.exists():
+                self.recent.remove(opened.path)
 
     def _run(self, work: Callable[[], None]) -> None:
         self._writer.run(work, lambda _: None, self._failed)

@@ -86,6 +86,21 @@ def test_an_empty_project_without_a_name_leaves_nothing(make_desk: Callable[...,
     assert list((home / "state").iterdir()) == []
 
 
+def test_an_empty_window_does_not_hide_the_work_that_was_there_before(
+    named: Path, make_desk: Callable[..., Desk]
+) -> None:
+    first = make_desk()
+    first.settle()
+    second = make_desk()
+    second.settle()
+    assert second.outlets == []
+    second.window.close()
+    first.window.close()
+    again = make_desk()
+    again.settle()
+    assert again.window.windowTitle() == "Ferry – 3 articles – Crossquote"
+
+
 def test_the_project_that_was_open_last_comes_back_on_its_page_with_its_speaker(
     named: Path, make_desk: Callable[..., Desk]
 ) -> None:
