@@ -39,6 +39,12 @@ REACH = 5
 QUOTED_RUN = 4
 """Words in the same sequence that two quotations of one utterance surely share."""
 
+EXCERPT = 5
+"""Words from which a piece of the other part, word for word, is an excerpt of it."""
+
+TELLS = 1.0
+"""What the words of an excerpt must weigh at least: "it is what it is" stands in many mouths."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -105,6 +111,16 @@ def _contradicted(a: Part, b: Part) -> float:
     return min(1.0, weight / max(min(a.sketch.total, b.sketch.total), 0.5))
 
 
+def _excerpt(a: Sketch, b: Sketch) -> bool:
+    """Whether one is no more than a piece of the other, word for word, that says enough to stand for it.
+
+    How little of the whole it is says nothing against it then: what was left out was cut.
+    """
+    short, long = sorted((a, b), key=lambda one: len(one.sequence))
+    size = len(short.sequence)
+    return size >= EXCERPT and short.total >= TELLS and longest_run(short.sequence, long.sequence) == size
+
+
 @cache
 def _weights() -> tuple[float, tuple[float, ...]]:
     fitted = json.loads(resource(FILE).read_text(encoding="utf-8"))
@@ -113,7 +129,7 @@ def _weights() -> tuple[float, tuple[float, ...]]:
 
 def likelihood(a: Part, b: Part) -> float:
     """How likely two parts render the same utterance, 0 to 1; the same both ways."""
-    if a.sketch.sequence == b.sketch.sequence:
+    if a.sketch.sequence == b.sketch.sequence or _excerpt(a.sketch, b.sketch):
         return likeness(a.sketch, b.sketch).score
     found = features(a, b)
     if not found[0]:

@@ -195,3 +195,25 @@ def test_the_renderings_of_a_statement_cover_every_word_of_it_once(contents: lis
         joined = "".join(span.of(text) for span in spans)
         whole = "".join(span.of(text) for span in statement.spans)
         assert "".join(joined.split()) == "".join(whole.split())
+
+
+def test_an_excerpt_word_for_word_belongs_to_its_quotation_though_another_outlet_tells_the_rest() -> None:
+    whole = (
+        "“We found worms in one in three of the piles, and I was not prepared to let one more boat across,”"
+    )
+    held = (
+        reading(whole, outlet="Herald"),
+        reading(whole.replace("one in three", "1 in 3"), outlet="Ledger"),
+        reading("about a third of the piles had worms", outlet="Courier"),
+        reading("“I was not prepared to let one more boat across,”", outlet="Gazette"),
+    )
+    (utterance,) = aligned(held)
+    assert len(utterance.renderings) == 4
+
+
+def test_a_phrase_that_says_little_is_no_excerpt() -> None:
+    held = (
+        reading("“It is what it is and we will all have to live with the tunnel,”", outlet="Herald"),
+        reading("“It is what it is,”", outlet="Gazette"),
+    )
+    assert len(aligned(held)) == 2
