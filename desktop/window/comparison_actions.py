@@ -32,6 +32,7 @@ class ComparisonActions:
         self.agreement.setChecked(True)
         self.clear_filters = self._action("C&lear filters", "Ctrl+Shift+L")
         self.clear_filters.setEnabled(False)
+        self.allow_steps(False)
         for one in (self.following, self.previous):
             key = one.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             one.setToolTip(f"{one.text().replace('&', '')} ({key})")

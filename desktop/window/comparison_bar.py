@@ -143,6 +143,11 @@ class ComparisonBar(QWidget):
         self._about.setText(about)
         self._about.setVisible(bool(about))
 
+    def show_nothing(self) -> None:
+        """Name nobody."""
+        self.show_title("", "")
+        self.place.setText("")
+
     @property
     def filters(self) -> Filters:
         """Which rows are asked for."""

@@ -136,8 +136,8 @@ class ComparisonView(QWidget):
         self._speaker = OPEN
         self._judging.stop()
         self.model.clear()
-        self.bar.show_title("", "")
-        self.bar.place.setText("")
+        self.bar.show_nothing()
+        self._actions.allow_steps(False)
 
     def set_options(self, options: Options) -> None:
         """Show the table in this way, as it was shown the last time; the base follows the findings."""

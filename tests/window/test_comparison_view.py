@@ -268,9 +268,10 @@ def test_column_widths_are_remembered(qtbot, view):
     qtbot.addWidget(again)
     again.resize(view.size())
     again.show()
+    qtbot.waitExposed(again)
     assert again.restore_state(view.save_state())
     again.show_speaker(desk.three_outlets(), desk.SPEAKER)
-    assert abs(again.table.columnWidth(0) - 480) <= 1
+    qtbot.waitUntil(lambda: abs(again.table.columnWidth(0) - 480) <= 1)
 
 
 @pytest.mark.parametrize(

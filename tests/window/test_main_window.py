@@ -30,6 +30,7 @@ def test_an_empty_window_names_the_formats_and_what_can_be_done(desk: Desk) -> N
     ]  # fmt: skip
     assert not window.left.isVisible()
     assert not window.reader.isVisible()
+    assert not any(step.isEnabled() for step in window.comparison.actions()[:2])
 
 
 def test_files_dropped_anywhere_become_articles_and_speakers(event_desk: Desk) -> None:
