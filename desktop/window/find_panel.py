@@ -131,10 +131,23 @@ class FindPanel(QWidget):
         rows = max(self.list.minimumSizeHint().height(), self.fontMetrics().height() * 3)
         return QSize(least.width(), bar + rows)
 
+    def event(self, event: QEvent) -> bool:
+        # A layout takes the least height of what wraps to be that of one line, whatever the width.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._fit()
             self.updateGeometry()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Give the bar the height that its lines need at this width, and no less."""
+        needed = self.bar.heightForWidth(self.width())
+        if needed != self.bar.minimumHeight():
+            self.bar.setMinimumHeight(needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
