@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from desktop.articles.article import Article
+from desktop.comparison.per_reading import PerReading
 from desktop.project.decisions import Decisions
 from desktop.project.intake import Job
 from desktop.project.marks import Mark
@@ -140,6 +141,7 @@ def article_rows(
     corrected.
     A job whose article has left the project has no row.
     """
+    gone = frozenset(dropped)
     by_article: dict[str, list[Job]] = {}
     without: list[Job] = []
     for job in jobs:
@@ -153,7 +155,7 @@ def article_rows(
             article,
             readings.get(article.id),
             by_article.get(article.id, ()),
-            dropped,
+            gone,
             reference,
             decided or Decisions(),
         )
@@ -174,14 +176,14 @@ def _article_row(
     article: Article,
     reading: Reading | None,
     jobs: Iterable[Job],
-    dropped: Collection[str],
+    gone: frozenset[str],
     reference: str,
     decided: Decisions,
 ) -> ArticleRow:
     ranked = sorted(jobs, key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id))
     job = ranked[-1] if ranked else None
     if reading is not None:
-        statements = sum(not one.aside and one.id not in dropped for one in reading.statements)
+        statements = len(_said(reading) - gone)
         state: State = "done"
     else:
         statements = None
@@ -204,6 +206,12 @@ def _article_row(
             if one.article == article.id
         ),
     )
+
+
+_said: PerReading[frozenset[str]] = PerReading(
+    lambda reading: frozenset(one.id for one in reading.statements if not one.aside)
+)
+"""The ids of an article's statements, asides left out: the list is made anew after every change."""
 
 
 def _state(job: Job) -> State:

@@ -189,21 +189,24 @@ class MainWindow(QMainWindow):
 
     def refresh_rows(self) -> None:
         """Show what became of the articles."""
-        rows = self.workbench.rows
+        self._show_rows(self.workbench.rows)
+
+    def _show_rows(self, rows: tuple[ArticleRow, ...]) -> None:
         findings = self.workbench.findings
         self.project.retitle()
         self.articles.show_rows(marked_rows(rows, findings), findings.marks)
         self.comparison.set_states(column_states(rows))
-        self._refresh_centre()
+        self._turn_centre(rows)
 
     def show_findings(self, findings: Findings) -> None:
         """Show new findings everywhere; the table follows once its speaker is aligned."""
-        self.refresh_rows()
+        rows = self.workbench.rows
+        self._show_rows(rows)
         self.speakers.show_findings(findings)
         self.memory.restore_speaker()
         self.dialogs.show_findings(findings)
         self.guide.refresh(findings)
-        self._refresh_centre()
+        self._turn_centre(rows)
         self.refresh_selection()
         # Last: what is at hand in the review is what the article pane shows.
         self.centre.review.show_queue(self.workbench.queue)
@@ -226,16 +229,21 @@ class MainWindow(QMainWindow):
 
     def refresh_panes(self) -> None:
         """Without an article there is nothing to show on either side of the drop target."""
+        self._show_sides(self.workbench.rows)
+
+    def _show_sides(self, rows: tuple[ArticleRow, ...]) -> None:
         names = self.actions_by_name
-        some = bool(self.workbench.rows)
+        some = bool(rows)
         self.left.setVisible(some and names["left_pane"].isChecked())
         self.reader.setVisible(some and names["right_pane"].isChecked())
         if some:
             self.memory.divide_once()
 
     def _refresh_centre(self) -> None:
-        rows = self.workbench.rows
-        self.refresh_panes()
+        self._turn_centre(self.workbench.rows)
+
+    def _turn_centre(self, rows: tuple[ArticleRow, ...]) -> None:
+        self._show_sides(rows)
         self.centre.turn_to(rows, self.workbench.progress, table=self.speakers.current is not None)
         can_export = self.speakers.current is not None
         for name in EXPORTS:

@@ -98,7 +98,10 @@ class SpeakerRow:
 def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[SpeakerRow, ...]:
     """The rows for some findings; the statements whose speaker is open come last."""
     values = values_on_statements(findings.marks)
-    rows = [_row(findings, speaker, values) for speaker in findings.speakers.speakers]
+    # Once for all rows: every article of a large project stands in each of them.
+    articles = tuple(article.id for article in findings.articles)
+    colours = tuple(findings.colour(one) for one in articles)
+    rows = [_row(findings, speaker, values, articles, colours) for speaker in findings.speakers.speakers]
     rows = [row for row in rows if row.statements]
     # Equal rows keep the order of the findings.
     if order == "articles":
@@ -111,8 +114,8 @@ def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[
     if left_open:
         rows.append(
             SpeakerRow(
-                OPEN, OPEN_NAME, "", "open", (), _carried(findings, left_open), len(left_open),
-                values=_values(left_open, values), colours=_colours(findings),
+                OPEN, OPEN_NAME, "", "open", (), _carried(findings, left_open, articles), len(left_open),
+                values=_values(left_open, values), colours=colours,
             )
         )  # fmt: skip
     return tuple(rows)
@@ -123,6 +126,9 @@ def successor(speaker: Speaker, findings: Findings) -> str | None:
 
     Ids serve one output only, so a selection is carried over by what it meant.
     """
+    same = findings.speaker(speaker.id)
+    if same is not None and same.mentions and same.mentions == speaker.mentions:
+        return same.id
     mentions = set(speaker.mentions)
     shared = [(len(mentions & set(other.mentions)), other) for other in findings.speakers.speakers]
     best = max(shared, key=lambda pair: (pair[0], pair[1].id == speaker.id), default=(0, speaker))
@@ -133,7 +139,13 @@ def _values(statements: Iterable[str], values: Mapping[str, frozenset[str]]) -> 
     return frozenset(value for one in statements for value in values.get(one, ()))
 
 
-def _row(findings: Findings, speaker: Speaker, values: Mapping[str, frozenset[str]]) -> SpeakerRow:
+def _row(
+    findings: Findings,
+    speaker: Speaker,
+    values: Mapping[str, frozenset[str]],
+    articles: Sequence[str],
+    colours: tuple[int, ...],
+) -> SpeakerRow:
     statements = findings.statements_of(speaker.id)
     mark = findings.marks.speakers.get(speaker.id)
     return SpeakerRow(
@@ -142,19 +154,15 @@ def _row(findings: Findings, speaker: Speaker, values: Mapping[str, frozenset[st
         role=next((role for role in speaker.roles if role.casefold() != speaker.name.casefold()), ""),
         type=speaker.type,
         aliases=speaker.aliases,
-        carried=_carried(findings, statements),
+        carried=_carried(findings, statements, articles),
         statements=len(statements),
         mark=mark,
         values=_values(statements, values) | (mark.values if mark else frozenset()),
-        colours=_colours(findings),
+        colours=colours,
         yours=findings.described.get(speaker.id, ()),
     )
 
 
-def _carried(findings: Findings, statements: Sequence[str]) -> tuple[bool, ...]:
-    articles = {findings.article_of[one] for one in statements}
-    return tuple(article.id in articles for article in findings.articles)
-
-
-def _colours(findings: Findings) -> tuple[int, ...]:
-    return tuple(findings.colour(article.id) for article in findings.articles)
+def _carried(findings: Findings, statements: Sequence[str], articles: Sequence[str]) -> tuple[bool, ...]:
+    carrying = {findings.article_of[one] for one in statements}
+    return tuple(map(carrying.__contains__, articles))

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
 from desktop.basics.errors import CorrectionFailed
-from desktop.project.commands import JoinSpeakers, RenameSpeaker, SeparateSpeakers
+from desktop.project.checks import statement_anchors
+from desktop.project.commands import DropStatement, JoinSpeakers, RenameSpeaker, SeparateSpeakers
 from desktop.project.derive import Findings
 from desktop.project.intake import Job
 from desktop.window import corrections
@@ -140,3 +141,39 @@ def test_speakers_stand_in_the_order_wished(event_desk: Desk) -> None:
     )
     assert rows[0].matches("master harbour")
     assert not rows[0].matches("voll")
+
+
+def test_a_colour_is_looked_up_once_an_article_however_many_speakers_there_are(
+    event_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = findings(event_desk)
+    asked: list[str] = []
+    colour = Findings.colour
+
+    def counted(self: Findings, article: str) -> int:
+        asked.append(article)
+        return colour(self, article)
+
+    monkeypatch.setattr(Findings, "colour", counted)
+    rows = speaker_rows(found)
+    assert asked == [article.id for article in found.articles]
+    assert {row.colours for row in rows} == {tuple(range(len(found.articles)))}
+
+
+def test_a_statement_dropped_is_not_counted_and_is_again_once_that_is_undone(event_desk: Desk) -> None:
+    bench = event_desk.window.workbench
+    before = [row.statements for row in bench.rows]
+    reading = bench.findings.readings[bench.rows[0].key]
+    said = next(one for one in reading.statements if not one.aside)
+    bench.apply(DropStatement(statement_anchors(reading, said)))
+    event_desk.settle()
+    assert [row.statements for row in bench.rows] == [before[0] - 1, *before[1:]]
+    event_desk.trigger("undo")
+    event_desk.settle()
+    assert [row.statements for row in bench.rows] == before
+
+
+def test_whoever_is_as_he_was_is_found_again_among_others_of_his_articles(event_desk: Desk) -> None:
+    found = findings(event_desk)
+    for speaker in found.speakers.speakers:
+        assert successor(speaker, found) == speaker.id
