@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.project.marks import Marks
@@ -57,7 +57,7 @@ class ArticlesView(QWidget):
         self.list.doubleClicked.connect(self._edit)
         selection = self.list.selectionModel()
         selection.currentChanged.connect(self._current_changed)
-        selection.selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        selection.selectionChanged.connect(self._selection_changed)
 
     @property
     def selected(self) -> tuple[ArticleRow, ...]:
@@ -101,8 +101,14 @@ class ArticlesView(QWidget):
             )
             self.list.scrollTo(index)
 
+    def _selection_changed(self, selected: QItemSelection) -> None:
+        self.selection_changed.emit()
+        if selected.contains(self.list.currentIndex()):
+            self._current_changed(self.list.currentIndex())
+
     def _current_changed(self, current: QModelIndex) -> None:
-        if current.isValid():
+        # A list that gets the keyboard makes its first row the current one; nobody has chosen that.
+        if current.isValid() and self.list.selectionModel().isSelected(current):
             row = self.model.rows[current.row()]
             if row.article is not None:
                 self.chosen.emit(row.article.id)

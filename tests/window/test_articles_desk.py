@@ -108,3 +108,20 @@ def test_a_file_that_is_not_there_is_told(event_desk: Desk, tmp_path: Path) -> N
     window.article_desk.reread(window.articles.model.rows[0].key, tmp_path / "nowhere.txt")
     event_desk.qtbot.waitUntil(window.banner.isVisible)
     assert "nowhere.txt" in visible_text(window.banner)
+
+
+def test_a_list_that_gets_the_keyboard_leaves_the_article_that_is_shown(event_desk: Desk) -> None:
+    window = event_desk.window
+    shown = window.reader.text.article
+    assert shown is not None
+    other = next(at for at, row in enumerate(window.articles.model.rows) if row.outlet != shown.outlet)
+    window.articles.list.setFocus()
+    event_desk.qtbot.waitUntil(window.articles.list.hasFocus)
+    assert window.reader.text.article is shown
+    # The first row, which the list took for the current one by itself, can be chosen all the same.
+    for at in (0, other):
+        place = window.articles.list.visualRect(window.articles.model.index(at)).center()
+        QTest.mouseClick(window.articles.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        article = window.reader.text.article
+        assert article is not None
+        assert article.outlet == window.articles.model.rows[at].outlet
