@@ -262,12 +262,17 @@ def passages_of(
 
 
 def gravity(judgement: Judgement | None) -> int:
-    """The rank of a judgement, 0 the gravest; a conflicting one stands right behind `altered`."""
+    """The rank of a judgement, 0 the gravest; none at all comes last."""
     if judgement is None:
-        return 2 * len(GRAVITY)
-    if judgement.conflicting and judgement.verdict != "altered":
-        return 1
-    return 2 * GRAVITY.index(judgement.verdict)
+        return len(GRAVITY) + 2
+    return rank_of(judgement.verdict, conflicting=judgement.conflicting)
+
+
+def rank_of(verdict: Verdict, *, conflicting: bool = False) -> int:
+    """The rank of a verdict: 0 altered and conflicting, 1 altered, 2 conflicting, then the others."""
+    if verdict == "altered":
+        return 0 if conflicting else 1
+    return 2 if conflicting else GRAVITY.index(verdict) + 2
 
 
 def shown(differences: Sequence[Difference], *, ignore_house_style: bool) -> tuple[Difference, ...]:

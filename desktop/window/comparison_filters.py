@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from desktop.comparison.table import Cell, Entry, Options, Row, Table, gravity, shown
+from desktop.comparison.table import Cell, Entry, Options, Row, Table, gravity, rank_of, shown
 from desktop.comparison.utterance import GRAVITY
 from desktop.project.comparing import ByHand
 from desktop.project.marks import Mark
@@ -103,7 +103,7 @@ def traits(entry: Entry, outlet: str, held: Against | None, *, ignore_house_styl
     differs = bool(shown(differences, ignore_house_style=ignore_house_style))
     if referred is not None and referred.verdict != "not-found":
         verdicts.add(referred.verdict)
-        rank = 2 * GRAVITY.index(referred.verdict)
+        rank = rank_of(referred.verdict)
         differs = differs_from_reference(referred.verdict, ignore_house_style=ignore_house_style)
     elif judgement is not None:
         verdicts.add(judgement.verdict)

@@ -2,7 +2,8 @@
 
 from desktop.comparison import table as table_module
 from desktop.comparison.align import align
-from desktop.comparison.table import Options, passages_of, tabulate
+from desktop.comparison.table import Options, passages_of, rank_of, tabulate
+from desktop.comparison.utterance import GRAVITY
 from tests.comparison.renderings import reading as report
 from tests.window import desk_builders as desk
 
@@ -93,3 +94,12 @@ def test_a_marked_cut_is_a_difference_though_house_style_is_ignored():
     options = Options(only_differing=True, ignore_house_style=True)
     table = tabulate("s1", utterances, articles=list(readings), passages=passages, options=options)
     assert [row.utterance.id for row in table.rows] == [one.id for one in utterances]
+
+
+def test_a_claim_that_both_quote_in_other_words_is_graver_than_one_that_one_of_them_quotes() -> None:
+    ranked = sorted(
+        ((verdict, conflicting) for verdict in GRAVITY for conflicting in (True, False)),
+        key=lambda one: (rank_of(one[0], conflicting=one[1]), GRAVITY.index(one[0])),
+    )
+    assert ranked[:3] == [("altered", True), ("altered", False), ("spliced", True)]
+    assert [verdict for verdict, conflicting in ranked if not conflicting] == list(GRAVITY)
