@@ -20,6 +20,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from desktop.articles.article import Article
+from desktop.articles.composition import whole_characters
 from desktop.basics.errors import CrossquoteError
 from desktop.project.commands import COMMANDS, Command
 from desktop.speakers.speaker import Resolution
@@ -60,7 +61,7 @@ def encode_command(command: Command, key_of: Callable[[Article], str]) -> bytes:
         for field in dataclasses.fields(command)
         if getattr(command, field.name) != _default(field)
     }
-    return msgspec.json.encode(fields)
+    return _json(fields)
 
 
 def decode_command(name: str, body: bytes, article_of: Callable[[str], Article]) -> Command:
@@ -85,7 +86,7 @@ def decode_command(name: str, body: bytes, article_of: Callable[[str], Article])
 
 def encode_article(article: Article) -> tuple[str, bytes]:
     """The key of an article and its bytes."""
-    body = msgspec.json.encode(article)
+    body = _json(article)
     return article_key(body), body
 
 
@@ -147,6 +148,25 @@ def _default(field: dataclasses.Field[Any]) -> object:
     if field.default_factory is not dataclasses.MISSING:
         return field.default_factory()
     return field.default
+
+
+def _json(value: object) -> bytes:
+    """`value` as JSON. Half characters, as the name of an old file or a pasted note may hold them, are made
+    "�", for no file can hold them."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(msgspec.to_builtins(value)))
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        return whole_characters(value)
+    if isinstance(value, dict):
+        return {name: _whole(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole(one) for one in value]
+    return value
 
 
 def _plain(value: object, key_of: Callable[[Article], str]) -> object:

@@ -61,10 +61,20 @@ def _uncollected() -> Iterator[None]:
 
 @_uncollected()
 def read_contents(connection: sqlite3.Connection) -> Contents:
-    """Everything in a project but the original files.
+    """Everything in a project but the original files, as it is at one moment.
 
     Raises `Damaged` at the first thing that is not whole, and `sqlite3.DatabaseError`.
     """
+    # Another window may write meanwhile: its log must not be newer than its articles.
+    connection.execute("BEGIN")
+    try:
+        return _read(connection)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _read(connection: sqlite3.Connection) -> Contents:
     whole = connection.execute("PRAGMA quick_check(1)").fetchone()
     if whole != ("ok",):
         raise Damaged("its pages do not fit together")
@@ -81,8 +91,8 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
             numbers.append(place - 1)
         except Unknown as problem:
             unknown.append(str(problem))
-    done = meta_of(connection).get("done", "")
-    if not done.isdecimal() or int(done) > len(entries) + len(unknown):
+    done = counted(meta_of(connection).get("done"))
+    if done is None or done > len(entries) + len(unknown):
         raise Damaged("it does not say how far its log goes")
     # By the article's id: what was read may be the article as it was corrected.
     named = {shelf.article(key).id for key in shelf.made}
@@ -98,7 +108,7 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
                 resolutions.append((reading, resolution))
     return Contents(
         tuple(without_gaps(entries, numbers)),
-        sum(number < int(done) for number in numbers),
+        in_force(entries, numbers, done),
         tuple(found),
         {str(name): str(value) for name, value in connection.execute("SELECT name, value FROM settings")},
         tuple(unknown),
@@ -170,6 +180,17 @@ def read_source(connection: sqlite3.Connection, sha256: str) -> Source | None:
     except Damaged:
         return None
     return source if source.sha256 == sha256 else None
+
+
+def in_force(entries: Sequence[Entry], numbers: Sequence[int], done: int) -> int:
+    """How many entries `without_gaps` leaves of those that stood among the first `done` of their log."""
+    known = sum(number < done for number in numbers)
+    return len(without_gaps(entries[:known], numbers[:known]))
+
+
+def counted(text: str | None) -> int | None:
+    """The number that a value of `meta` names; None where it names none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
 def meta_of(connection: sqlite3.Connection) -> dict[str, str]:

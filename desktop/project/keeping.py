@@ -7,6 +7,7 @@ hold the window up: `run` does that.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -15,8 +16,11 @@ from desktop.articles.source import Source
 from desktop.project.history import Entry
 from desktop.project.store import Store
 from desktop.project.troubles import ProjectFileError
+from desktop.project.versions import Versions
 from desktop.speakers.speaker import Resolution
 from desktop.statements.reading import Reading
+
+log = logging.getLogger(__name__)
 
 Run = Callable[[Callable[[], None]], None]
 
@@ -81,6 +85,10 @@ class FileKeeper:
     def keep_setting(self, name: str, value: str) -> None:
         self._keep(lambda store: store.put_setting(name, value))
 
+    def keep_versions(self, versions: Versions) -> None:
+        """This is what works on the project from now on."""
+        self._keep(lambda store: store.put_versions(versions))
+
     def source(self, sha256: str) -> Source | None:
         """An original file, wherever it is; None where it is not kept or cannot be read now."""
         waiting = self._sources.get(sha256)
@@ -119,6 +127,11 @@ class FileKeeper:
                     self._waiting[0](self._store)
                 except ProjectFileError as problem:
                     self._tell(str(problem))
+                    return
+                except Exception:
+                    # Whatever it is: a change that silently stays in memory is lost with all that follow it.
+                    log.exception("a change cannot be written")
+                    self._tell(f"{self._store.path.name}: a change cannot be written; the log says why.")
                     return
                 self._waiting.popleft()
             self._tell("")

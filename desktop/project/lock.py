@@ -11,6 +11,7 @@ import errno
 import json
 import os
 import socket
+import stat
 import sys
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from desktop.basics.errors import CrossquoteError
 
 _AT = 1 << 30
 """Where the locked byte lies: behind what is written, so that others can read that."""
+
+_OPENING = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""A link in the place of the lock, which a folder from elsewhere may hold, is not followed: what it leads
+to would be emptied."""
 
 _NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
@@ -36,8 +41,9 @@ class FileLock:
         """
         self._path = lock_path(path)
         while True:
-            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+            self._file = os.open(self._path, _OPENING, 0o644)
             try:
+                _check_ordinary(self._file)
                 _take(self._file)
             except BlockingIOError:
                 os.close(self._file)
@@ -51,9 +57,11 @@ class FileLock:
                 break
             # Whoever had it before removed the file between our opening and locking it.
             os.close(self._file)
-        os.ftruncate(self._file, 0)
-        os.lseek(self._file, 0, os.SEEK_SET)
-        os.write(self._file, json.dumps({"host": socket.gethostname(), "process": os.getpid()}).encode())
+        # The lock holds without the name of its holder, which a full disk does not take.
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._file, 0)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, json.dumps({"host": socket.gethostname(), "process": os.getpid()}).encode())
 
     def release(self) -> None:
         """Give the lock back; safe to call twice."""
@@ -81,6 +89,13 @@ class FileLock:
 def lock_path(path: Path) -> Path:
     """Where the lock of the project at `path` lies."""
     return path.with_name(f".{path.name}.lock")
+
+
+def _check_ordinary(file: int) -> None:
+    """Raise `OSError` unless this is a file of its own: a second name would be another file's."""
+    there = os.fstat(file)
+    if not stat.S_ISREG(there.st_mode) or there.st_nlink > 1:
+        raise OSError(errno.EEXIST, "something else is in the lock's place")
 
 
 def _take(file: int) -> None:

@@ -99,5 +99,5 @@ def kept(
     """A project whose changes go to `store` from now on; `run` and `told` are its keeper's."""
     keeper = FileKeeper(store, run=run, told=told)
     project.kept_by(keeper)
-    store.put_versions(versions())
+    keeper.keep_versions(versions())
     return OpenProject(project, store.path, keeper, lock)

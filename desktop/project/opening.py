@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from desktop.articles.source import Source
@@ -27,7 +27,6 @@ from desktop.project.project import Project
 from desktop.project.salvage import salvage
 from desktop.project.store import Store
 from desktop.project.troubles import ProjectFileError, is_damage, trouble
-from desktop.project.versions import versions
 from desktop.project.whole_file import free_name, write_new
 
 _COPY = "save a copy to keep changes"
@@ -122,8 +121,9 @@ def _writable(path: Path, version: int, lock: FileLock, run: Run, told: Callable
         store.close()
         lock.release()
         return _frozen(path, version)
-    store.put_versions(versions())
-    store.tidy(contents.keys)
+    # On a full disk a project opens as well, and is tidied another time.
+    with suppress(ProjectFileError):
+        store.tidy(contents.keys)
     return kept(project_of(contents), store, lock, run=run, told=told)
 
 

@@ -18,7 +18,7 @@ from desktop.articles.source import Source
 from desktop.project import schema
 from desktop.project.codec import Damaged, Unknown
 from desktop.project.commands import AddArticles
-from desktop.project.contents import Contents, Shelf, entry_of, reading_of
+from desktop.project.contents import Contents, Shelf, counted, entry_of, in_force, reading_of
 from desktop.project.history import Entry, now, without_gaps
 from desktop.statements.reading import Reading
 
@@ -58,10 +58,12 @@ def _salvaged(connection: sqlite3.Connection) -> tuple[Contents, tuple[Source, .
     meta = {str(name): str(value) for _, name, value in tables.rows("meta", "name, value")}
     settings = {str(name): str(value) for _, name, value in tables.rows("settings", "name, value")}
     top = numbers[-1] if numbers else 0
-    done = int(meta["done"]) if meta.get("done", "").isdecimal() else top
+    told_done = counted(meta.get("done"))
+    done = top if told_done is None else told_done
     lost_changes = max(done, top) - len(entries) - len(unknown)
-    whole = without_gaps(entries, [number - 1 for number in numbers])
-    in_force = min(sum(number <= done for number in numbers), len(whole))
+    places = [number - 1 for number in numbers]
+    whole = without_gaps(entries, places)
+    held = in_force(entries, places, done)
     if lost_changes > 0 or "log" in tables.torn:
         found = _without_addition(bodies, shelf, keys)
         if found:
@@ -69,7 +71,7 @@ def _salvaged(connection: sqlite3.Connection) -> tuple[Contents, tuple[Source, .
             first = Entry(AddArticles(found), -1, now())
             shifted = without_gaps([first, *whole], range(-1, len(whole)))
             whole = [replace(entry, step=entry.step + 1) for entry in shifted]
-            in_force += 1
+            held += 1
     if not entries and not sources:
         raise Damaged("nothing in it can be read")
     told = [
@@ -81,7 +83,7 @@ def _salvaged(connection: sqlite3.Connection) -> tuple[Contents, tuple[Source, .
     ]  # fmt: skip
     if "sources" in tables.torn and not lost_sources:
         told.append("some original files")
-    contents = Contents(tuple(whole), in_force, tuple(readings), settings, tuple(unknown), keys, tuple(told))
+    contents = Contents(tuple(whole), held, tuple(readings), settings, tuple(unknown), keys, tuple(told))
     return contents, sources
 
 
@@ -146,8 +148,8 @@ class _Tables:
         while gaps < _MOST_GAPS:
             try:
                 row = self._connection.execute(sql, (at,)).fetchone()
-                if row is not None and not row[0] > at:
-                    # Torn pages may lead back to where one was.
+                if row is not None and not (isinstance(row[0], int) and row[0] > at):
+                    # Torn pages may lead back to where one was; a column may call itself the row's number.
                     raise sqlite3.DatabaseError("not in order")
             except sqlite3.DatabaseError:
                 self.torn.add(table)
@@ -155,5 +157,5 @@ class _Tables:
                 continue
             if row is None:
                 return
-            at, gaps = int(row[0]), 0
+            at, gaps = row[0], 0
             yield tuple(row)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.request import pathname2url
 
@@ -76,7 +77,10 @@ def version_of(path: Path) -> int:
         raise Damaged("it is no Crossquote project, or its beginning is destroyed")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise Damaged("it is another program's database")
-    return int.from_bytes(header[60:64], "big")
+    version = int.from_bytes(header[60:64], "big")
+    if version == 0:
+        raise Damaged("its beginning is destroyed")
+    return version
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -89,15 +93,21 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return _bounded(connection)
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """A connection to a new database with empty tables; what was at `path` must be gone."""
+def create(path: Path, meta: Mapping[str, str]) -> sqlite3.Connection:
+    """A connection to a new database whose tables are empty but for `meta`, made in one transaction; what was
+    at `path` must be gone."""
     connection = _bounded(sqlite3.connect(path, isolation_level=None, check_same_thread=False))
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute("BEGIN IMMEDIATE")
-    for sql in TABLES.values():
-        connection.execute(sql)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for sql in TABLES.values():
+            connection.execute(sql)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -12,11 +12,12 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from desktop.articles.article import Article
+from desktop.articles.composition import whole_characters
 from desktop.articles.source import Source
 from desktop.project import schema
 from desktop.project.codec import (
@@ -27,7 +28,7 @@ from desktop.project.codec import (
     encode_reading,
     encode_resolution,
 )
-from desktop.project.contents import Contents, meta_of, read_contents, read_source
+from desktop.project.contents import Contents, counted, meta_of, read_contents, read_source
 from desktop.project.history import Entry, now
 from desktop.project.troubles import ProjectFileError, is_damage, trouble
 from desktop.project.versions import Versions, versions
@@ -44,7 +45,10 @@ class Store:
         self.path = path
         self._connection = connection
         self._identity = _identity(path)
-        self._changes = int(meta_of(connection).get("changes", "0"))
+        changes = counted(meta_of(connection).get("changes"))
+        if changes is None:
+            raise Damaged("it does not say how often it was changed")
+        self._changes = changes
         self._articles: set[str] = {key for (key,) in connection.execute("SELECT key FROM articles")}
         self._keys: dict[Article, str] = {}
 
@@ -57,15 +61,17 @@ class Store:
         try:
             # Ours alone from the first moment, and never written over what came there meanwhile.
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666))
-            connection = schema.create(path)
-            connection.executemany(
-                "INSERT INTO meta VALUES (?, ?)",
-                [("project", uuid4().hex), ("changes", "0"), ("done", "0"), ("made", now())],
-            )
-            return cls(path, connection)
         except FileExistsError:
             raise ProjectFileError(path, "a file of that name is there", "choose another name") from None
+        except OSError as problem:
+            raise trouble(path, problem) from problem
+        meta = {"project": uuid4().hex, "changes": "0", "done": "0", "made": now()}
+        try:
+            return cls(path, schema.create(path, meta))
         except _Faults as problem:
+            # What is left of it is no project, and would stand in the way of another attempt.
+            with suppress(OSError):
+                path.unlink()
             raise trouble(path, problem) from problem
 
     @classmethod
@@ -138,7 +144,7 @@ class Store:
                     "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
                         number, entry.step, type(entry.command).__name__, body, zlib.crc32(body), entry.made,
-                        entry.reason,
+                        whole_characters(entry.reason),
                     ),
                 )  # fmt: skip
             _put_meta(do, "done", str(kept + len(entries) if done is None else done))
@@ -174,7 +180,7 @@ class Store:
 
     def put_source(self, source: Source) -> None:
         """The bytes of a file, under its bare name; once each."""
-        name = source.name.replace("\\", "/").rsplit("/", 1)[-1]
+        name = whole_characters(source.name.replace("\\", "/").rsplit("/", 1)[-1])
         body = schema.pack(source.data)
         with self.together() as do:
             do.execute("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source.sha256, name, body))
@@ -182,14 +188,17 @@ class Store:
     def put_setting(self, name: str, value: str) -> None:
         """How the project is shown."""
         with self.together() as do:
-            do.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+            do.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, whole_characters(value)))
 
     def put_versions(self, versions: Versions) -> None:
         """What works on the project from now on; written where it is not what did so before."""
         row = (versions.program, versions.lexicons)
-        newest = self._connection.execute(
-            "SELECT program, lexicons FROM versions ORDER BY number DESC LIMIT 1"
-        ).fetchone()
+        try:
+            newest = self._connection.execute(
+                "SELECT program, lexicons FROM versions ORDER BY number DESC LIMIT 1"
+            ).fetchone()
+        except _Faults as problem:
+            raise trouble(self.path, problem) from problem
         if newest != row:
             with self.together() as do:
                 do.execute("INSERT INTO versions (since, program, lexicons) VALUES (?, ?, ?)", (now(), *row))
@@ -208,6 +217,7 @@ class Store:
             do.execute("DELETE FROM resolutions WHERE article NOT IN (SELECT article FROM readings)")
             sources = {one for (one,) in do.execute("SELECT sha256 FROM sources")}
             do.executemany("DELETE FROM sources WHERE sha256 = ?", [(one,) for one in sources - held])
+        self._keys.clear()
         self._articles -= gone
 
     # Reading

@@ -44,11 +44,14 @@ def replace_by(path: Path, write: Callable[[Path], object], *, aside: Path | Non
     try:
         part.unlink(missing_ok=True)
         write(part)
+        journal = path.with_name(f"{path.name}-journal")
         if aside is not None:
             path.replace(aside)
-            journal = path.with_name(f"{path.name}-journal")
             if journal.exists():
                 journal.replace(aside.with_name(f"{aside.name}-journal"))
+        else:
+            # One that a killed program left would be played back into the new file.
+            journal.unlink(missing_ok=True)
         part.replace(path)
     except ProjectFileError as problem:
         raise ProjectFileError(path, problem.problem, problem.remedy) from problem
