@@ -144,6 +144,8 @@ class Exports:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("Replace files?")
+        # The sentence names a file, and Qt would guess from its looks what it is.
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("A file of that name is there already.")
         box.setInformativeText(f"{problem}\n\nReplace it?")
         replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.project.schema import SUFFIX
@@ -46,6 +46,7 @@ def ask_before_losing(
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Crossquote")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"Some of your changes to “{name}” are not saved.")
     box.setInformativeText("They are lost if you close the window without saving a copy.")
     save = box.addButton(QMessageBox.StandardButton.Save)

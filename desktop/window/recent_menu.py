@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.project.schema import SUFFIX
 from desktop.project.unnamed import is_unnamed
+from desktop.window.offsets import plain_tooltip
 from desktop.window.recent import Recent
 
 _FOLDER_WIDTH = 22
@@ -37,7 +38,7 @@ class RecentMenu(QMenu):
         paths = self._recent.paths
         for number, path in enumerate(paths, 1):
             action = self.addAction(f"{_key(number)}{self._words(path)}")
-            action.setToolTip(str(path))
+            action.setToolTip(plain_tooltip(str(path)))
             action.triggered.connect(lambda _=False, path=path: self._choose(path))
         if paths:
             self.addSeparator()

@@ -110,8 +110,10 @@ class WordwiseModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.count(section)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return self._column_told(section)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(self._column_told(section))
         return None
 
     def count(self, column: int) -> str:

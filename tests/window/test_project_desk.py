@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop.project.commands import ChooseBase, DescribeArticle
 from desktop.project.opening import open_project
+from desktop.window.offsets import plain_tooltip
 from desktop.window.recent_menu import RecentMenu
 from tests.window.builders import write_articles
 from tests.window.conftest import Desk
@@ -159,7 +160,7 @@ def test_what_was_open_lately_is_listed_and_opens_on_a_click(
     words = [one.text() for one in menu.actions()]
     assert words[0] == "&1  Untitled\tnot named yet"
     assert words[1].startswith("&2  Ferry\t")
-    assert menu.actions()[1].toolTip() == str(named)
+    assert menu.actions()[1].toolTip() == plain_tooltip(str(named))
     assert words[-1] == "&Clear this list"
     menu.actions()[1].trigger()
     assert started == [(str(named),)]
@@ -184,6 +185,7 @@ def test_a_project_that_is_open_elsewhere_is_read_and_a_copy_can_be_kept(
     desk.window.close()
     assert desk.window.isVisible()
     box = desk.dialog(QMessageBox)
+    assert box.textFormat() == Qt.TextFormat.PlainText
     assert box.text() == "Some of your changes to “Ferry” are not saved."
     answer(monkeypatch, tmp_path / "Mine.crossquote")
     box.button(QMessageBox.StandardButton.Save).click()
