@@ -165,7 +165,7 @@ class Findings:
             speaker_id,
             ids,
             order,
-            *sorted({id(self.readings[self.article_of[one]].tokens) for one in ids}),
+            *self._read(ids),
             *self._touched(ids),
         )
         if key not in self._memo.utterances:
@@ -186,6 +186,10 @@ class Findings:
             )
         return self._memo.realigned[key, alignments]
 
+    def _read(self, ids: Sequence[str]) -> tuple[int, ...]:
+        """Which readings these statements are of."""
+        return tuple(sorted({id(self.readings[self.article_of[one]].tokens) for one in ids}))
+
     def _touched(self, ids: Sequence[str]) -> tuple[Statement, ...]:
         """Those that the user changed: their ids tell only where their words stand."""
         return tuple(self.statements[one] for one in ids if one in self.edited) if self.edited else ()
@@ -193,7 +197,9 @@ class Findings:
     def pairs(self, speaker_id: str) -> tuple[Pair, ...]:
         """Every two statements of different articles that share one of the speaker's utterances."""
         utterances = self.utterances(speaker_id)
-        key = (*utterances, *self._touched(self.statements_of(speaker_id)))
+        ids = self.statements_of(speaker_id)
+        # A reading made anew may have the same spans with other words in them, lemmas and kinds.
+        key = (*utterances, *self._read(ids), *self._touched(ids))
         if key not in self._memo.pairs:
             self._memo.pairs[key] = pairs(utterances, readings=self.readings, article_of=self.article_of)
         found = self._memo.pairs[key]

@@ -67,7 +67,7 @@ class Wording:
         self.quoted = tuple(quoted)
         self.direct = direct
         self.total = sum(weights.values())
-        self.weight_quoted = sum(weights[lemma] for lemma in set(quoted))
+        self.weight_quoted = sum(weights[lemma] for lemma in dict.fromkeys(quoted))
         telling = [lemma for lemma, weight in weights.items() if weight >= TELLING]
         self.stems = {lemma[:STEM]: lemma for lemma in reversed(telling) if len(lemma) > STEM}
         self.masked = tuple(lemma for lemma in telling if not lemma.isalnum() and _MASK.match(lemma))

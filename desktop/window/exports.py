@@ -146,8 +146,7 @@ class Exports:
         box.setWindowTitle("Replace files?")
         # The sentence names a file, and Qt would guess from its looks what it is.
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("A file of that name is there already.")
-        box.setInformativeText(f"{problem}\n\nReplace it?")
+        box.setText(f"{problem}\n\nReplace it?")
         replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
 

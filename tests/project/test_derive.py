@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from desktop.project.commands import (
     AddArticles,
     DescribeArticle,
@@ -136,3 +138,17 @@ def test_the_order_of_articles_changes_the_columns_and_nothing_else():
         assert {frozenset(u.renderings) for u in one.utterances(speaker.id)} == {
             frozenset(u.renderings) for u in other.utterances(speaker.id)
         }
+
+
+def test_a_reading_made_anew_with_the_same_places_is_judged_anew() -> None:
+    project, memo = project_of_all(), Memo()
+    found = derive(project.decisions, project.readings, memo=memo)
+    speaker = next(one.id for one in found.speakers.speakers if found.pairs(one.id))
+    before = [one.verdict for one in found.pairs(speaker)]
+    first = project.readings[project.decisions.articles[0].id]
+    statements = tuple(replace(one, kind="indirect") for one in first.statements)
+    tokens = tuple(replace(one) for one in first.tokens)
+    project.put_reading(replace(first, statements=statements, tokens=tokens))
+    after = derive(project.decisions, project.readings, memo=memo).pairs(speaker)
+    assert after == derive(project.decisions, project.readings).pairs(speaker)
+    assert "paraphrased" in {one.verdict for one in after} - set(before)
