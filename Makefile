@@ -5,7 +5,8 @@ VENV   := .venv
 PYTHON_HERE := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 
-# make run FILES="a.html b.txt" opens these instead of the sample; make test ARGS="-k names" hands on to pytest.
+# make run FILES="a.html b.txt" opens these instead of the sample; make test ARGS="-k names" hands on to pytest
+# (with ARGS="-n 0 …" in one process, for a debugger).
 FILES  ?= --sample
 ARGS   ?=
 
@@ -23,7 +24,7 @@ run: $(READY) ## open the window on the sample (or on FILES="…")
 
 test: $(READY) ## run the tests (ARGS="…" goes to pytest)
 	@sh .ci/setup libraries
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 stress: $(READY) ## kill an editing run two hundred times, and count what was lost
 	@CROSSQUOTE_KILLS=200 $(PYTHON_HERE) -m pytest -q tests/project/test_kill.py $(ARGS)

@@ -19,7 +19,7 @@ from tests.project.editing_run import act, edit, state
 KILLS = int(os.environ.get("CROSSQUOTE_KILLS", "20"))
 
 
-def test_an_editing_run_killed_at_any_moment_loses_at_most_the_change_in_flight(tmp_path, capsys):
+def test_an_editing_run_killed_at_any_moment_loses_at_most_the_change_in_flight(tmp_path, record_property):
     # Fresh processes of a server that knows no Qt and has loaded everything: each starts in milliseconds.
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
@@ -76,11 +76,11 @@ def test_an_editing_run_killed_at_any_moment_loses_at_most_the_change_in_flight(
         with sqlite3.connect(path) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         connection.close()
-    with capsys.disabled():
-        print(
-            f"\n{KILLS} kills in {changes:,} changes: no project damaged, no change lost that was told; "
-            f"{in_flight} in flight were whole, {journals} were taken back from the journal"
-        )
+    record_property(
+        "counted",
+        f"{KILLS} kills in {changes:,} changes: no project damaged, no change lost that was told; "
+        f"{in_flight} in flight were whole, {journals} were taken back from the journal",
+    )
     assert changes > KILLS
 
 
