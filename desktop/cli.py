@@ -48,7 +48,9 @@ class Layout(StrEnum):
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE…", help="Articles (text, Markdown, HTML, PDF, Word), or one project."),
+    typer.Argument(
+        metavar="FILE…", help="Articles (text, Markdown, HTML, PDF, Word), folders of them, or one project."
+    ),
 ]
 
 
@@ -110,7 +112,7 @@ def extract(
             )
         return
     failed = False
-    for readings, ok in _read(files, jobs=jobs):
+    for readings, ok in _read(_inside_folders(files), jobs=jobs):
         failed = failed or not ok
         for reading in readings:
             print(json.dumps(plain_article(reading, findings_of([reading])), ensure_ascii=False), flush=True)
@@ -143,6 +145,7 @@ def compare(
     project = _project_among(files)
     if project is not None and (base or reference or lexicon):
         _wrong_usage("--base, --reference and --lexicon: a project has its own; choose them in its window.")
+    files = _inside_folders(files)
     if base and base not in files:
         _wrong_usage(f"--base {base}: name one of the files that are compared.")
     if sum(map(bool, (as_json, csv, evidence))) > 1:
@@ -210,6 +213,17 @@ def _read(files: Sequence[str], *, jobs: int) -> Iterator[tuple[tuple[Reading, .
                     file=sys.stderr,
                 )
         yield result.readings, result.error is None
+
+
+def _inside_folders(files: Sequence[str]) -> list[str]:
+    """`files` with the articles in it in the place of each folder; a file keeps the name that was given."""
+    from desktop.articles.folders import expand
+
+    return [
+        one
+        for given in files
+        for one in ([given] if not Path(given).is_dir() else map(str, expand([Path(given)])))
+    ]
 
 
 def _project_among(files: Sequence[str]) -> Findings | None:

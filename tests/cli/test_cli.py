@@ -47,11 +47,12 @@ def test_extract_prints_one_object_an_article_and_goes_on_after_a_bad_file(tmp_p
 
 
 def test_compare_prints_one_object_and_writes_the_same_verdicts_to_csv(tmp_path):
-    printed = crossquote("compare", "--json", *SAMPLE)
+    # A folder stands for the articles in it.
+    printed = crossquote("compare", "--json", str(Path(SAMPLE[0]).parent))
     assert printed.returncode == 0
     assert printed.stderr == ""
     comparison = json.loads(printed.stdout)
-    assert len(comparison["articles"]) == len(SAMPLE)
+    assert [one["file"] for one in comparison["articles"]] == SAMPLE
     known = {one["id"] for article in comparison["articles"] for one in article["statements"]}
     assert {one for utterance in comparison["utterances"] for one in utterance["statements"]} <= known
 
