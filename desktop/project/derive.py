@@ -40,11 +40,9 @@ from desktop.project.editing import Aspect, Edited, edited
 from desktop.project.lexicon_rows import words_in_force
 from desktop.project.marking import Marking
 from desktop.project.marks import Mark, Marks, marked_utterances, marks_of
+from desktop.project.quoted_speakers import QuotedSpeakers
 from desktop.project.speaker_facts import SpeakerAspect, with_facts
 from desktop.project.statement_commands import StatementEdit, article_of_edit
-from desktop.speakers.echo_finder import EchoFinder
-from desktop.speakers.echoes import with_echoes
-from desktop.speakers.group import Grouping, group
 from desktop.speakers.resolve import resolve
 from desktop.speakers.speaker import Link, MentionKey, Resolution, Speaker, Speakers
 from desktop.statements.reading import Reading, Reason, Statement, statement_id
@@ -64,11 +62,10 @@ class Memo:
     resolutions: dict[str, tuple[Reading, Resolution]] = field(default_factory=dict)
     utterances: dict[tuple[object, ...], tuple[Utterance, ...]] = field(default_factory=dict)
     pairs: dict[tuple[object, ...], tuple[Pair, ...]] = field(default_factory=dict)
-    echoes: EchoFinder = field(default_factory=EchoFinder)
+    quoted: QuotedSpeakers = field(default_factory=QuotedSpeakers)
     places: Places = field(default_factory=Places)
     kept: dict[str, tuple[Reading, frozenset[str], Reading]] = field(default_factory=dict)
     """By article: its reading, the statements the user dropped, and the reading without them."""
-    grouping: Grouping = field(default_factory=Grouping)
     edited: dict[str, tuple[Reading, tuple[StatementEdit, ...], Edited]] = field(default_factory=dict)
     """By article: its reading, the user's edits, and what they make of it."""
     located: dict[str, tuple[Reading, Reading, tuple[Located, ...]]] = field(default_factory=dict)
@@ -302,27 +299,19 @@ def derive(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo 
         statement.id: article for article, reading in raw.items() for statement in reading.statements
     }
     words = words_on(decisions.checks, raw, memo.places)
-    sent = directed(
-        {article: _resolved(reading, memo) for article, reading in raw.items()},
-        words,
-        article_of,
-        raw,
-        memo.places,
-    )
+    resolved = {article: _resolved(reading, memo) for article, reading in raw.items()}
+    sent = directed(resolved, words, article_of, raw, memo.places)
     dropped = frozenset(one for one, word in words.items() if word.dropped)
     chosen = {article: _kept(reading, dropped, memo) for article, reading in raw.items()}
     links = links_of(decisions, raw, memo.places)
-    echoes = memo.echoes.find(raw.values(), (_resolved(reading, memo) for reading in raw.values()))
-    resolutions = tuple(sent.grouped.values())
-    grouped = group(
-        resolutions,
+    heard = memo.quoted.find(
+        tuple(raw.values()),
+        tuple(chosen.values()),
+        tuple(resolved.values()),
+        sent,
         links=links,
         names=names_of(decisions, raw, memo.places),
-        echoes=echoes,
-        before=memo.grouping,
     )
-    kept = sent.given | sent.alone
-    heard = with_echoes(grouped, echoes, tuple(chosen.values()), resolutions, links=links, kept=kept)
     speakers, described = with_facts(heard, decisions, raw, memo.places)
     statements = {each.id: each for reading in chosen.values() for each in reading.statements}
     by_speaker: dict[str, list[str]] = {}

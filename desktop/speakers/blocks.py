@@ -7,30 +7,24 @@ still meets), and the bodies beside a role; a body's are its words, its initials
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations_with_replacement
 
 from desktop.speakers.names import LONG_NAME, family_key
 from desktop.speakers.organisations import acronym, content_words
 from desktop.speakers.speaker import LocalSpeaker
-from desktop.speakers.units import Unit
 from desktop.speakers.vocabulary import folded, metonyms, offices, organisation_words
 
 
-def candidate_pairs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices into `units` that share a block and come from different articles, each once, in
-    order.
-    """
+def candidate_pairs(speakers: Sequence[LocalSpeaker]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices into `speakers` that share a block, each once, the lower first, in order; each that
+    has a block is paired with itself too, for the likes of it in other articles."""
     blocks: dict[str, list[int]] = {}
-    for index, unit in enumerate(units):
-        # Who never speaks matters only as another bearer of a family name.
-        if not unit.statements and not unit.local.people:
-            continue
-        for key in block_keys(unit.local):
+    for index, local in enumerate(speakers):
+        for key in block_keys(local):
             blocks.setdefault(key, []).append(index)
-    articles = [unit.article for unit in units]
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
-        for at, a in enumerate(block):
-            pairs.update((a, b) for b in block[at + 1 :] if articles[a] != articles[b])
+        pairs.update(combinations_with_replacement(block, 2))
     yield from sorted(pairs)
 
 

@@ -87,15 +87,18 @@ class EchoFinder:
             self._reset(reading for reading, _ in read.values())
             self._read = {}
         changed: set[str] = set()
+        told: dict[str, int] = {}
         for article, both in read.items():
             before = self._read.get(article)
             if before is None or before[0] is not both[0] or before[1] is not both[1]:
-                changed |= self._take(article, *both)
+                changed |= self._take(article, *both, told)
         self._read = read
         if changed:
             again = {one for one in changed if one in self._row and self._row[one].doubtful}
-            lemmas = {lemma for one in changed for lemma in self._lemmas(one)}
-            again.update(*(self._doubtful[lemma] for lemma in lemmas))
+            for lemma, count in told.items():
+                # A word in too many statements, before and now, leads to none of them.
+                if min(count, len(self._telling[lemma])) <= RARE:
+                    again |= self._doubtful[lemma]
             for one in changed:
                 self._echoes.pop(one, None)
             for one in again:
@@ -104,8 +107,12 @@ class EchoFinder:
             self._all = tuple(sorted(found, key=lambda echo: (-echo.strength, echo.a, echo.b)))
         return self._all
 
-    def _take(self, article: str, reading: Reading, resolution: Resolution) -> set[str]:
-        """Take an article's statements in; those that are new, gone or other than before."""
+    def _take(self, article: str, reading: Reading, resolution: Resolution, told: dict[str, int]) -> set[str]:
+        """Take an article's statements in; those that are new, gone or other than before.
+
+        `told` notes, for each word of those among them that tell of their speaker, how many statements with
+        it did so before.
+        """
         before = self._rows.get(article, {})
         rows = {
             one.id: _Row(
@@ -119,7 +126,9 @@ class EchoFinder:
         changed = {key for key in before.keys() | rows.keys() if before.get(key) != rows.get(key)}
         for key in changed & before.keys():
             for lemma in self._lemmas(key):
-                self._telling[lemma].discard(key)
+                if self._row[key].tells:
+                    told.setdefault(lemma, len(self._telling[lemma]))
+                    self._telling[lemma].discard(key)
                 self._doubtful[lemma].discard(key)
             del self._row[key]
         for key in changed & rows.keys():
@@ -127,6 +136,7 @@ class EchoFinder:
             self._wordings.learn(article, row.statement)
             for lemma in self._lemmas(key):
                 if row.tells:
+                    told.setdefault(lemma, len(self._telling[lemma]))
                     self._telling[lemma].add(key)
                 if row.doubtful:
                     self._doubtful[lemma].add(key)

@@ -10,6 +10,7 @@ event.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -243,18 +244,27 @@ class Clusters:
 
     def compare_candidates(self) -> list[Edge]:
         """Every candidate pair that agrees at all, best first, in an order that files do not change."""
-        edges = []
         # Many articles hold the same few descriptions of a speaker: each pair of them is compared once.
-        kinds: dict[object, int] = {}
-        kind = [kinds.setdefault(_signature(unit.local), len(kinds)) for unit in self.units]
-        known: dict[tuple[int, int], Agreement] = {}
-        for a, b in candidate_pairs(self.units):
-            pair = (kind[a], kind[b])
-            if pair not in known:
-                known[pair] = compare(self.units[a].local, self.units[b].local)
-            agreement = known[pair]
-            if agreement.score >= 40 and not agreement.contradiction:
-                edges.append(Edge(a, b, agreement))
+        kinds: dict[object, list[int]] = {}
+        for index, unit in enumerate(self.units):
+            # Who never speaks matters only as another bearer of a family name.
+            if unit.statements or unit.local.people:
+                kinds.setdefault(_signature(unit.local), []).append(index)
+        alike = list(kinds.values())
+        articles = [unit.article for unit in self.units]
+        edges = []
+        for one, other in candidate_pairs([self.units[kind[0]].local for kind in alike]):
+            # The reasons in words name first whoever comes first.
+            for first, second in {(one, other), (other, one)}:
+                some, others = alike[first], alike[second]
+                agreement = compare(self.units[some[0]].local, self.units[others[0]].local)
+                if agreement.score >= 40 and not agreement.contradiction:
+                    edges += [
+                        Edge(a, b, agreement)
+                        for a in some
+                        for b in others[bisect_right(others, a) :]
+                        if articles[a] != articles[b]
+                    ]
         return sorted(edges, key=lambda edge: (-edge.agreement.score, edge.a, edge.b))
 
     def merge_sure(self, edges: Iterable[Edge]) -> None:

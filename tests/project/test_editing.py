@@ -10,6 +10,7 @@ from desktop.basics.spans import text_of
 from desktop.project.checks import statement_anchors
 from desktop.project.codec import decode_command, encode_command
 from desktop.project.commands import (
+    AcceptStatement,
     AddArticles,
     AssignSpeaker,
     DropStatement,
@@ -277,3 +278,16 @@ def test_only_what_names_somebody_else_is_compared_again(monkeypatch):
         assert findings_of(project, memo).speakers == findings_of(project, Memo()).speakers
     # The first, and those without a memory: two a command.
     assert len(compared) == 1 + 2 * 6
+
+
+def test_what_tells_nothing_of_who_speaks_leaves_the_speakers_the_same_value():
+    project, memo = project_of_all(), Memo()
+    before = findings_of(project, memo).speakers
+    project.apply(AcceptStatement(LATE))
+    assert findings_of(project, memo).speakers is before
+    project.apply(DropStatement(LATE))
+    dropped = findings_of(project, memo).speakers
+    assert dropped is not before
+    assert dropped == findings_of(project, Memo()).speakers
+    project.undo()
+    assert findings_of(project, memo).speakers == before

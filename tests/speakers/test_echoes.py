@@ -2,7 +2,7 @@ from dataclasses import replace
 from functools import cache
 
 from desktop.articles.pasted import read_pasted
-from desktop.speakers.echo_finder import EchoFinder, find_echoes
+from desktop.speakers.echo_finder import RARE, EchoFinder, find_echoes
 from desktop.speakers.identify import identify
 from desktop.speakers.resolve import resolve
 from desktop.statements.extract import extract
@@ -201,3 +201,21 @@ def test_what_was_found_before_changes_nothing():
         resolved = [resolve(one) for one in given]
         assert finder.find(given, resolved) == find_echoes(given, resolved)
     assert len(find_echoes(readings, [resolve(one) for one in readings])) > 3
+
+
+def test_a_word_that_becomes_rare_leads_to_its_statements_again():
+    # “twelve” and “boats” stand in more statements than find candidates; then in just as many; then in more.
+    waiting = open_reading(f"Plan\n\n{WORDS} is the plan.", WORDS)
+    many = []
+    for number in range(RARE + 1):
+        article = make_article(f"Boats {number}\n\n{WORDS} Ada Lund said.", file=f"{number}.txt")
+        many.append(make_reading(article, make_statement(article, WORDS, mention="Ada Lund")))
+    silent = replace(many[0], statements=())
+    finder = EchoFinder()
+    found = []
+    for first in (many[0], silent, many[0]):
+        given = [first, *many[1:], waiting]
+        resolved = [resolve(one) for one in given]
+        found.append(finder.find(given, resolved))
+        assert found[-1] == find_echoes(given, resolved)
+    assert [bool(one) for one in found] == [False, True, False]
