@@ -160,13 +160,13 @@ def _both_name(a: Passage, b: Passage, finding: Finding) -> bool:
 def _numbers(a: Passage, b: Passage) -> Iterator[Finding]:
     """Numbers that stand by the same word and are not the same."""
     here, there = _counted(a.words), _counted(b.words)
-    all_a = {word.norm for word in a.words if word.number}
-    all_b = {word.norm for word in b.words if word.number}
+    values_a = {one.value for one in here.values()} | {word.norm for word in a.words if word.number}
+    values_b = {one.value for one in there.values()} | {word.norm for word in b.words if word.number}
     for lemma in here.keys() & there.keys():
-        i, j = here[lemma], there[lemma]
-        x, y = a.words[i].norm, b.words[j].norm
-        if x != y and x not in all_b and y not in all_a and x[-1].isdigit() == y[-1].isdigit():
-            yield Finding("number", i, i + 1, j, j + 1)
+        one, other = here[lemma], there[lemma]
+        x, y = one.value, other.value
+        if x != y and x not in values_b and y not in values_a and x[-1].isdigit() == y[-1].isdigit():
+            yield Finding("number", one.start, one.end, other.start, other.end)
 
 
 def _bounds(a: Passage, b: Passage) -> Iterator[Finding]:
@@ -187,19 +187,33 @@ def _bounded(words: Sequence[Word]) -> dict[str, tuple[bool, tuple[int, int]]]:
     }
 
 
-def _counted(words: Sequence[Word]) -> dict[str, int]:
-    """Numbers by the word they stand by: the next that says something, up to three on; of "1 in 3" both."""
-    out: dict[str, int] = {}
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number that counts something: its words from `start` to `end`, and its value in figures."""
+
+    start: int
+    end: int
+    value: str
+
+
+def _counted(words: Sequence[Word]) -> dict[str, _Count]:
+    """Numbers by the word they stand by: the next that says something, up to three on.
+
+    "1 in 3" is one number, and the same as "a third"; half is 50 percent.
+    """
+    out: dict[str, _Count] = {}
     for at, word in enumerate(words):
-        if not word.number or (word.norm == "1" and word.text.lower() == "one"):
+        half = word.norm in {"half", "1/2"}
+        if not (word.number or half) or (word.norm == "1" and word.text.lower() == "one"):
             continue
+        start, value = at, "50%" if half else word.norm
+        if at >= 2 and words[at - 1].norm in {"in", "of"} and words[at - 2].number and word.norm.isdigit():
+            start, value = at - 2, f"{words[at - 2].norm}/{word.norm}"
+            out.setdefault("share", _Count(start, at + 1, value))
         for near in words[at + 1 : at + 4]:
             if near.weight >= 0.4 and not near.number:
-                out.setdefault(near.lemma, at)
+                out.setdefault(near.lemma, _Count(start, at + 1, value))
                 break
-        if at >= 2 and words[at - 1].norm in {"in", "of"} and words[at - 2].number:
-            out.setdefault("ratio", at)
-            out.setdefault("share", at - 2)
     return out
 
 

@@ -102,6 +102,9 @@ def types(a: Content, b: Content) -> set[str]:
         # altered
         ("“Some 300 islanders left.”", "“Some 400 islanders left.”", "altered"),
         ("1 in 3 boats leaks", "two in three boats leak", "altered"),
+        ("“1 in 3 boats leaks.”", "two thirds of the boats leak", "altered"),
+        ("“One in four of the boats leaks.”", "a third of the boats leaked", "altered"),
+        ("“Half of the boats leak.”", "40 percent of the boats leaked", "altered"),
         ("she had served on the ferry", "she had not served on the ferry", "altered"),
         ("“We will close the pier.”", "“We can close the pier.”", "altered"),
         ("“We will close the pier.”", "the board might close the pier", "altered"),
@@ -128,6 +131,13 @@ def test_the_verdict(a: Content, b: Content, verdict: Verdict) -> None:
         ("“We will close the pier.”", "they would close the pier"),
         ("“I can mend it today.”", "he could mend it that day"),
         ("“If you pay, I will mend the pier.”", "if they paid, she would mend the pier"),
+        # or says the same share in other figures
+        (
+            "“We found worms in one in three of the piles we saw.”",
+            "about a third of the piles he saw had worms",
+        ),
+        ("“Worms were in 1 in 3 piles.”", "a third of the piles had worms"),
+        ("“Half of the piles have worms.”", "50 percent of the piles had worms"),
         ("“I don’t know whether the ferry sails.”", "he did not know whether the ferry sailed"),
     ],
 )
