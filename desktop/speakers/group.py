@@ -60,11 +60,13 @@ class Grouping:
     """How local speakers compared and what was merged, kept from one grouping to the next.
 
     What a statement is given to or dropped from leaves the local speakers as they are: nothing is compared
-    again then, nor where only the user's decisions differ, which only merging heeds.
+    again then, unless one of them speaks no more or for the first time, nor where only the user's decisions
+    differ, which only merging heeds.
     """
 
     def __init__(self) -> None:
         self._locals: tuple[LocalSpeaker, ...] = ()
+        self._counting: tuple[bool, ...] = ()
         self._links: tuple[Link, ...] = ()
         self._heard: Heard = {}
         self._clusters: Clusters | None = None
@@ -76,8 +78,9 @@ class Grouping:
     ) -> tuple[Clusters, list[Edge]]:
         """The units merged where sure, and every two that agree and are not one."""
         compared = tuple(unit.local for unit in units)
+        counting = tuple(unit.counts for unit in units)
         # Parts that the user took apart are made anew each time, all others stay the same values.
-        same = len(compared) == len(self._locals) and all(
+        same = counting == self._counting and all(
             one is other or one == other for one, other in zip(compared, self._locals, strict=True)
         )
         heard = strongest(units, echoes)
@@ -94,7 +97,8 @@ class Grouping:
         shown = [*self._edges, *clusters.merge_heard(heard)]
         # Of two that are one there is nothing left to suggest: among many articles these are nearly all.
         self._shown = [edge for edge in shown if clusters.find(edge.a) != clusters.find(edge.b)]
-        self._locals, self._links, self._heard, self._clusters = compared, links, heard, clusters
+        self._locals, self._counting, self._links = compared, counting, links
+        self._heard, self._clusters = heard, clusters
         return clusters, self._shown
 
 
@@ -247,8 +251,7 @@ class Clusters:
         # Many articles hold the same few descriptions of a speaker: each pair of them is compared once.
         kinds: dict[object, list[int]] = {}
         for index, unit in enumerate(self.units):
-            # Who never speaks matters only as another bearer of a family name.
-            if unit.statements or unit.local.people:
+            if unit.counts:
                 kinds.setdefault(_signature(unit.local), []).append(index)
         alike = list(kinds.values())
         articles = [unit.article for unit in self.units]

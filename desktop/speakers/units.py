@@ -30,6 +30,11 @@ class Unit:
         """Its first mention: what orders units whatever the order of files."""
         return self.local.mentions[0]
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is compared at all: who never speaks matters only as another bearer of a family name."""
+        return bool(self.statements or self.local.people)
+
 
 def units_of(resolutions: Sequence[Resolution], links: Iterable[Link]) -> tuple[Unit, ...]:
     """The units of all articles, in an order that the order of files does not change."""
