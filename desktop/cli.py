@@ -44,6 +44,7 @@ class Layout(StrEnum):
     wide = "wide"
     long = "long"
     framing = "framing"
+    corrections = "corrections"
 
 
 Files = Annotated[
@@ -166,7 +167,7 @@ def compare(
     elif csv:
         _write(findings, csv, layout, overwrite=overwrite)
     elif evidence:
-        _write_evidence(findings, evidence)
+        _write_evidence(findings, evidence, Path(files[0]) if project is not None else None)
     else:
         print(report(findings))
     raise typer.Exit(SOME_FAILED if failed else 0)
@@ -309,20 +310,24 @@ def _write(findings: Findings, csv: Path, layout: Layout, *, overwrite: bool) ->
         print(f"Wrote {path}", file=sys.stderr)
 
 
-def _write_evidence(findings: Findings, path: Path) -> None:
+def _write_evidence(findings: Findings, path: Path, project: Path | None) -> None:
     from desktop.articles.registry import open_file
     from desktop.comparison.table import Options
     from desktop.export.evidence import Evidence
     from desktop.export.evidence_files import write_evidence
     from desktop.project.history import now
+    from desktop.project.opening import read_sources
+    from desktop.project.schema import SUFFIX
 
-    sources = {}
-    for article in findings.articles:
-        opened = open_file(Path(article.file))
-        sources[opened.source.sha256] = opened.source
-    title = ", ".join(dict.fromkeys(article.label for article in findings.articles))
     options = Options(base=findings.base)
     try:
+        if project is not None:
+            title = project.name.removesuffix(SUFFIX)
+            sources = read_sources(project, (article.source for article in findings.articles))
+        else:
+            title = ", ".join(dict.fromkeys(article.label for article in findings.articles))
+            opened = (open_file(Path(article.file)).source for article in findings.articles)
+            sources = {one.sha256: one for one in opened}
         write_evidence(Evidence(title, findings, options, sources, now()), path, overwrite=False)
     except CrossquoteError as problem:
         _wrong_usage(str(problem))

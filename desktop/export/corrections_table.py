@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 COLUMNS = (
-    "number", "what", "how", "outlet", "article", "offsets", "words", "reason", "standing", "why so",
+    "number", "made (UTC)", "what", "how", "outlet", "article", "offsets", "words", "reason", "standing",
+    "why so",
 )  # fmt: skip
 
 
@@ -31,6 +32,7 @@ def plain_corrections(findings: Findings) -> list[dict[str, object]]:
     return [
         {
             "number": one.entry,
+            "made": one.made,
             "what": one.title,
             "how": one.detail,
             "article": one.article or None,
@@ -47,7 +49,7 @@ def plain_corrections(findings: Findings) -> list[dict[str, object]]:
 def _record(one: Correction) -> dict[str, object]:
     offsets = ";".join(f"{span.start}-{span.end}" for span in one.spans)
     values = (
-        one.entry, one.title, one.detail, one.outlet, one.article, offsets, one.words, one.reason,
+        one.entry, one.made, one.title, one.detail, one.outlet, one.article, offsets, one.words, one.reason,
         one.standing, one.because,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

@@ -16,8 +16,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop import __version__
@@ -40,7 +40,7 @@ class Evidence:
     """What an evidence sheet is made of.
 
     `sources` are the files that articles come from, by their SHA-256, as far as they are at hand. `made` is
-    when the sheet is made, `times` when each command in force was given (ISO, UTC; empty where not known).
+    when the sheet is made (UTC, ISO).
     """
 
     title: str
@@ -48,15 +48,10 @@ class Evidence:
     options: Options
     sources: Mapping[str, Source]
     made: str
-    times: Sequence[str] = field(default=())
 
     def source_of(self, article: Article) -> Source | None:
         """The file that an article comes from, where it is at hand."""
         return self.sources.get(article.source)
-
-    def time_of(self, entry: int) -> str:
-        """When a command was given, by its place in the log."""
-        return self.times[entry] if entry < len(self.times) else ""
 
 
 def evidence_data(evidence: Evidence, *, contents: bool) -> Plain:
@@ -72,10 +67,10 @@ def evidence_data(evidence: Evidence, *, contents: bool) -> Plain:
     log = [
         {
             "command": type(command).__name__,
-            "made": evidence.time_of(number),
+            "made": entry.made,
             "fields": json.loads(encode_command(command, key_of)),
         }
-        for number, command in enumerate(findings.decided.log)
+        for command, entry in zip(findings.decided.log, findings.decided.entries, strict=True)
     ]
     outside = findings.reference is not None and not findings.decided.reference
     reference = key_of(findings.reference.article) if findings.reference and outside else None

@@ -181,7 +181,7 @@ def _correction(evidence: Evidence, one: Correction) -> dict[str, object]:
     standing = "" if one.standing == "in force" else f"{one.standing}: {one.because}"
     where = f"{one.outlet}: “{one.words}”" if one.words else one.outlet
     return {
-        "made": evidence.time_of(one.entry),
+        "made": one.made,
         "title": one.title,
         "what": " · ".join(part for part in (one.detail, where, standing) if part),
         "reason": one.reason,

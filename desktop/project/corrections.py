@@ -72,7 +72,8 @@ class Correction:
     `entry` is its place in the log. `title` says what it does, `detail` to what and how. `article` is the id
     of the article it lies in first, "" where it lies in none, and `outlet` what that is called; `words` are
     the article's words that it is about, `spans` where they stand now (none while they are not found).
-    `because` explains a `standing` other than in force.
+    `because` explains a `standing` other than in force. `made` is when it was given (UTC, ISO; "" where that
+    is not known).
     """
 
     entry: int
@@ -85,6 +86,7 @@ class Correction:
     reason: str
     standing: Standing
     because: str = ""
+    made: str = ""
 
 
 def corrections(findings: Findings) -> tuple[Correction, ...]:
@@ -122,6 +124,7 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
                 reason=getattr(one.command, "reason", ""),
                 standing=standing,
                 because=because,
+                made=one.made,
             )
         )
     return tuple(out)

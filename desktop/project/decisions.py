@@ -89,12 +89,13 @@ class AnchoredLink:
 class Ruling:
     """One command of the log as it holds now: anchors lead to the article's present text, the reason is the
     newest. `problem` says why it could not be applied, "" where it was; `withdrawn`, that the user took it
-    out."""
+    out; `made` when it was given (UTC, ISO; "" where that is not known)."""
 
     number: int
     command: Command
     problem: str = ""
     withdrawn: bool = False
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,8 @@ class Decisions:
         return next((article for article in self.articles if article.id == article_id), None)
 
 
-def decide(commands: Iterable[Command]) -> Decisions:
-    """What a log of commands, oldest first, adds up to."""
+def decide(commands: Iterable[Command], times: Sequence[str] = ()) -> Decisions:
+    """What a log of commands, oldest first, adds up to; `times` tell when they were given, where known."""
     log = tuple(commands)
     gone, reasons = _about_entries(log)
     decisions = Decisions()
@@ -161,28 +162,29 @@ def decide(commands: Iterable[Command]) -> Decisions:
                 decisions = _with(decisions, command)
             except CorrectionFailed as failure:
                 problem = str(failure)
-        entry = Ruling(number, command, problem, number in gone)
+        made = times[number] if number < len(times) else ""
+        entry = Ruling(number, command, problem, number in gone, made)
         decisions = replace(decisions, entries=(*decisions.entries, entry))
     return replace(decisions, log=log)
 
 
-def after(decisions: Decisions, command: Command) -> Decisions:
-    """The decisions once `command` is added to them.
+def after(decisions: Decisions, command: Command, made: str = "") -> Decisions:
+    """The decisions once `command`, given at the time `made`, is added to them.
 
     Raises `CorrectionFailed` where the command does not fit, for example an article added twice.
     """
     if isinstance(command, Withdraw | GiveReason):
         _require_entry(decisions, command)
-        return decide((*decisions.log, command))
+        return decide((*decisions.log, command), (*(one.made for one in decisions.entries), made))
     added = _with(decisions, command)
-    entry = Ruling(len(decisions.log), command)
+    entry = Ruling(len(decisions.log), command, made=made)
     return replace(added, entries=(*added.entries, entry), log=(*decisions.log, command))
 
 
-def unfitting(decisions: Decisions, command: Command, problem: str) -> Decisions:
+def unfitting(decisions: Decisions, command: Command, problem: str, made: str = "") -> Decisions:
     """The decisions once `command` stands in the log without effect: an earlier program took it, this one
     does not."""
-    entry = Ruling(len(decisions.log), command, problem)
+    entry = Ruling(len(decisions.log), command, problem, made=made)
     return replace(decisions, entries=(*decisions.entries, entry), log=(*decisions.log, command))
 
 

@@ -118,9 +118,9 @@ class Timeline:
         decisions = self._kept[start]
         for at in range(start, done):
             try:
-                decisions = after(decisions, log[at].command)
+                decisions = after(decisions, log[at].command, log[at].made)
             except CorrectionFailed as problem:
                 # It fitted the program that wrote it. It stays in the log, and does nothing.
-                decisions = unfitting(decisions, log[at].command, str(problem))
+                decisions = unfitting(decisions, log[at].command, str(problem), log[at].made)
             self.put(at + 1, decisions)
         return decisions

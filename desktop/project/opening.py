@@ -11,14 +11,14 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from desktop.articles.source import Source
 from desktop.project import schema
 from desktop.project.codec import Damaged
-from desktop.project.contents import Contents, read_contents
+from desktop.project.contents import Contents, read_contents, read_source
 from desktop.project.keeping import Run, at_once
 from desktop.project.lock import FileLock, Locked
 from desktop.project.migrations import migrate
@@ -79,6 +79,20 @@ def read_project(path: Path) -> Project:
         raise ProjectFileError(
             path, f"it is damaged: {problem}", "open it in the window, which saves what can be saved"
         ) from problem
+    except (sqlite3.Error, OSError) as problem:
+        raise trouble(path, problem) from problem
+
+
+def read_sources(path: Path, keys: Iterable[str]) -> dict[str, Source]:
+    """The original files of these hashes that the project at `path` holds whole, by hash.
+
+    Raises `ProjectFileError` where it cannot be read.
+    """
+    path = _checked(path)
+    try:
+        with closing(schema.connect(path, write=False)) as connection:
+            found = ((key, read_source(connection, key)) for key in sorted(set(keys)))
+            return {key: source for key, source in found if source is not None}
     except (sqlite3.Error, OSError) as problem:
         raise trouble(path, problem) from problem
 

@@ -158,14 +158,14 @@ class Project:
             raise CorrectionFailed(self._frozen)
         decisions = self._decisions
         states = []
+        made = self._clock()
         for command in commands:
-            decisions = after(decisions, command)
+            decisions = after(decisions, command, made)
             states.append(decisions)
         if not commands:
             return Changes()
         newest = self._log[self._done - 1].step if self._done else -1
         step = newest if onward and self._done else newest + 1
-        made = self._clock()
         entries = tuple(Entry(command, step, made) for command in commands)
         kept = self._done
         del self._log[kept:]

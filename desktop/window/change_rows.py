@@ -9,7 +9,6 @@ from typing import Literal
 
 from desktop.project.corrections import Correction, Standing, corrections
 from desktop.project.derive import Findings
-from desktop.project.history import Entry
 
 Scope = Literal["all", "in force", "open", "gone"]
 
@@ -104,15 +103,11 @@ class ChangeRow:
         return all(word in told for word in words.casefold().split())
 
 
-def change_rows(findings: Findings, entries: Sequence[Entry] = ()) -> tuple[ChangeRow, ...]:
-    """The corrections, newest first; `entries` are those of the project's log and tell when."""
+def change_rows(findings: Findings) -> tuple[ChangeRow, ...]:
+    """The corrections, newest first."""
     colours = {article.id: findings.decided.colour(article.id) for article in findings.articles}
     return tuple(
-        ChangeRow(
-            one,
-            shown_time(entries[one.entry].made) if one.entry < len(entries) else "",
-            colours.get(one.article, -1),
-        )
+        ChangeRow(one, shown_time(one.made), colours.get(one.article, -1))
         for one in reversed(corrections(findings))
     )
 

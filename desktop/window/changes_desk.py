@@ -30,7 +30,7 @@ class ChangesDesk(QObject):
 
     def refresh(self) -> None:
         """Show the newest state; called when the page comes into view."""
-        self._page.show_rows(change_rows(self._bench.findings, self._bench.project.entries))
+        self._page.show_rows(change_rows(self._bench.findings))
 
     def _follow(self, _: Findings) -> None:
         if self._page.isVisible():

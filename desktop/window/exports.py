@@ -79,8 +79,6 @@ class Exports:
     def write_sheet(self, form: SheetForm, options: Options, path: Path, *, replaced: bool = False) -> None:
         """Write the evidence to `path`; `replaced` says that the user agreed to replace that file."""
         findings = self._bench.findings
-        project = self._bench.project
-        times = tuple(entry.made for entry in project.entries[: project.done])
         title, source = self._window.project.name, self._source
 
         def write(overwrite: bool) -> tuple[Path, ...]:
@@ -90,7 +88,7 @@ class Exports:
 
             found = [source(key) for key in {article.source for article in findings.articles}]
             sources = {one.sha256: one for one in found if one is not None}
-            evidence = Evidence(title, findings, options, sources, now(), times)
+            evidence = Evidence(title, findings, options, sources, now())
             if form == "page":
                 return write_page(evidence, path, overwrite=overwrite)
             write_folder(evidence, path)

@@ -144,6 +144,25 @@ def test_an_evidence_sheet_is_written_and_verified(tmp_path):
     assert crossquote("compare", *SAMPLE[:2], "--evidence", str(sheet)).returncode == 2
 
 
+def test_the_evidence_of_a_project_holds_the_files_that_the_project_holds(tmp_path):
+    from desktop.articles.registry import open_file
+    from desktop.project.commands import AddArticles
+    from desktop.project.copies import create_project
+
+    path, sheet = tmp_path / "Bridge.crossquote", tmp_path / "sheet.html"
+    original = tmp_path / "article.txt"
+    original.write_text("Ferry shut\n\n“The ferry is shut,” Olaf Brandt said.\n", encoding="utf-8")
+    opened = create_project(path)
+    found = open_file(original)
+    opened.project.put_source(found.source)
+    opened.project.apply(AddArticles(found.articles))
+    opened.close()
+    original.unlink()
+    assert crossquote("compare", str(path), "--evidence", str(sheet)).returncode == 0
+    assert '<p class="lead">Bridge</p>' in sheet.read_text(encoding="utf-8")
+    assert crossquote("verify", str(sheet)).stdout == "sheet.html holds: everything is as recorded.\n"
+
+
 def test_a_project_is_compared_with_its_corrections_and_left_as_it_is(tmp_path):
     from desktop.articles.registry import open_file
     from desktop.project.commands import AddArticles, ChooseBase, DescribeArticle
@@ -169,6 +188,15 @@ def test_a_project_is_compared_with_its_corrections_and_left_as_it_is(tmp_path):
     ]
     opened.close()
     assert path.read_bytes() == before
+    assert (
+        crossquote(
+            "compare", str(path), "--csv", str(tmp_path / "c.csv"), "--layout", "corrections"
+        ).returncode
+        == 0
+    )
+    (row,) = pd.read_csv(tmp_path / "c.csv").to_dict("records")
+    assert (row["what"], row["how"]) == ("Correct outlet", "outlet: The Renamed Courier")
+    assert row["made (UTC)"] == opened.project.entries[2].made
     for arguments, message in (
         ((str(path), SAMPLE[0]), "give a project alone, or articles"),
         ((str(path), "--base", SAMPLE[0]), "a project has its own"),

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -34,6 +35,7 @@ from desktop.project.more_commands import (
     SetSpeakerRole,
     SetSpeakerType,
 )
+from desktop.project.project import Project
 from desktop.project.statement_commands import (
     AddStatement,
     JoinStatements,
@@ -84,7 +86,10 @@ EVERY = (
 
 
 def project_of_every():
-    project = project_of_all()
+    ticks = count(1)
+    project = Project(project_of_all().log, clock=lambda: f"2026-03-12T10:00:{next(ticks):02}Z")
+    for reading in READINGS:
+        project.put_reading(reading)
     for number, one in enumerate(EVERY):
         project.apply(replace(one, reason=f"because {number}"))
     project.put_reading(ANEW_READING)
@@ -103,6 +108,7 @@ def test_every_sort_of_correction_is_a_row_of_the_csv(tmp_path):
     ]
     assert {one["standing"] for one in found} == {"in force", "replaced", "no longer fits"}
     assert (found[4]["words"], found[4]["how"]) == ("Olaf Brandt", "group")
+    assert [one["made (UTC)"] for one in found[:2]] == ["2026-03-12T10:00:01Z", "2026-03-12T10:00:02Z"]
     assert found[4]["outlet"] == "Wire"
     assert found[14]["words"] == "We will build 12 boats"
     start = HERALD.text.index("We will build")
@@ -129,6 +135,7 @@ def test_what_corrections_make_of_statements_is_told_beside_them(tmp_path):
 def test_the_json_tells_what_was_decided():
     told = plain_comparison(findings_of(project_of_every()))
     assert [one["reason"] for one in told["corrections"]] == [f"because {n}" for n in range(len(EVERY))]
+    assert told["corrections"][-1]["made"] == f"2026-03-12T10:00:{len(EVERY):02}Z"
     herald = next(one for one in told["articles"] if one["id"] == HERALD.id)
     assert herald["decided"] == {"outlet": "The Herald"}
     assert [one["changed"] for one in herald["statements"]] == [["content"]]

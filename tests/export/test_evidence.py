@@ -46,7 +46,6 @@ def evidence_of(opened, *corrections, reference=None):
         options=Options(),
         sources={one.source.sha256: one.source for one in opened},
         made="2026-03-12T10:00:00Z",
-        times=tuple(entry.made for entry in project.entries),
     )
 
 
