@@ -45,6 +45,7 @@ class Layout(StrEnum):
     long = "long"
     framing = "framing"
     corrections = "corrections"
+    notes = "notes"
 
 
 Files = Annotated[

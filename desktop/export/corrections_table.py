@@ -6,8 +6,10 @@ of how a result came about.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desktop.basics.spans import Span
 from desktop.project.corrections import Correction, corrections
 from desktop.project.derive import Findings
 
@@ -46,10 +48,14 @@ def plain_corrections(findings: Findings) -> list[dict[str, object]]:
     ]
 
 
+def offsets_of(spans: Sequence[Span]) -> str:
+    """Places in a cell: "12-15;40-43"."""
+    return ";".join(f"{span.start}-{span.end}" for span in spans)
+
+
 def _record(one: Correction) -> dict[str, object]:
-    offsets = ";".join(f"{span.start}-{span.end}" for span in one.spans)
     values = (
-        one.entry, one.made, one.title, one.detail, one.outlet, one.article, offsets, one.words, one.reason,
-        one.standing, one.because,
+        one.entry, one.made, one.title, one.detail, one.outlet, one.article, offsets_of(one.spans), one.words,
+        one.reason, one.standing, one.because,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

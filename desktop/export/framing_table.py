@@ -13,6 +13,7 @@ from desktop.comparison.framing import DIMENSIONS, Feature
 from desktop.comparison.material import outlet_keys
 from desktop.comparison.overview import voices
 from desktop.comparison.setting import setting_of
+from desktop.export.mark_columns import MARK_COLUMNS, marks_around
 from desktop.project.derive import OPEN, Findings
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ COUNTS = (
 )  # fmt: skip
 """What can be counted with: the naming without its words, and the shares as figures."""
 
-FRAMING_COLUMNS = (*HEAD, *DIMENSIONS, *COUNTS, "offsets", "set by the user", "reason")
+FRAMING_COLUMNS = (*HEAD, *DIMENSIONS, *COUNTS, "offsets", "set by the user", "reason", *MARK_COLUMNS)
 
 
 def framing_table(findings: Findings) -> DataFrame:
@@ -38,6 +39,10 @@ def framing_table(findings: Findings) -> DataFrame:
     records = []
     for speaker in [*findings.speakers.speakers, None]:
         key = speaker.id if speaker else OPEN
+        rendered: dict[str, list[str]] = {}
+        for utterance in findings.utterances(key) if findings.marks.utterances else ():
+            for one in dict.fromkeys(utterance.statements):
+                rendered.setdefault(one, []).append(utterance.id)
         for statement_id in findings.statements_of(key):
             reading = findings.readings[findings.article_of[statement_id]]
             statement = findings.statements[statement_id]
@@ -55,6 +60,10 @@ def framing_table(findings: Findings) -> DataFrame:
                     voice.quoted if voice and key != OPEN else "",
                     voice.paraphrased if voice and key != OPEN else "",
                     _offsets(features), *_by_hand(features),
+                    *marks_around(
+                        findings, speaker=key, article=article.id, statement=statement_id,
+                        utterances=rendered.get(statement_id, ()),
+                    ),
                 )
             )  # fmt: skip
     return pd.DataFrame(records, columns=list(FRAMING_COLUMNS))

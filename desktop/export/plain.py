@@ -8,8 +8,10 @@ from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
 from desktop.export.corrections_table import plain_corrections
+from desktop.export.marked import plain_waiting
 from desktop.export.plain_copy import copy_of, plain_copy
 from desktop.export.plain_framing import plain_framing
+from desktop.export.plain_mark import plain_mark
 from desktop.export.plain_overview import plain_overview
 from desktop.export.plain_utterances import plain_utterances
 from desktop.project.derive import OPEN, Findings, Standing
@@ -93,15 +95,6 @@ def plain_statement(
     }
 
 
-def plain_mark(mark: Mark | None) -> Plain:
-    """The user's note, tags and star on one thing; empty where there are none."""
-    return {
-        "note": mark.note if mark else "",
-        "tags": list(mark.tags) if mark else [],
-        "starred": bool(mark and mark.starred),
-    }
-
-
 def plain_comparison(findings: Findings) -> Plain:
     """The whole comparison, as `crossquote compare --json` prints it.
 
@@ -148,6 +141,7 @@ def plain_comparison(findings: Findings) -> Plain:
             for one in plain_utterances(findings, key)
         ],
         "tags": [{"name": one.name, "colour": one.colour} for one in findings.marks.tags],
+        "waiting_marks": plain_waiting(findings),
         "pairs": [
             {
                 "a": one.a,

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from desktop.basics.spans import text_of
 from desktop.comparison.table import Entry, Options
+from desktop.export.mark_columns import mark_line
 from desktop.export.plain_copy import copy_of
 from desktop.export.report_names import named_differently
 from desktop.export.tables import NOT_REPORTED, column_headings
 from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import OPEN, Findings
+from desktop.project.marks import Mark
 
 WIDTH = 100
 
@@ -29,9 +31,11 @@ def report(findings: Findings) -> str:
         if not utterances:
             continue
         shown = table_for(findings, key, passages_for(findings, key), Options(base=findings.base))
-        lines += [name, "=" * len(name), ""]
+        lines += [name, "=" * len(name), *_marked(findings.marks.speakers.get(key)), ""]
+        on_utterances = findings.utterance_marks(key)
         for number, row in enumerate(shown.rows, 1):
             lines.append(f"{number}.")
+            lines += _marked(on_utterances.get(row.utterance.id))
             for cell in row.cells:
                 for entry in cell.entries:
                     text = text_of(findings.article(cell.article).text, entry.rendering.spans)
@@ -41,14 +45,27 @@ def report(findings: Findings) -> str:
                     found = located.get(entry.rendering.statement)
                     if found:
                         lines += _wrapped(f"  → reference [{found.verdict}]: {found.reason}")
+                    lines += _marked(findings.marks.statements.get(entry.rendering.statement))
                 if cell.not_reported:
                     lines += _wrapped(f"{headings[cell.article]}: {NOT_REPORTED}")
             lines.append("")
     if not lines:
         return "No statements were found."
+    lines += _marked_articles(findings, headings)
     lines += named_differently(findings)
     lines += _copied(findings, headings)
     return "\n".join("".join(one for one in line if one.isprintable()) for line in lines).rstrip()
+
+
+def _marked(mark: Mark | None) -> list[str]:
+    """What the user hung on something, under it."""
+    return _wrapped(f"  → your mark: {mark_line(mark)}") if mark else []
+
+
+def _marked_articles(findings: Findings, headings: Mapping[str, str]) -> list[str]:
+    marks = [(one.id, findings.marks.articles.get(one.id)) for one in findings.articles]
+    told = [line for key, mark in marks if mark for line in _wrapped(f"{headings[key]}: {mark_line(mark)}")]
+    return ["Your marks on articles", "======================", "", *told, ""] if told else []
 
 
 def _copied(findings: Findings, headings: Mapping[str, str]) -> list[str]:

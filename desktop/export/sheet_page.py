@@ -12,19 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from desktop.articles.article import Article
 from desktop.basics.resources import resource
 from desktop.basics.spans import Span, text_of
-from desktop.comparison.table import Cell, Options
 from desktop.export.evidence import Evidence, bare_name
-from desktop.export.tables import absent, column_headings, settings
-from desktop.project.comparing import passages_for, table_for
+from desktop.export.marked import marked_things
+from desktop.export.sheet_comparison import compared_speakers, places_of
+from desktop.export.sheet_marks import marked_thing, shown_mark
+from desktop.export.tables import column_headings, settings
 from desktop.project.corrections import Correction, corrections
-from desktop.project.derive import OPEN, Findings
+from desktop.project.derive import Findings
 from desktop.statements.reading import Statement
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def sheet_page(evidence: Evidence, data: Mapping[str, object], *, folder: bool) 
     with the sources beside it, and the data too."""
     findings, options = evidence.findings, evidence.options
     headings = column_headings(findings.articles)
+    speakers = list(compared_speakers(findings, options))
     page = _template().render(
         title=evidence.title,
         made=evidence.made,
@@ -62,7 +64,10 @@ def sheet_page(evidence: Evidence, data: Mapping[str, object], *, folder: bool) 
         style=Markup(resource("sheet/page.css").read_text(encoding="utf-8")),
         folder=folder,
         articles=[_article(evidence, one, headings[one.id]) for one in findings.articles],
-        speakers=list(_speakers(findings, options, headings)),
+        speakers=speakers,
+        places=_places_on_page(findings, speakers),
+        marks=[marked_thing(findings, one, headings) for one in marked_things(findings)],
+        reference=_reference(findings),
         corrections=[_correction(evidence, one) for one in corrections(findings)],
         settings=list(_settings(evidence, data)),
         data="" if folder else _embedded(data),
@@ -93,39 +98,6 @@ def _counts(findings: Findings) -> str:
     return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in named) + "."
 
 
-def _speakers(
-    findings: Findings, options: Options, headings: Mapping[str, str]
-) -> Iterator[dict[str, object]]:
-    for speaker in (*findings.speakers.speakers, None):
-        key = speaker.id if speaker else OPEN
-        rows = table_for(findings, key, passages_for(findings, key), options).rows
-        if rows:
-            about = ", ".join([speaker.type, *speaker.roles[:2]]) if speaker else ""
-            yield {
-                "name": speaker.name if speaker else "Speaker not known",
-                "about": about,
-                "rows": [[_cell(findings, cell) for cell in row.cells] for row in rows],
-            }
-
-
-def _cell(findings: Findings, cell: Cell) -> dict[str, object]:
-    text = findings.article(cell.article).text
-    return {
-        "absent": absent(findings, cell).strip("()"),
-        "entries": [
-            {
-                "words": text_of(text, entry.rendering.spans),
-                "statement": entry.rendering.statement,
-                "place": f"characters {_places(entry.rendering.spans)}",
-                "verdict": entry.judgement.verdict if entry.judgement else "base",
-                "conflicting": bool(entry.judgement and entry.judgement.conflicting),
-                "reason": entry.judgement.reason if entry.judgement else "",
-            }
-            for entry in cell.entries
-        ],
-    }
-
-
 def _article(evidence: Evidence, article: Article, heading: str) -> dict[str, object]:
     findings = evidence.findings
     reading = findings.readings.get(article.id)
@@ -136,6 +108,7 @@ def _article(evidence: Evidence, article: Article, heading: str) -> dict[str, ob
         "heading": heading,
         "title": article.title,
         "published": article.published,
+        "mark": shown_mark(findings, findings.marks.articles.get(article.id)),
         "file": bare_name(source.name) if source else "",
         "size": f"{len(source.data):,}" if source else "",
         "file_hash": source.sha256 if source else "",
@@ -171,9 +144,35 @@ def _statement(findings: Findings, article: Article, one: Statement) -> dict[str
         "before": article.text[max(0, start - CONTEXT) : start],
         "words": text_of(article.text, one.spans),
         "after": article.text[end : end + CONTEXT],
-        "place": _places(one.spans),
+        "place": places_of(one.spans),
         "about": " · ".join(part for part in about if part),
         "reasons": [reason.text for reason in (*one.reasons, *findings.why_speaker(one.id))],
+        "mark": shown_mark(findings, findings.marks.statements.get(one.id)),
+    }
+
+
+def _places_on_page(findings: Findings, speakers: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The ids of what can be marked and stands on the page."""
+    told = {f"a-{one.id}" for one in findings.articles}
+    told |= {f"s-{one.id}" for reading in findings.readings.values() for one in reading.statements}
+    for speaker in speakers:
+        told |= {f"p-{speaker['id']}", *(f"u-{row['id']}" for row in speaker["rows"])}
+    return frozenset(told)
+
+
+def _reference(findings: Findings) -> dict[str, object] | None:
+    """The text that quotations are held against, where it is none of the articles that are printed anyway."""
+    held = findings.reference
+    if held is None or any(one.id == held.article.id for one in findings.articles):
+        return None
+    text = held.article.text
+    return {
+        "heading": held.article.label or bare_name(held.article.file),
+        "text_hash": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "paragraphs": [
+            {"start": one.span.start, "pieces": _pieces(text, one.span, ())}
+            for one in held.article.paragraphs
+        ],
     }
 
 
@@ -203,10 +202,6 @@ def _pieces(text: str, paragraph: Span, statements: Sequence[Statement]) -> list
         begins = tuple(one.id for one, _ in within if one.spans[0].start == start)
         pieces.append(_Piece(piece.of(text), holding[0][1] if holding else "", begins))
     return pieces
-
-
-def _places(spans: Sequence[Span]) -> str:
-    return ", ".join(f"{span.start}–{span.end}" for span in spans)
 
 
 def _settings(evidence: Evidence, data: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The comparison as tables: wide (a row an utterance), long (a row a statement), framing, corrections.
+"""The comparison as tables: wide (a row an utterance), long (a row a statement), framing, corrections, notes.
 
 Each function gives a pandas frame of plain values; the cells are neutralised only when a file is
 written. Rows are those of `findings` under `options`, speakers in their own order.
@@ -7,7 +7,7 @@ written. Rows are those of `findings` under `options`, speakers in their own ord
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
@@ -16,9 +16,11 @@ from desktop.articles.article import Article
 from desktop.basics.spans import Span, text_of
 from desktop.comparison.located import Located
 from desktop.comparison.table import Cell, Entry, Judgement, Options, Row, shown
-from desktop.comparison.utterance import Utterance
 from desktop.export.corrections_table import corrections_table
 from desktop.export.framing_table import framing_table
+from desktop.export.mark_columns import MARK_COLUMNS, ROW_MARKS, marks_around, row_marks
+from desktop.export.marked import notes_table
+from desktop.export.plain_mark import plain_mark
 from desktop.project.comparing import passages_for, table_for
 from desktop.project.derive import OPEN, Findings
 from desktop.statements.reading import Reading, Statement
@@ -26,21 +28,13 @@ from desktop.statements.reading import Reading, Statement
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Layout = Literal["wide", "long", "framing", "corrections"]
+Layout = Literal["wide", "long", "framing", "corrections", "notes"]
 
 NOT_FOUND = "(not found here)"
 NOT_REPORTED = "(not reported, confirmed)"
 NOT_READ = "(not read)"
 
-MARK_COLUMNS = tuple(
-    f"{what}{of}"
-    for of in ("", " of utterance", " of speaker", " of article")
-    for what in ("note", "tags", "starred")
-)
-"""The user's marks: those on the statement itself, then those on what it belongs to."""
-
-WIDE_MARKS = ("note", "tags", "starred", "marks on statements")
-"""Those on the utterance, and those on its statements by outlet."""
+WIDE_COLUMNS = ("speaker", "utterance", "gravest verdict", "conflicting", "base")
 
 LONG_COLUMNS = (
     "outlet", "title", "published", "file", "article", "statement", "speaker", "speaker type",
@@ -55,7 +49,7 @@ LONG_COLUMNS = (
 
 
 def table(findings: Findings, layout: Layout, options: Options) -> DataFrame:
-    """The comparison in one of the four layouts."""
+    """The comparison in one of the five layouts."""
     match layout:
         case "wide":
             return wide(findings, options)
@@ -65,6 +59,8 @@ def table(findings: Findings, layout: Layout, options: Options) -> DataFrame:
             return framing_table(findings)
         case "corrections":
             return corrections_table(findings)
+        case "notes":
+            return notes_table(findings)
 
 
 def wide(findings: Findings, options: Options) -> DataFrame:
@@ -95,13 +91,12 @@ def wide(findings: Findings, options: Options) -> DataFrame:
                 for entry in cell.entries
                 if entry.rendering.statement in located
             )
-        record |= _row_marks(findings, row, headings)
+        record |= dict(zip(ROW_MARKS, row_marks(findings, row, headings), strict=True))
         rows.append(record)
-    columns = ["speaker", "utterance", "gravest verdict", "conflicting", "base", *headings.values()]
-    columns.append("verdicts to base")
+    columns = [*WIDE_COLUMNS, *headings.values(), "verdicts to base"]
     if findings.reference is not None:
         columns.append("verdicts to reference")
-    return pd.DataFrame(rows, columns=[*columns, *WIDE_MARKS])
+    return pd.DataFrame(rows, columns=[*columns, *ROW_MARKS])
 
 
 def long(findings: Findings, options: Options) -> DataFrame:
@@ -140,6 +135,7 @@ def settings(findings: Findings, options: Options) -> dict[str, object]:
         "reference": findings.reference.article.file if findings.reference else "",
         "articles": [
             {"id": one.id, "file": one.file, "outlet": one.outlet, "title": one.title}
+            | plain_mark(findings.marks.articles.get(one.id))
             for one in findings.articles
         ],
     }
@@ -154,12 +150,12 @@ def column_headings(articles: Sequence[Article]) -> dict[str, str]:
         heading = plain[one.id]
         if shared[heading] > 1 and one.title and one.title != heading:
             heading = f"{heading}: {one.title}"
-        if heading in headings.values() or heading in (
-            "speaker",
-            "utterance",
-            "base",
-            "conflicting",
-            *WIDE_MARKS,
+        if heading in (
+            *headings.values(),
+            *WIDE_COLUMNS,
+            "verdicts to base",
+            "verdicts to reference",
+            *ROW_MARKS,
         ):
             heading = f"{heading} ({one.id})"
         headings[one.id] = heading
@@ -230,7 +226,13 @@ def _long_record(
         "; ".join(findings.described.get(speaker_id, ())),
         any(one.program for one in judgements if one),
         "; ".join(hands[entry.rendering] for _, _, entry in places if entry.rendering in hands),
-        *_marks_around(findings, statement, [row.utterance for _, row, _ in places], speaker_id),
+        *marks_around(
+            findings,
+            speaker=speaker_id,
+            article=article.id,
+            utterances=[row.utterance.id for _, row, _ in places],
+            statement=statement.id,
+        ),
         *_settings(findings, reading, options),
     )
     return dict(zip(LONG_COLUMNS, values, strict=True))
@@ -252,9 +254,13 @@ def _absent_record(
         "utterance": row.utterance.id,
         "decided by the user": "not reported",
     }
+    marks = marks_around(
+        findings, speaker=row.utterance.speaker, article=article_id, utterances=[row.utterance.id]
+    )
+    around = dict(zip(MARK_COLUMNS, marks, strict=True))
     settings = _settings(findings, findings.readings.get(article_id), options)
     last = dict(zip(LONG_COLUMNS[-len(settings) :], settings, strict=True))
-    return dict.fromkeys(LONG_COLUMNS, "") | known | last
+    return dict.fromkeys(LONG_COLUMNS, "") | known | around | last
 
 
 def _settings(findings: Findings, reading: Reading | None, options: Options) -> tuple[object, ...]:
@@ -266,37 +272,6 @@ def _settings(findings: Findings, reading: Reading | None, options: Options) -> 
         options.ignore_house_style,
         reading.made_by if reading else "",
     )
-
-
-def _marks_around(
-    findings: Findings, statement: Statement, utterances: Sequence[Utterance], speaker: str
-) -> Iterator[object]:
-    """Note, tags and star of a statement, of the utterances that it renders, its speaker and its article."""
-    marks = findings.marks
-    on_utterances = findings.utterance_marks(speaker)
-    for found in (
-        (marks.statements.get(statement.id),),
-        tuple(on_utterances.get(one.id) for one in utterances),
-        (marks.speakers.get(speaker),),
-        (marks.articles.get(findings.article_of[statement.id]),),
-    ):
-        there = [one for one in found if one]
-        yield " | ".join(one.note for one in there if one.note)
-        yield "; ".join(dict.fromkeys(tag for one in there for tag in one.tags))
-        yield any(one.starred for one in there)
-
-
-def _row_marks(findings: Findings, row: Row, headings: Mapping[str, str]) -> dict[str, object]:
-    """The marks on an utterance, and in one cell those on its statements, each after its outlet."""
-    own = findings.utterance_marks(row.utterance.speaker).get(row.utterance.id)
-    told = []
-    for statement in dict.fromkeys(row.utterance.statements):
-        mark = findings.marks.statements.get(statement)
-        if mark:
-            parts = ("starred" if mark.starred else "", ", ".join(f"#{tag}" for tag in mark.tags), mark.note)
-            told.append(f"{headings[findings.article_of[statement]]}: {' '.join(filter(None, parts))}")
-    values = (own.note, "; ".join(own.tags), own.starred) if own else ("", "", False)
-    return dict(zip(WIDE_MARKS, (*values, " | ".join(told)), strict=True))
 
 
 def _against_reference(findings: Findings, one: Located | None) -> tuple[object, ...]:

@@ -42,6 +42,7 @@ _SPECS = (
     _Spec("export_long", "Comparison as CSV, &long…", ("Ctrl+Shift+E",)),
     _Spec("export_framing", "&Framing as CSV…", ("Ctrl+Alt+E",)),
     _Spec("export_corrections", "My &changes as CSV…"),
+    _Spec("export_notes", "My &notes and marks as CSV…"),
     _Spec("export_page", "&Evidence sheet, one page…", ("Ctrl+Alt+Shift+E",)),
     _Spec("export_evidence", "Evidence sheet, fol&der with the sources…"),
     _Spec("describe", "&Correct details…", ("F2",), "rename", local=True),
@@ -180,7 +181,8 @@ class Actions:
         file.addMenu(recent)
         self._fill(file, "save_as", "save_copy", "", "add_files", "add_folder", "paste", "sample", "")
         export = file.addMenu("&Export")
-        self._fill(export, "export_wide", "export_long", "export_framing", "export_corrections", "")
+        self._fill(export, "export_wide", "export_long", "export_framing", "")
+        self._fill(export, "export_corrections", "export_notes", "")
         self._fill(export, "export_page", "export_evidence")
         self._fill(file, "", "describe", "remove", "remove_all", "retry", "cancel")
         self.article_menu = file.addMenu("Art&icle")

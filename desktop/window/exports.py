@@ -24,13 +24,14 @@ from desktop.window.settings import Settings
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
 
-Layout = Literal["wide", "long", "framing", "corrections"]
+Layout = Literal["wide", "long", "framing", "corrections", "notes"]
 SheetForm = Literal["page", "folder"]
 
-_FILES: dict[Layout, str] = {"framing": "framing.csv", "corrections": "changes.csv"}
+_FILES: dict[Layout, str] = {"framing": "framing.csv", "corrections": "changes.csv", "notes": "notes.csv"}
 
 EXPORTS = (
-    "export_wide", "export_long", "export_framing", "export_corrections", "export_page", "export_evidence",
+    "export_wide", "export_long", "export_framing", "export_corrections", "export_notes", "export_page",
+    "export_evidence",
 )  # fmt: skip
 """The actions that write what is shown to a file."""
 

@@ -1,8 +1,4 @@
-"""What the page of notes shows, as plain values: no Qt here.
-
-Articles in the order of their columns, each followed by what is marked in it in the order of its text; then
-speakers; last what waits.
-"""
+"""What the page of notes shows, as plain values: no Qt here."""
 
 from __future__ import annotations
 
@@ -10,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.basics.spans import text_of
-from desktop.project.derive import OPEN, Findings
-from desktop.project.marking import Target
+from desktop.export.marked import Marked, marked_things
+from desktop.project.derive import Findings
 from desktop.project.marks import Mark
 from desktop.window.mark_things import Thing
 from desktop.window.mark_words import mark_spoken
@@ -96,31 +91,7 @@ class NoteRow:
 
 def note_rows(findings: Findings) -> tuple[NoteRow, ...]:
     """Everything that carries a mark in these findings."""
-    marks = findings.marks
-    number = {article.id: at for at, article in enumerate(findings.articles)}
-    placed: list[tuple[tuple[int, int, int], NoteRow]] = []
-    for key, mark in marks.articles.items():
-        article = findings.article(key)
-        row = NoteRow(
-            mark, one_line(article.label), one_line(article.title), article=key, colour=findings.colour(key)
-        )
-        placed.append(((number[key], -1, 0), row))
-    for key, mark in marks.statements.items():
-        placed.append((_place(findings, key, number, 1), _said(findings, mark, key, number)))
-    for mark, statements in marks.utterances:
-        first = statements[0]
-        placed.append((_place(findings, first, number, 0), _said(findings, mark, first, number)))
-    placed.sort(key=lambda pair: pair[0])
-    speakers = [
-        NoteRow(
-            marks.speakers[one.id], one_line(one.name), one_line(", ".join(one.roles[:3])), speaker=one.id,
-            statement=next(iter(findings.statements_of(one.id)), ""),
-        )
-        for one in findings.speakers.speakers
-        if one.id in marks.speakers
-    ]  # fmt: skip
-    waiting = [NoteRow(mark, "", one_line(_named(mark.target)), waiting=why) for mark, why in marks.waiting]
-    return (*(row for _, row in placed), *speakers, *waiting)
+    return tuple(_row(findings, one) for one in marked_things(findings))
 
 
 def listed(
@@ -136,31 +107,22 @@ def listed(
     )
 
 
-def _place(findings: Findings, statement: str, number: Mapping[str, int], after: int) -> tuple[int, int, int]:
-    found = findings.statements.get(statement) or findings.dropped[statement]
-    return number[findings.article_of[statement]], found.spans[0].start, after
-
-
-def _said(findings: Findings, mark: Mark, statement: str, number: Mapping[str, int]) -> NoteRow:
-    """The row of a statement, or of an utterance that this statement renders."""
-    found = findings.statements.get(statement) or findings.dropped[statement]
-    article = findings.article(findings.article_of[statement])
-    speaker = findings.speaker(findings.speakers.speaker_of.get(statement, OPEN))
+def _row(findings: Findings, one: Marked) -> NoteRow:
+    words = one_line(one.words)[:WORDS_LIMIT]
+    if one.waiting:
+        return NoteRow(one.mark, "", words, waiting=one.waiting)
+    speaker = findings.speaker(one.speaker)
+    if one.kind == "speaker" and speaker is not None:
+        roles = one_line(", ".join(speaker.roles[:3]))
+        return NoteRow(one.mark, one_line(speaker.name), roles, speaker=one.speaker, statement=one.statement)
+    article = findings.article(one.article)
+    colour = -1 if one.kind == "utterance" else findings.colour(article.id)
+    if one.kind == "article":
+        return NoteRow(one.mark, one_line(article.label), words, article=article.id, colour=colour)
     parts: tuple[str, ...] = (article.label, speaker.name if speaker else "speaker not identified")
-    if mark.target.kind == "utterance":
+    if one.kind == "utterance":
         parts = (parts[1], "all its renderings")
-    if statement in findings.dropped:
+    if one.statement in findings.dropped:
         parts = (*parts, "dropped by you")
-    return NoteRow(
-        mark,
-        " · ".join(one_line(part) for part in parts),
-        one_line(text_of(article.text, found.spans))[:WORDS_LIMIT],
-        statement=statement,
-        article=article.id,
-        colour=-1 if mark.target.kind == "utterance" else findings.colour(article.id),
-    )
-
-
-def _named(target: Target) -> str:
-    """The words that the user marked, as his command remembers them."""
-    return " … ".join(one.exact for one in target.places[0])[:WORDS_LIMIT] if target.places else ""
+    what = " · ".join(one_line(part) for part in parts)
+    return NoteRow(one.mark, what, words, statement=one.statement, article=article.id, colour=colour)

@@ -114,6 +114,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "changes": lambda: window.turn_over("changes"),
         "export_page": lambda: window.exports.ask_sheet("page", comparison.options),
         "export_evidence": lambda: window.exports.ask_sheet("folder", comparison.options),
+        "export_notes": lambda: window.exports.ask_table("notes", comparison.options),
         "export_corrections": lambda: window.exports.ask_table("corrections", comparison.options),
         "zoom_in": theme.zoom_in,
         "zoom_out": theme.zoom_out,

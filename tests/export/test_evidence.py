@@ -21,8 +21,14 @@ from desktop.export.verifying import verify
 from desktop.project.checks import statement_anchors
 from desktop.project.commands import AddArticles, DropStatement, RenameSpeaker
 from desktop.project.derive import derive, mention_anchors
+from desktop.project.marking import SetNote
+from desktop.project.marks import mark_on_article
 from desktop.project.project import Project
 from desktop.statements.extract import extract
+from tests.export.test_tables import marked_project
+from tests.project.test_derive import HERALD, findings_of
+
+SECTIONS = ("sources", "comparison", "marks", "statements", "texts")
 
 SAMPLE = sorted(resource("samples/tarrow-bridge").iterdir())[:3:2]
 
@@ -122,6 +128,35 @@ def test_the_page_tells_hashes_places_verdicts_corrections_and_reasons(page, evi
     assert "makes a condition: “" in shown.text
     one = next(iter(evidence.findings.statements.values()))
     assert f"characters {one.spans[0].start}–{one.spans[-1].end}" in shown.text
+
+
+def test_notes_stars_and_tags_stand_with_their_things_and_in_a_list_that_leads_there(tmp_path):
+    project = marked_project()
+    project.apply(SetNote(mark_on_article(findings_of(project), HERALD.id).target, "an <i>old</i> paper"))
+    findings = findings_of(project)
+    evidence = Evidence("Boats", findings, Options(), {}, "2026-03-12T10:00:00Z")
+    (path,) = write_evidence(evidence, tmp_path / "sheet.html", overwrite=False)
+    text = path.read_text(encoding="utf-8").split(OPENED)[0]
+    sections = {name: text.split(f'<section id="{name}">')[1].split("</section>")[0] for name in SECTIONS}
+    assert {name: sections[name].count("=check") for name in SECTIONS} == {
+        "sources": 0, "comparison": 1, "marks": 1, "statements": 1, "texts": 0,
+    }  # fmt: skip
+    assert {name: sections[name].count("an &lt;i&gt;old&lt;/i&gt; paper") for name in SECTIONS} == {
+        "sources": 1, "comparison": 0, "marks": 1, "statements": 0, "texts": 1,
+    }  # fmt: skip
+    assert [sections["comparison"].count(note) for note in ("the boats", "mayor", "#late", "★ starred")] == [
+        1, 1, 2, 1,
+    ]  # fmt: skip
+    assert '<span class="tag red">#ask</span>' in sections["comparison"]
+    shown = Shown(path)
+    assert {link[1:] for link in shown.links} <= set(shown.ids)
+    assert sections["marks"].count('<a href="#') == 5
+
+
+def test_words_that_differ_from_the_base_are_underlined_with_what_differs(page):
+    text = page.read_text(encoding="utf-8")
+    assert '<span class="differs" title="' in text
+    assert "Against the reference" not in text.split(OPENED)[0]
 
 
 def test_every_link_of_the_page_leads_to_a_place_in_it_and_nothing_is_fetched_or_run(page):
@@ -246,6 +281,10 @@ def test_a_reference_from_outside_the_comparison_is_part_of_the_evidence(evidenc
     (path,) = write_evidence(replace(evidence, findings=findings), tmp_path / "a.html", overwrite=False)
     data, _ = read_evidence(path)
     assert data["comparison"]["reference"]["file"] == "statement.txt"
+    shown = Shown(path).text
+    assert "Reference: statement.txt" in shown
+    assert "The bridge will reopen within three weeks." in shown.split("Texts")[-1]
+    assert re.search(r"Against the reference: altered\. .*? \(characters \d+–\d+ of the reference\)", shown)
     assert verify(path).holds
 
 

@@ -36,7 +36,9 @@ def test_its_columns_keep_their_names():
         "hedges inside", "boosters inside", "beside", "naming", "via", "place", "rank", "share",
         "speaker's share", "naming kind", "words quoted", "words paraphrased",
         "outlet's words of the speaker, quoted", "outlet's words of the speaker, paraphrased", "offsets",
-        "set by the user", "reason",
+        "set by the user", "reason", "note", "tags", "starred", "note of utterance", "tags of utterance",
+        "starred of utterance", "note of speaker", "tags of speaker", "starred of speaker", "note of article",
+        "tags of article", "starred of article",
     )  # fmt: skip
     assert set(DIMENSIONS) < set(FRAMING_COLUMNS)
 

@@ -9,10 +9,12 @@ from desktop.comparison.table import Options
 from desktop.export.cells import restored
 from desktop.export.csv_file import export_csv
 from desktop.export.files import FileExists
+from desktop.export.mark_columns import MARK_COLUMNS
 from desktop.export.plain import plain_comparison
 from desktop.export.report import report
-from desktop.export.tables import LONG_COLUMNS, column_headings, table
+from desktop.export.tables import LONG_COLUMNS, column_headings, settings, table
 from desktop.project.checks import Check, statement_anchors
+from desktop.project.commands import RemoveArticles
 from desktop.project.decisions import Decisions
 from desktop.project.derive import derive
 from desktop.project.marking import DefineTag, SetNote, Star, Tag
@@ -80,6 +82,9 @@ def test_the_wide_form_has_a_row_an_utterance_and_a_column_an_article(findings, 
         "tags",
         "starred",
         "marks on statements",
+        "note of speaker",
+        "tags of speaker",
+        "starred of speaker",
     ]
     boats, plan = table.to_dict("records")
     assert boats["Daily Herald"] == "“We will build 12 boats this year,”"
@@ -239,7 +244,7 @@ def test_the_report_for_a_terminal_holds_no_control_characters(findings):
     assert "[altered, conflicting]: “We will build 14 boats this year,”" in report(findings)
 
 
-def test_notes_tags_and_stars_stand_in_both_layouts(tmp_path):
+def test_notes_tags_and_stars_stand_in_every_layout_with_a_row_for_their_thing(tmp_path):
     project = marked_project()
     findings = derive(project.decisions, project.readings)
     rows = table(findings, "long", Options()).to_dict("records")
@@ -253,8 +258,38 @@ def test_notes_tags_and_stars_stand_in_both_layouts(tmp_path):
     assert (wide[0]["note"], wide[0]["tags"], wide[0]["starred"]) == ("the boats", "late", False)
     assert wide[0]["marks on statements"] == "Daily Herald: starred #ask, #late =check"
     assert (wide[1]["note"], wide[1]["marks on statements"]) == ("", "")
+    assert (wide[0]["note of speaker"], wide[1]["note of speaker"]) == ("mayor", "")
+    assert [one["starred"] for one in settings(findings, Options())["articles"]] == [False, True, False]
+    framing = {one["statement"]: one for one in table(findings, "framing", Options()).to_dict("records")}
+    assert set(framing) == {one["statement"] for one in rows}
+    for one in rows:
+        assert {name: framing[one["statement"]][name] for name in MARK_COLUMNS} == {
+            name: one[name] for name in MARK_COLUMNS
+        }
+    told = report(findings)
+    assert "→ your mark: starred #ask, #late =check" in told
+    assert "→ your mark: mayor" in told
     export_csv(findings, tmp_path / "t.csv", layout="long", options=Options())
     assert "'=check" in (tmp_path / "t.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_list_of_notes_tells_what_each_is_on_and_where(tmp_path):
+    project = marked_project()
+    project.apply(RemoveArticles((project.decisions.articles[0].id,)))
+    findings = derive(project.decisions, project.readings)
+    rows = table(findings, "notes", Options()).fillna("").to_dict("records")
+    assert [(one["on"], one["note"], one["waiting"]) for one in rows] == [
+        ("article", "", ""),
+        ("row", "the boats", ""),
+        ("speaker", "mayor", ""),
+        ("statement", "=check", "its article is not in the project"),
+    ]
+    assert (rows[1]["words"], rows[1]["speaker"]) == ("“We will build 12 boats this year,”", "Ada Lund")
+    assert rows[3]["words"] == "“We will build 12 boats this year,”"
+    (waiting,) = plain_comparison(findings)["waiting_marks"]
+    assert (waiting["on"], waiting["tags"], waiting["starred"]) == ("statement", ["ask", "late"], True)
+    export_csv(findings, tmp_path / "n.csv", layout="notes", options=Options())
+    assert "'=check" in (tmp_path / "n.csv").read_text(encoding="utf-8-sig")
 
 
 def marked_project():
