@@ -24,6 +24,7 @@ DATELINE = 60
 """Characters of a paragraph that a dateline lies within."""
 
 
+_CONTRIBUTED = re.compile(r"\bcontributed\W*$")
 _DASH = re.compile(r"\s*[-–—:_]")
 
 
@@ -51,24 +52,19 @@ def credits_of(article: Article) -> tuple[Credit, ...]:
     return tuple(Credit(article.id, agency, tuple(spans)) for agency, spans in found.items())
 
 
-def is_note(words: str) -> bool:
-    """Whether a paragraph is a note beside the report ("All rights reserved") rather than a part of it."""
-    if len(words) > NOTE:
-        return False
-    folded = plain(words)
-    return any(phrase in folded for phrase in _phrases("boilerplate")) or _is_name(words)
-
-
 def _in_text(article: Article) -> Iterator[tuple[str, Span]]:
     for number, paragraph in enumerate(article.paragraphs):
         start, end = paragraph.span.start, paragraph.span.end
         words = paragraph.span.of(article.text)
-        noted = len(words) <= NOTE and any(phrase in plain(words) for phrase in _phrases("credit"))
+        noted = len(words) <= NOTE and (
+            any(phrase in plain(words) for phrase in note_phrases("credit"))
+            or (len(words) <= DATELINE and _CONTRIBUTED.search(words) is not None)
+        )
         for match in _names().finditer(article.text, start, end):
             before, after = article.text[start : match.start()], article.text[match.end() : end]
             bracketed = before.endswith("(") and after.startswith(")")
             signed = bracketed and _signs(before[:-1], after[1:])
-            if signed or noted or (number and _is_name(words)):
+            if signed or noted or (number and agency_of(words)):
                 yield _agencies()[match.group().casefold()], Span(*match.span())
 
 
@@ -82,10 +78,16 @@ def _signs(before: str, after: str) -> bool:
     return dateline and len(before) <= DATELINE
 
 
-def _is_name(words: str) -> bool:
-    """Whether a paragraph says nothing but an agency's name ("By The Associated Press", "— Reuters")."""
+def agency_of(words: str) -> str:
+    """The agency whose name is all that words say ("By The Associated Press", "— Reuters"), or ""."""
     bare = re.sub(r"^\W*(?:by|source:?|from)?\W*|\W+$", "", words, flags=re.IGNORECASE)
-    return bare.casefold() in _agencies()
+    return _agencies().get(bare.casefold(), "")
+
+
+@cache
+def note_phrases(kind: str) -> tuple[str, ...]:
+    """The wording of one kind of notes, in lower case."""
+    return tuple(row["phrase"] for row in lexicon("copy_notes") if row["kind"] == kind)
 
 
 @cache
@@ -103,8 +105,3 @@ def _names() -> re.Pattern[str]:
     forms = {form.strip() for row in lexicon("agencies") for form in row["forms"].split(";")}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-@cache
-def _phrases(kind: str) -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in lexicon("copy_notes") if row["kind"] == kind)

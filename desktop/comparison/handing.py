@@ -84,6 +84,8 @@ def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Hand
                 shown.setdefault(_folded(source), source)
                 statements.setdefault((_folded(source), key_of[article.id]), []).append(one.id)
     for credit in credited:
+        if credit.article not in key_of:
+            continue
         shown.setdefault(_folded(credit.agency), credit.agency)
         notes.setdefault((_folded(credit.agency), key_of[credit.article]), []).append(credit)
     found = [

@@ -4,19 +4,21 @@ Eight prints of one agency report are not eight witnesses. Words are compared in
 `words`); a quotation stands as one token, told by its first words, so that a passage may run through it while
 none of its words counts. Shingles of `SHINGLE` tokens that two articles share are grown to blocks, and blocks
 that follow one another closely in both are joined to maximal passages. What remains must be long, alike, and
-say more than names and titles: those every reporter writes alike.
+say more than names, titles and formulas ("did not immediately respond to a request for comment"): those every
+reporter writes alike.
 
 Shingles for finding text reuse: Manber, "Finding similar files in a large file system" (USENIX 1994).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from desktop.basics.spans import Span, hull, merged
-from desktop.comparison.agency_credits import Credit, credits_of, is_note
+from desktop.comparison.agency_credits import Credit, credits_of
+from desktop.comparison.copy_notes import formulas, notes_in
 from desktop.comparison.lexis import light_words
 from desktop.comparison.per_reading import PerReading, quotations_of
 from desktop.comparison.words import cut, plain
@@ -29,7 +31,7 @@ GAP = 4
 """Tokens that two runs may lie apart, in either article, to be one passage."""
 
 WORDS = 16
-"""Words outside quotations, the same in both, that a passage has at least."""
+"""Words outside quotations and formulas, the same in both, that a passage has at least."""
 
 STRETCH = 8
 """Of these, words that follow one another with no quotation between."""
@@ -68,6 +70,10 @@ class SharedPassage:
     words: int
     likeness: float
 
+    def turned(self) -> SharedPassage:
+        """The same passage, its sides changed."""
+        return replace(self, a=self.b, b=self.a)
+
 
 @dataclass(frozen=True, slots=True)
 class CopyGroup:
@@ -81,6 +87,12 @@ class CopyGroup:
     places: tuple[Place, ...]
     words: Mapping[str, int]
     credits: tuple[Credit, ...]
+
+    @property
+    def words_told(self) -> str:
+        """How many words outside quotations each carries: "30", or "12 to 30" where they differ."""
+        least, most = min(self.words.values()), max(self.words.values())
+        return f"{most:,}" if least == most else f"{least:,} to {most:,}"
 
     def places_in(self, article: str) -> tuple[Span, ...]:
         """Where one article has the copy."""
@@ -115,13 +127,15 @@ class SharedCopy:
 class _Tokens:
     """An article's tokens: compared forms, places, and of each what it counts and weighs.
 
-    A quotation's token counts 0; so a passage's counts add up to its words outside quotations.
+    A quotation's token counts 0; so a passage's counts add up to its words outside quotations. `formula` are
+    the tokens of formulas, which every reporter writes alike.
     """
 
     norms: tuple[str, ...]
     spans: tuple[Span, ...]
     counts: tuple[int, ...]
     weights: tuple[float, ...]
+    formula: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +153,21 @@ _Run = tuple[_Block, ...]
 
 def shared_copy(readings: Sequence[Reading]) -> SharedCopy:
     """The passages that the articles of `readings` share, and which of them carry the same copy."""
-    tokens = [_tokens_of(reading) for reading in readings]
-    ids = [reading.article.id for reading in readings]
-    passages = tuple(
-        passage
-        for (a, b), seeds in sorted(_seeds(tokens).items())
+    counted = {reading.article.id: _tokens_of(reading) for reading in readings}
+    ids = sorted(counted)
+    # Where runs compete, which side is looked at first may decide: it is the same whatever the order given.
+    tokens = [counted[one] for one in ids]
+    place = {article: number for number, article in enumerate(counted)}
+    passages = [
+        passage if place[passage.a.article] < place[passage.b.article] else passage.turned()
+        for (a, b), seeds in _seeds(tokens).items()
         for run in _runs(seeds)
         if (passage := _passage(run, tokens[a], tokens[b], ids[a], ids[b]))
-    )
+    ]
+    passages.sort(key=lambda one: (place[one.a.article], place[one.b.article], -one.words, one.a.span))
     credited = tuple(credit for reading in readings for credit in credits_of(reading.article))
-    counted = dict(zip(ids, tokens, strict=True))
     return SharedCopy(
-        passages,
+        tuple(passages),
         _groups(passages, counted, credited),
         {article: sum(one.counts) for article, one in counted.items()},
         credited,
@@ -174,8 +191,9 @@ def _cut_outside(reading: Reading) -> _Tokens:
         [one.span for one in outermost]
         + [span for one in reading.statements if one.kind == "direct" for span in one.spans]
     )
-    for paragraph in reading.article.paragraphs:
-        if paragraph.role != "body" or is_note(paragraph.span.of(text)):
+    notes = notes_in(reading.article)
+    for number, paragraph in enumerate(reading.article.paragraphs):
+        if paragraph.role != "body" or number in notes:
             continue
         for piece, inside in _pieces(paragraph.span, quoted):
             words = cut(text, (piece,))
@@ -191,7 +209,9 @@ def _cut_outside(reading: Reading) -> _Tokens:
                 counts.append(1)
                 bare = word.span.start in named or word.norm[0].isdigit()
                 weights.append(0.0 if bare else light.get(plain(word.norm), 1.0))
-    return _Tokens(tuple(norms), tuple(spans), tuple(counts), tuple(weights))
+    formula = frozenset(formulas(norms))
+    weights = [0.0 if at in formula else weight for at, weight in enumerate(weights)]
+    return _Tokens(tuple(norms), tuple(spans), tuple(counts), tuple(weights), formula)
 
 
 _tokens_of: PerReading[_Tokens] = PerReading(_cut_outside)
@@ -251,12 +271,36 @@ def _runs(seeds: Sequence[tuple[int, int]]) -> Iterator[_Run]:
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for chain in sorted(chains, key=_matched, reverse=True):
-        side_a = range(chain[0].a, _end(chain)[0])
-        side_b = range(chain[0].b, _end(chain)[1])
-        if taken_a.isdisjoint(side_a) and taken_b.isdisjoint(side_b):
-            taken_a.update(side_a)
-            taken_b.update(side_b)
-            yield tuple(chain)
+        for run in _free(chain, taken_a, taken_b):
+            taken_a.update(range(run[0].a, _end(run)[0]))
+            taken_b.update(range(run[0].b, _end(run)[1]))
+            yield run
+
+
+def _free(chain: Sequence[_Block], taken_a: Collection[int], taken_b: Collection[int]) -> Iterator[_Run]:
+    """A chain without the tokens that are taken in either article, in as many pieces as these leave."""
+    run: list[_Block] = []
+    for block in chain:
+        for free in _untaken(block, taken_a, taken_b):
+            end_a, end_b = _end(run) if run else (free.a, free.b)
+            if any(n in taken_a for n in range(end_a, free.a)) or any(
+                n in taken_b for n in range(end_b, free.b)
+            ):
+                yield tuple(run)
+                run = []
+            run.append(free)
+    if run:
+        yield tuple(run)
+
+
+def _untaken(block: _Block, taken_a: Collection[int], taken_b: Collection[int]) -> Iterator[_Block]:
+    size = 0
+    for n in range(block.size + 1):
+        if n < block.size and block.a + n not in taken_a and block.b + n not in taken_b:
+            size += 1
+        elif size:
+            yield _Block(block.a + n - size, block.b + n - size, size)
+            size = 0
 
 
 def _blocks(seeds: Sequence[tuple[int, int]]) -> list[_Block]:
@@ -290,7 +334,8 @@ def _passage(run: _Run, a: _Tokens, b: _Tokens, article_a: str, article_b: str) 
     """What two articles share in a run, or None where that is too little or says too little."""
     matched = [block.a + n for block in run for n in range(block.size)]
     words = sum(a.counts[n] for n in matched)
-    if words < WORDS or sum(a.weights[n] for n in matched) < WEIGHT or _stretch(matched, a) < STRETCH:
+    own = sum(a.counts[n] for n in matched if n not in a.formula)
+    if own < WORDS or sum(a.weights[n] for n in matched) < WEIGHT or _stretch(matched, a) < STRETCH:
         return None
     (end_a, end_b), start_a, start_b = _end(run), run[0].a, run[0].b
     longer = max(sum(a.counts[start_a:end_a]), sum(b.counts[start_b:end_b]))
@@ -331,7 +376,7 @@ def _groups(
         _group(articles, places, tokens, [one for one in credited if one.article in articles])
         for articles, places in by_articles.items()
     ]
-    return tuple(sorted(groups, key=lambda one: (-max(one.words.values()), one.articles)))
+    return tuple(sorted(groups, key=lambda one: (-max(one.words.values()), sorted(one.articles))))
 
 
 def _clusters(passages: Sequence[SharedPassage]) -> list[list[SharedPassage]]:

@@ -9,7 +9,7 @@ from desktop.comparison.located import Located
 from desktop.comparison.utterance import Difference
 from desktop.export.corrections_table import plain_corrections
 from desktop.export.marked import plain_waiting
-from desktop.export.plain_copy import copy_of, plain_copy
+from desktop.export.plain_copy import accounts_of, copy_of, plain_copy
 from desktop.export.plain_framing import plain_framing
 from desktop.export.plain_mark import plain_mark
 from desktop.export.plain_overview import plain_overview
@@ -158,7 +158,7 @@ def plain_comparison(findings: Findings) -> Plain:
         "corrections": plain_corrections(findings),
         "reference": plain_reference(findings.reference),
         "located": [plain_located(one) for one in findings.located().values()],
-        "shared_copy": plain_copy(shared),
+        "shared_copy": plain_copy(shared, accounts_of(findings, shared)),
         "overview": plain_overview(findings, shared),
         **plain_framing(findings, pairs),
     }

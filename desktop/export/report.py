@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.basics.spans import text_of
+from desktop.comparison.accounts import accounts_words
 from desktop.comparison.table import Entry, Options
 from desktop.export.mark_columns import mark_line
-from desktop.export.plain_copy import copy_of
+from desktop.export.plain_copy import accounts_of, copy_of
 from desktop.export.report_names import named_differently
 from desktop.export.tables import NOT_REPORTED, column_headings
 from desktop.project.comparing import passages_for, table_for
@@ -69,18 +70,31 @@ def _marked_articles(findings: Findings, headings: Mapping[str, str]) -> list[st
 
 
 def _copied(findings: Findings, headings: Mapping[str, str]) -> list[str]:
-    """Which articles carry the same copy, a paragraph each; nothing where none do."""
-    groups = copy_of(findings).groups
-    if not groups:
+    """How many independent accounts there are, which articles are one and why, and what they carry, a
+    paragraph each; nothing where no copy is shared."""
+    shared = copy_of(findings)
+    if not shared.groups:
         return []
-    lines = ["Shared copy", "===========", ""]
-    for group in groups:
-        names = ", ".join(headings[one] for one in group.articles)
+    texts = {one.id: one for one in findings.articles}
+    if findings.reference is not None:
+        texts.setdefault(findings.reference.article.id, findings.reference.article)
+
+    def names(articles: Sequence[str]) -> str:
+        return ", ".join(headings.get(one, texts[one].label) for one in articles)
+
+    told = accounts_of(findings, shared)
+    lines = ["Shared copy", "===========", "", *_wrapped(accounts_words(told))]
+    for account in told:
+        if len(account.articles) > 1:
+            lines += _wrapped(f"{names(account.articles)}: one account. {account.reason}")
+    for group in shared.groups:
         credited = ", ".join(dict.fromkeys(one.agency for one in group.credits)) or "no agency"
-        words = max(group.words.values())
-        lines += _wrapped(f"{names}: {words} words outside quotations, credited to {credited}")
+        words = group.words_told
+        lines += _wrapped(
+            f"{names(group.articles)}: {words} words outside quotations, credited to {credited}"
+        )
         first = group.places[0]
-        lines += _wrapped(f"  “{first.span.of(findings.article(first.article).text)}”")
+        lines += _wrapped(f"  “{first.span.of(texts[first.article].text)}”")
     return lines
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
+from desktop.comparison.accounts import accounts_words
 from desktop.comparison.shared_copy import CopyGroup
 from desktop.window.article_rows import count_of
 from desktop.window.overview_figures import Figures, Sheet, SheetRow
@@ -49,6 +50,8 @@ def copy_picture(figures: Figures, look: Look, width: float) -> Picture:
             )
             y += em * 1.2
         y += em * 0.4
+    else:
+        y = _accounts(figures, look, wide, y, items)
     for article in read:
         body = _body(article)
         long = room * (body.end - body.start) / max(1, longest)
@@ -92,6 +95,23 @@ def copy_picture(figures: Figures, look: Look, width: float) -> Picture:
     return Picture(
         TITLE, TOLD if groups else NOTHING, wide, top, Band(0), Band(y + edge, tuple(items)), tuple(marks)
     )
+
+
+def _accounts(figures: Figures, look: Look, wide: float, y: float, items: list[Item]) -> float:
+    """How many independent accounts there are, and why some articles are one; answers where that ends."""
+    em, shades, edge = look.em, look.colours, pad(look)
+    room, small = wide - 2 * edge, look.fonts.small
+    line = QRectF(edge, y, room, em * 1.3)
+    items.append(Words(line, accounts_words(figures.accounts), look.bold, shades.text))
+    y += em * 1.45
+    high = QFontMetricsF(small).height()
+    for account in figures.accounts:
+        if len(account.articles) > 1:
+            names = ", ".join(figures.findings.article(one).label for one in account.articles)
+            for words in cut_lines(f"{names}: one account. {account.reason}", small, room, 4):
+                items.append(Words(QRectF(edge, y, room, high), words, small, shades.muted))
+                y += high
+    return y + em * 0.5
 
 
 def copy_sheet(figures: Figures) -> Sheet:
@@ -157,7 +177,7 @@ def _credits(figures: Figures, articles: tuple[str, ...]) -> str:
 def _group_words(figures: Figures, group: CopyGroup) -> str:
     names = ", ".join(figures.findings.article(one).label for one in group.articles)
     credited = ", ".join(dict.fromkeys(one.agency for one in group.credits))
-    words = count_of(max(group.words.values()), "word")
+    words = f"{group.words_told} words"
     return f"{names}: {words}" + (f", credited to {credited}" if credited else ", no agency credited")
 
 

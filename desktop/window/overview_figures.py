@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.comparison.accounts import Account
 from desktop.comparison.handing import Handing, handed_on
 from desktop.comparison.labels import Ladder, ladders
 from desktop.comparison.material import Outlet, outlets_of
@@ -12,7 +13,7 @@ from desktop.comparison.matrix import MatrixRow
 from desktop.comparison.overview import CueUse, Position, Voice, cue_classes, positions, voices
 from desktop.comparison.shared_copy import SharedCopy
 from desktop.comparison.things import Term, Thing, terms, things
-from desktop.export.plain_copy import copy_of
+from desktop.export.plain_copy import accounts_of, copy_of
 from desktop.project.derive import Findings
 from desktop.window.overview_picture import Link
 from desktop.window.speaker_rows import OPEN_NAME
@@ -37,6 +38,8 @@ class Figures:
     ladders: tuple[Ladder, ...] = ()
     things: tuple[Thing, ...] = ()
     """Names of things; those that aligned words tell come while the speakers are compared."""
+    accounts: tuple[Account, ...] = ()
+    """The independent accounts that shared copy leaves of the articles."""
     terms: tuple[Term, ...] = ()
     """Words in quotation marks that nobody is reported as saying."""
     named: bool = False
@@ -96,6 +99,7 @@ def figures_of(findings: Findings) -> Figures:
         handed_on(findings, copy.credits),
         copy,
         {one.id: one.name for one in findings.speakers.speakers},
+        accounts=accounts_of(findings, copy),
     )
 
 

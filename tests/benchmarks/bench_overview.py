@@ -26,12 +26,12 @@ RUNS = 5
 
 
 def _articles() -> list[Reading]:
-    """Articles of some 1,000 words, of which `COPIES` have 300 in common, slightly edited."""
+    """Articles of some 2,000 words, of which `COPIES` have 600 in common, slightly edited."""
     source = random.Random(5)
-    agency = [" ".join(sentence(source)).capitalize() + "." for _ in range(14)]
+    agency = [" ".join(sentence(source)).capitalize() + "." for _ in range(28)]
     made = []
     for number in range(ARTICLES):
-        own = [" ".join(sentence(source)).capitalize() + "." for _ in range(34 if number < COPIES else 48)]
+        own = [" ".join(sentence(source)).capitalize() + "." for _ in range(68 if number < COPIES else 96)]
         if number < COPIES:
             own[10:10] = [one.replace("village", "town", source.randint(0, 1)) for one in agency]
         text = f"Report {number}\n\n" + "\n\n".join(own)

@@ -39,6 +39,23 @@ def test_shared_copy_stands_in_the_json_with_places_that_hold_its_words():
         (herald.article.id, "Associated Press")
     ]
     assert printed["words"][courier.article.id] == 34
+    assert printed["independent_accounts"] == 1
+    assert printed["accounts"] == [
+        {
+            "articles": [herald.article.id, courier.article.id],
+            "source": {"name": "Associated Press", "article": None},
+            "reason": "30 words outside quotations are the same in both, at least half of the shorter one's. "
+            "Associated Press is credited by 1 of 2.",
+        }
+    ]
+
+
+def test_what_an_article_has_from_a_reference_beside_the_articles_is_found():
+    herald, courier = readings()
+    found = findings_of([courier], reference=herald)
+    printed = json.loads(json.dumps(plain_comparison(found)))
+    (account,) = printed["shared_copy"]["accounts"]
+    assert account["source"] == {"name": "Herald", "article": herald.article.id}
 
 
 def test_the_report_for_the_terminal_names_who_prints_the_same():
@@ -51,10 +68,12 @@ def test_the_report_for_the_terminal_names_who_prints_the_same():
     lines = report(findings_of([herald, courier]))
     assert "Shared copy\n===========" in lines
     assert "Herald, Courier: 30 words outside quotations, credited to Associated Press" in lines
+    assert "2 articles, 1 independent account." in lines
+    assert "Herald, Courier: one account. 30 words outside quotations are the same in both" in lines
     assert "“The storm tore the roof" in lines
 
 
 def test_articles_that_share_nothing_have_an_empty_list():
     herald, _ = readings()
-    assert plain_copy(shared_copy([herald]))["passages"] == []
-    assert plain_copy(shared_copy([herald]))["groups"] == []
+    printed = plain_copy(shared_copy([herald]), ())
+    assert (printed["passages"], printed["groups"], printed["independent_accounts"]) == ([], [], 0)

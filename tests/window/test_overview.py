@@ -219,6 +219,8 @@ def test_shared_copy_is_marked_in_both_articles_and_leads_there(qapp) -> None:
     assert "30 of 39 words outside quotations · credits Associated Press" not in words
     assert any(one.endswith("credits Associated Press") for one in words)
     assert "Herald, Courier: 30 words, credited to Associated Press" in words
+    assert "2 articles, 1 independent account." in words
+    assert "Associated Press is credited by 1 of 2." in " ".join(words)
     sheet = subject("Shared copy").sheet(shown)
     assert sheet.rows[0].cells[:4] == ("Herald", "Courier", 30, 1.0)
     assert sheet.rows[0].link.article == herald.id
