@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop.basics.durable import sync_folder
 from desktop.basics.errors import CrossquoteError
 
 
@@ -39,6 +40,8 @@ def write_whole(contents: Mapping[Path, bytes], *, overwrite: bool) -> None:
             written[path].chmod(0o666 & ~_umask())
         for path, unfinished in written.items():
             unfinished.replace(path)
+        for folder in {path.parent for path in contents}:
+            sync_folder(folder)
     except OSError as problem:
         place = next(iter(contents)).parent
         raise ExportFailed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from desktop.project.opening import open_project
 from desktop.project.project import Project
 from desktop.project.store import Store
 from desktop.project.troubles import ProjectFileError, trouble
-from desktop.project.whole_file import replace_by, write_new
+from desktop.project.whole_file import copy_whole, write_new
 
 
 def create_project(path: Path, *, run: Run = at_once, told: Callable[[str], None] = nobody) -> OpenProject:
@@ -52,7 +51,7 @@ def save_copy(opened: OpenProject, path: Path) -> tuple[str, ...]:
     try:
         if opened.project.frozen:
             # What this program does not understand must be in the copy too.
-            replace_by(path, lambda part: shutil.copyfile(opened.path, part))
+            copy_whole(opened.path, path)
             return ()
         project = opened.project
         keys = sorted({one.source for one in _articles(project) if one.source})

@@ -14,6 +14,7 @@ from desktop.project.history import Entry
 from desktop.project.keeping import FileKeeper, Run, at_once
 from desktop.project.lock import FileLock
 from desktop.project.project import Project
+from desktop.project.settled import reader_of
 from desktop.project.store import Store
 from desktop.project.versions import versions
 
@@ -58,15 +59,10 @@ class OpenProject:
         if self.keeper is not None:
             return self.keeper.source(sha256)
         try:
-            connection = schema.connect(self.path, write=False)
+            with reader_of(self.path) as connection:
+                return read_source(connection, sha256)
         except (sqlite3.Error, OSError):
             return None
-        try:
-            return read_source(connection, sha256)
-        except sqlite3.Error:
-            return None
-        finally:
-            connection.close()
 
     def close(self) -> None:
         """Write what is left, close the file, and give it free; safe to call twice."""

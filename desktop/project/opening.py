@@ -8,9 +8,7 @@ would be lost. A damaged one is saved as far as it goes in its own place, and th
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
@@ -25,6 +23,7 @@ from desktop.project.migrations import migrate
 from desktop.project.open_project import OpenProject, kept, nobody, project_of
 from desktop.project.project import Project
 from desktop.project.salvage import salvage
+from desktop.project.settled import reader_of
 from desktop.project.store import Store
 from desktop.project.troubles import ProjectFileError, is_damage, trouble
 from desktop.project.whole_file import free_name, write_new
@@ -90,7 +89,7 @@ def read_sources(path: Path, keys: Iterable[str]) -> dict[str, Source]:
     """
     path = _checked(path)
     try:
-        with closing(schema.connect(path, write=False)) as connection:
+        with reader_of(path) as connection:
             found = ((key, read_source(connection, key)) for key in sorted(set(keys)))
             return {key: source for key, source in found if source is not None}
     except (sqlite3.Error, OSError) as problem:
@@ -190,28 +189,17 @@ def _frozen(path: Path, version: int) -> OpenProject:
 def _read(path: Path, version: int) -> Contents:
     """What is in a project that is not written. Raises `Damaged` and `sqlite3.Error`."""
     with ExitStack() as stack:
-        place = path
-        journal = path.with_name(f"{path.name}-journal")
-        if journal.exists() and not os.access(path.parent, os.W_OK):
-            # A change that was under way when its program died is taken back, in a copy.
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="crossquote-"))
-            place = Path(shutil.copy(path, folder))
-            shutil.copy(journal, folder)
-        connection = schema.connect(place, write=place is not path)
-        try:
-            if version < schema.VERSION:
-                here = sqlite3.connect(":memory:", isolation_level=None)
-                connection.backup(here)
-                connection.close()
-                connection = here
-                migrate(connection, version)
-            if version <= schema.VERSION:
-                schema.check_schema(connection)
-            elif schema.known_tables(connection) != schema.TABLES.keys():
-                raise Damaged("its tables are not known")
-            return read_contents(connection)
-        finally:
-            connection.close()
+        connection = stack.enter_context(reader_of(path))
+        if version < schema.VERSION:
+            here = stack.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
+            connection.backup(here)
+            connection = here
+            migrate(connection, version)
+        if version <= schema.VERSION:
+            schema.check_schema(connection)
+        elif schema.known_tables(connection) != schema.TABLES.keys():
+            raise Damaged("its tables are not known")
+        return read_contents(connection)
 
 
 def _salvaged(path: Path) -> tuple[Contents, tuple[Source, ...]]:

@@ -20,6 +20,7 @@ from desktop.project.codec import Damaged, Unknown
 from desktop.project.commands import AddArticles
 from desktop.project.contents import Contents, Shelf, counted, entry_of, in_force, reading_of
 from desktop.project.history import Entry, now, without_gaps
+from desktop.project.settled import reader_of
 from desktop.statements.reading import Reading
 
 _MOST_GAPS = 50_000
@@ -32,15 +33,10 @@ def salvage(path: Path) -> tuple[Contents, tuple[Source, ...]]:
     Raises `Damaged` where nothing can be.
     """
     try:
-        connection = schema.connect(path, write=False)
+        with reader_of(path) as connection:
+            return _salvaged(connection)
     except sqlite3.Error as problem:
         raise Damaged("nothing in it can be read") from problem
-    try:
-        return _salvaged(connection)
-    except sqlite3.Error as problem:
-        raise Damaged("nothing in it can be read") from problem
-    finally:
-        connection.close()
 
 
 def _salvaged(connection: sqlite3.Connection) -> tuple[Contents, tuple[Source, ...]]:
