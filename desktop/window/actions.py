@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QTo
 from desktop.comparison.table import Order
 from desktop.window.comparison_bar import ORDERS as UTTERANCE_ORDERS
 from desktop.window.icons import icon
+from desktop.window.plain_words import simple_tooltip, words_of
 from desktop.window.review_answers import ReviewAnswers
 from desktop.window.statement_actions import StatementActions
 
@@ -270,9 +271,9 @@ class Actions:
 
 def tell_keys(action: QAction) -> None:
     """Name an action's keys in its tooltip."""
-    words = action.text().replace("&", "").rstrip("…")
+    words = words_of(action).rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{words} ({keys})" if keys else words)
+    action.setToolTip(simple_tooltip(f"{words} ({keys})" if keys else words))
 
 
 def _with_words(bar: QToolBar, action: QAction) -> None:

@@ -23,6 +23,7 @@ from desktop.window.icons import window_icon
 from desktop.window.intake_like import IntakeLike
 from desktop.window.log import catch_exceptions, log_qt_messages, open_log
 from desktop.window.main_window import MainWindow
+from desktop.window.plain_words import plain_box
 from desktop.window.processes import open_in_new_process
 from desktop.window.project_desk import Launch
 from desktop.window.settings import Settings
@@ -135,14 +136,13 @@ class _Faults(QObject):
     def _show(self, kind: str) -> None:
         if self._box is not None or QApplication.instance() is None:
             return
-        # Held here: without a window there is no parent to keep it.
-        self._box = box = QMessageBox(QApplication.activeWindow())
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Crossquote")
-        box.setText("Something went wrong inside Crossquote.")
         place = f"What happened is written to\n{self._log_file}\nIt holds no text of your articles."
-        box.setInformativeText(
-            f"{kind}. Your articles are safe, and you can go on.\n\n" + (place if self._log_file else "")
+        # Held here: without a window there is no parent to keep it.
+        self._box = box = plain_box(
+            QApplication.activeWindow(),
+            QMessageBox.Icon.Warning,
+            "Something went wrong inside Crossquote.",
+            f"{kind}. Your articles are safe, and you can go on.\n\n" + (place if self._log_file else ""),
         )
         if self._log_file is not None:
             folder = QUrl.fromLocalFile(str(self._log_file.parent))

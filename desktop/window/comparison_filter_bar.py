@@ -18,6 +18,7 @@ from desktop.window.comparison_filters import FACETS, NO_FILTERS, VERDICTS, Face
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
+from desktop.window.plain_words import menu_words
 
 TITLES: Mapping[Facet, str] = {
     "verdict": "Ver&dict",
@@ -154,7 +155,7 @@ class FilterBar(QWidget):
             menu.addAction("Nothing to choose from").setEnabled(False)
 
     def _offer(self, menu: QMenu, facet: Facet, value: str, number: int | None) -> None:
-        name = _short(FILTER_NAMES.get(value, value), MENU_LIMIT).replace("&", "&&")
+        name = menu_words(_short(FILTER_NAMES.get(value, value), MENU_LIMIT))
         action = QAction(name if number is None else f"{name}\t{number}", menu)
         action.setCheckable(True)
         action.setChecked(value in self._filters.of(facet))
@@ -170,7 +171,7 @@ class FilterBar(QWidget):
             chosen = sorted(FILTER_NAMES.get(one, one) for one in self._filters.of(facet))
             first = _short(chosen[0], BUTTON_LIMIT) if chosen else ""
             told = "" if not chosen else f": {first}" if len(chosen) == 1 else f": {len(chosen)}"
-            button.setText(TITLES[facet] + told.replace("&", "&&"))
+            button.setText(TITLES[facet] + menu_words(told))
             name = TITLES[facet].replace("&", "").lower()
             asked = f": {', '.join(_short(one, MENU_LIMIT) for one in chosen)}" if chosen else ": all"
             button.setAccessibleName(f"Show rows by {name}{asked}")

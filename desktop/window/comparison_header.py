@@ -14,6 +14,7 @@ from desktop.window.paint_cell import draw_chip
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_icons import Shape
 from desktop.window.paint_layout import ChipBox, chip_height, padding
+from desktop.window.plain_words import menu_words
 
 
 class ComparisonHeader(QHeaderView):
@@ -111,7 +112,7 @@ class ComparisonHeader(QHeaderView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         article = self._model.article(section).id
         chosen = article == self._model.table.options.base
-        use = menu.addAction(f"Use {self._model.outlet(section).replace('&', '&&')} as the base")
+        use = menu.addAction(f"Use {menu_words(self._model.outlet(section))} as the base")
         use.setEnabled(not chosen)
         use.triggered.connect(lambda: self.base_wanted.emit(article))
         held = self._model.against

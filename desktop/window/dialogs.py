@@ -27,6 +27,7 @@ from desktop.project.commands import DescribedField
 from desktop.window.article_rows import count_of
 from desktop.window.corrections import Part
 from desktop.window.offsets import shown_text
+from desktop.window.plain_words import title_words
 from desktop.window.row_painting import one_line
 
 LONGEST_FIELD = 500
@@ -44,7 +45,7 @@ class AskDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, words: str, button: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_words(title))
         em = self.fontMetrics().height()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(em, em, em, round(em * 0.8))

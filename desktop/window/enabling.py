@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.project.derive import OPEN
 from desktop.window.actions import tell_keys
+from desktop.window.plain_words import menu_words
 
 if TYPE_CHECKING:
     from desktop.window.main_window import MainWindow
@@ -37,5 +38,5 @@ def name_history(window: MainWindow) -> None:
     names, bench = window.actions_by_name, window.workbench
     for name, verb, what in (("undo", "&Undo", bench.undo_title), ("redo", "&Redo", bench.redo_title)):
         names[name].setEnabled(bool(what))
-        names[name].setText(f"{verb} “{what}”" if what else verb)
+        names[name].setText(f"{verb} “{menu_words(what)}”" if what else verb)
     names.retell()

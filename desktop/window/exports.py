@@ -19,6 +19,7 @@ from desktop.comparison.table import Options
 from desktop.project.derive import Findings
 from desktop.project.history import now
 from desktop.window.article_rows import count_of
+from desktop.window.plain_words import plain_box
 from desktop.window.settings import Settings
 
 if TYPE_CHECKING:
@@ -140,12 +141,8 @@ class Exports:
         dialog.open()
 
     def _ask_to_replace(self, problem: Exception, then: Callable[[], None]) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Replace files?")
-        # The sentence names a file, and Qt would guess from its looks what it is.
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{problem}\n\nReplace it?")
+        words = f"{problem}\n\nReplace it?"
+        box = plain_box(self._window, QMessageBox.Icon.Question, words, title="Replace files?")
         replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
 

@@ -19,6 +19,7 @@ from desktop.window.icons import icon
 from desktop.window.marks_filter import MarksFilter
 from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import fonts_of
+from desktop.window.plain_words import menu_words
 from desktop.window.row_painting import one_line
 
 TOGGLES = (
@@ -148,7 +149,7 @@ class FindBar(QWidget):
             return
         menu.clear()
         for name in self._outlets:
-            action = QAction(one_line(name)[:60].replace("&", "&&"), menu)
+            action = QAction(menu_words(name[:60]), menu)
             action.setCheckable(True)
             action.setChecked(name in self._chosen)
             action.toggled.connect(partial(self._toggle, name))
@@ -168,7 +169,7 @@ class FindBar(QWidget):
     def _retell(self) -> None:
         names = sorted(self._chosen)
         told = "" if not names else f": {one_line(names[0])[:20]}" if len(names) == 1 else f": {len(names)}"
-        self.outlets.setText(f"Outlet{told}".replace("&", "&&"))
+        self.outlets.setText(menu_words(f"Outlet{told}"))
         asked = ", ".join(names) or "all"
         self.outlets.setAccessibleName(f"Look in outlets: {asked}")
         self.outlets.setToolTip(plain_tooltip(f"Look only in articles of these outlets: {asked}"))

@@ -52,6 +52,7 @@ from desktop.window.layout_cache import LayoutCache
 from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import Run, TextBox, lay_out_runs
+from desktop.window.plain_words import menu_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -246,7 +247,7 @@ class FramingPane(QTableView):
         about_cue = row is not None and row.dimension in ("cue", "cue class", "presupposes")
         self.word_action.setEnabled(sense is not None and about_cue)
         self.word_action.setText(
-            f"Change the class of “{sense.lemma}”…" if sense and about_cue else "&Reporting word…"
+            f"Change the class of “{menu_words(sense.lemma)}”…" if sense and about_cue else "&Reporting word…"
         )
         self.all_action.setChecked(self.framing.shows_all)
 

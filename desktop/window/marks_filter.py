@@ -15,6 +15,7 @@ from desktop.window.icons import icon
 from desktop.window.marks_look import tag_icon
 from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import fonts_of
+from desktop.window.plain_words import menu_words
 from desktop.window.row_painting import one_line
 
 NAMES = {STARRED: "Starred", NOTED: "With a note"}
@@ -75,7 +76,7 @@ class MarksFilter(QToolButton):
         menu.addSeparator()
         side = max(16, round(fonts_of(self.font()).em * 0.9))
         for tag in self._marks.tags:
-            name = one_line(tag.name).replace("&", "&&")
+            name = menu_words(tag.name)
             self._offer(name, tag_value(tag.name)).setIcon(tag_icon(tag.colour, dark=dark, side=side))
         if not self._marks.tags:
             menu.addAction("No tags yet").setEnabled(False)
@@ -107,7 +108,7 @@ class MarksFilter(QToolButton):
         names = sorted(NAMES.get(one, one.removeprefix("#")) for one in self._values)
         first = one_line(names[0])[:18] if names else ""
         told = "" if not names else f": {first}" if len(names) == 1 else f": {len(names)}"
-        self.setText(f"Marks{told}".replace("&", "&&"))
+        self.setText(menu_words(f"Marks{told}"))
         asked = ", ".join(names) or "all"
         self.setAccessibleName(f"Show {self._what} by marks: {asked}")
         self.setToolTip(

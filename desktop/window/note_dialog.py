@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
 from desktop.window.paint_fonts import fonts_of, reading_font
+from desktop.window.plain_words import title_words
 
 NOTE_LIMIT = 20_000
 """Characters of a note."""
@@ -22,7 +23,7 @@ class NoteDialog(QDialog):
     def __init__(self, parent: QWidget, what: str, about: str, text: str) -> None:
         """`what` names the thing ("statement in the Wire"), `about` gives its words."""
         super().__init__(parent)
-        self.setWindowTitle(f"Note on {what}")
+        self.setWindowTitle(title_words(f"Note on {what}"))
         em = self.fontMetrics().height()
         shown = about if len(about) <= ABOUT_LIMIT else f"{about[: ABOUT_LIMIT - 1].rstrip()}…"
         self.about = plain_label(shown, self)

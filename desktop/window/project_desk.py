@@ -23,6 +23,7 @@ from desktop.project.schema import SUFFIX
 from desktop.project.unnamed import forget_if_empty, is_unnamed, last_session, new_unnamed
 from desktop.window.article_rows import count_of
 from desktop.window.background import Background
+from desktop.window.plain_words import title_words
 from desktop.window.processes import open_in_new_process
 from desktop.window.project_dialogs import ask_before_losing, choose_place, choose_project
 from desktop.window.recent import Recent
@@ -221,7 +222,7 @@ class ProjectDesk(QObject):
             return
         name = f"{self.name} (read-only)" if self._opened.read_only else self.name
         counted = f" – {count_of(articles, 'article')}" if articles else ""
-        self._window.setWindowTitle(f"{name}{counted} – Crossquote")
+        self._window.setWindowTitle(title_words(f"{name}{counted} – Crossquote"))
 
     # How it is done
 

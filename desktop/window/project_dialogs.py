@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.project.schema import SUFFIX
+from desktop.window.plain_words import plain_box
 from desktop.window.settings import Settings
 
 FILTER = f"Crossquote projects (*{SUFFIX});;All files (*)"
@@ -43,12 +44,12 @@ def ask_before_losing(
     parent: QWidget, name: str, answered: Callable[[QMessageBox.StandardButton], None]
 ) -> None:
     """Ask what to do with changes that are only in memory; nothing is called where the user stays."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Crossquote")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Some of your changes to “{name}” are not saved.")
-    box.setInformativeText("They are lost if you close the window without saving a copy.")
+    box = plain_box(
+        parent,
+        QMessageBox.Icon.Warning,
+        f"Some of your changes to “{name}” are not saved.",
+        "They are lost if you close the window without saving a copy.",
+    )
     save = box.addButton(QMessageBox.StandardButton.Save)
     save.setText("Save a &copy as…")
     discard = box.addButton(QMessageBox.StandardButton.Discard)
@@ -67,10 +68,11 @@ def ask_before_losing(
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
-    answer = QMessageBox.question(
-        parent, "Crossquote", f"{path.name} exists already. Replace it?",
-        QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No, QMessageBox.StandardButton.No,
-    )  # fmt: skip
+    box = plain_box(parent, QMessageBox.Icon.Question, f"{path.name} exists already. Replace it?")
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box.setDefaultButton(QMessageBox.StandardButton.No)
+    answer = box.exec()
+    box.deleteLater()
     return answer == QMessageBox.StandardButton.Yes
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.window.dialogs import LONGEST_FIELD, plain_label
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
+from desktop.window.plain_words import title_words
 from desktop.window.row_painting import one_line
 
 LONGEST_QUOTE = 240
@@ -55,7 +56,7 @@ class RowChooser(QDialog):
     ) -> None:
         """`words` are those that a row is looked for."""
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(title_words(title))
         self._rows = tuple(rows)
         quoted = one_line(words)
         quoted = quoted if len(quoted) <= LONGEST_QUOTE else f"{quoted[: LONGEST_QUOTE - 1].rstrip()}…"

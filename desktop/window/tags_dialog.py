@@ -28,6 +28,7 @@ from desktop.project.marking import TAG_COLOURS, TAG_LIMIT, DefineTag, TagColour
 from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
 from desktop.window.marks_look import tag_icon
+from desktop.window.plain_words import title_words
 from desktop.window.row_painting import one_line
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -51,7 +52,7 @@ class TagsDialog(QDialog):
         self._on: Mapping[str, bool | None] = {}
         self._counts: Mapping[str, int] = {}
         self._filling = False
-        self.setWindowTitle(f"Tags on {what}" if what else "Tags")
+        self.setWindowTitle(title_words(f"Tags on {what}") if what else "Tags")
         em = self.fontMetrics().height()
         self.words = QLineEdit(self)
         self.words.setPlaceholderText("Find a tag, or name a new one")
