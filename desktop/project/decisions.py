@@ -89,13 +89,13 @@ class AnchoredLink:
 class Ruling:
     """One command of the log as it holds now: anchors lead to the article's present text, the reason is the
     newest. `problem` says why it could not be applied, "" where it was; `withdrawn`, that the user took it
-    out; `made` when it was given (UTC, ISO; "" where that is not known)."""
+    out; `made` when it was given (UTC, ISO; "" where that is not known), which makes it no other one."""
 
     number: int
     command: Command
     problem: str = ""
     withdrawn: bool = False
-    made: str = ""
+    made: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
