@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from desktop.comparison.table import Options, Passages, Table, passages_of, tabulate
 from desktop.comparison.utterance import Rendering, Verdict
 from desktop.project.alignments import Lookup, Placing, Spots, verdict_words
+from desktop.project.commands import ConfirmAbsence
 from desktop.project.derive import Findings
 from desktop.project.marking import DefineTag
 from desktop.project.marks import Mark
@@ -63,6 +64,21 @@ def verdict_reasons(findings: Findings, speaker: str) -> Mapping[frozenset[Rende
     )
     words = verdict_words(findings.decided.verdicts, lookup)
     return {sides: one.reason.strip() for sides, one in words.items() if one.reason.strip()}
+
+
+def absence_words(findings: Findings, speaker: str) -> Mapping[tuple[str, str], ConfirmAbsence]:
+    """The user's word on what articles do not report of a speaker's, the last on each, by utterance and
+    article."""
+    if not findings.decided.absences:
+        return {}
+    lookup = Lookup(
+        findings.utterances(speaker),
+        readings=findings.readings,
+        article_of=findings.article_of,
+        spots=Spots(),
+    )
+    found = ((lookup.utterance(one.utterance), one) for one in findings.decided.absences)
+    return {(utterance.id, one.article): one for utterance, one in found if utterance is not None}
 
 
 def _changed(findings: Findings, speaker: str) -> dict[str, tuple[str, ...]]:

@@ -155,7 +155,7 @@ def decide(commands: Iterable[Command], times: Sequence[str] = ()) -> Decisions:
     gone, reasons = _about_entries(log)
     decisions = Decisions()
     for number, given in enumerate(log):
-        command = _given_reason(given, reasons[number]) if number in reasons else given
+        command = with_reason(given, reasons[number]) if number in reasons else given
         problem = ""
         if number not in gone:
             try:
@@ -205,8 +205,10 @@ def _about_entries(log: Sequence[Command]) -> tuple[frozenset[int], dict[int, st
     return frozenset(gone), reasons
 
 
-def _given_reason(command: Command, reason: str) -> Command:
-    """`command`, which is a correction, with another reason."""
+def with_reason(command: Command, reason: str) -> Command:
+    """`command`, where it is a correction, with another reason."""
+    if not correctable(command):
+        return command
     changed: dict[str, Any] = {"reason": reason}
     return replace(command, **changed)
 

@@ -15,6 +15,7 @@ from desktop.window.icons import icon
 from desktop.window.plain_words import simple_tooltip, words_of
 from desktop.window.review_answers import ReviewAnswers
 from desktop.window.statement_actions import StatementActions
+from desktop.window.why_field import KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ _SPECS = (
     _Spec("quit", "&Quit", ("Ctrl+Q",)),
     _Spec("undo", "&Undo", ("Ctrl+Z",), "undo"),
     _Spec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    _Spec("why", "Reason for the last c&hange…", (KEYS,)),
     _Spec("copy", "&Copy", ("Ctrl+C",)),
     _Spec("merge", "&Merge speakers…", ("Ctrl+M",), "merge"),
     _Spec("separate", "&Separate speaker…", ("Ctrl+Alt+M",), "separate"),
+    _Spec("keep_apart", "&Keep speakers apart", ("Ctrl+Alt+K",)),
     _Spec("rename", "Re&name speaker…", ("F2",), "rename", local=True),
     _Spec("describe_speaker", "Descri&be speaker…", ("Ctrl+Alt+B",)),
     _Spec("take_out", "&Take out of speaker…", ("Ctrl+Alt+U",)),
@@ -65,12 +68,12 @@ _SPECS = (
     _Spec("find_next", "Find ne&xt", ("F3",)),
     _Spec("find_previous", "Find pre&vious", ("Shift+F3",)),
     _Spec("filter", "Fi&lter speakers", ("Ctrl+L",)),
-    _Spec("star", "&Star", ("Ctrl+D",), "star"),
-    _Spec("note", "&Note…", ("Ctrl+Shift+A",), "note"),
-    _Spec("tags", "&Tags…", ("Ctrl+T",), "tag"),
-    _Spec("star_row", "Star the &row"),
-    _Spec("note_row", "Note on the r&ow…"),
-    _Spec("tags_row", "Tags of the ro&w…"),
+    _Spec("star", "Sta&r", ("Ctrl+D",), "star"),
+    _Spec("note", "Not&e…", ("Ctrl+Shift+A",), "note"),
+    _Spec("tags", "Ta&gs…", ("Ctrl+T",), "tag"),
+    _Spec("star_row", "&Star the row"),
+    _Spec("note_row", "N&ote on the row…"),
+    _Spec("tags_row", "&Tags of the row…"),
     _Spec("manage_tags", "&Manage tags…"),
     _Spec("palette", "Command &palette…", ("Ctrl+K", "Ctrl+Shift+P")),
     _Spec("words", "Reporting &words…", ("Ctrl+Shift+W",)),
@@ -189,10 +192,11 @@ class Actions:
         self.article_menu = file.addMenu("Art&icle")
         self._fill(file, "", "close", "quit")
         edit = bar.addMenu("&Edit")
-        self._fill(edit, "undo", "redo", "", "copy")
+        self._fill(edit, "undo", "redo", "why", "", "copy")
         edit.addAction(comparison[7])
         self._fill(edit, "", "use_reference")
-        self._fill(edit, "", "merge", "separate", "take_out", "rename", "describe_speaker", "suggestions", "")
+        self._fill(edit, "", "merge", "keep_apart", "separate", "take_out", "rename", "describe_speaker")
+        self._fill(edit, "suggestions", "")
         self.framing_menu = edit.addMenu("Framin&g")
         self._fill(self.framing_menu, "words")
         self._fill(edit, "", "find", "find_next", "find_previous", "filter", "", "palette")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from desktop.window.colours import colours_of, outlet_colour
 
 COLOURS = (
-    "Blue", "Orange", "Green", "Purple", "Gold", "Teal", "Pink", "Slate", "Olive", "Brown",
+    "&Blue", "&Orange", "&Green", "&Purple", "Gol&d", "&Teal", "Pin&k", "&Slate", "Oli&ve", "Brow&n",
 )  # fmt: skip
 """What the colours of the palette are called, for those who do not see them."""
 
@@ -25,7 +25,7 @@ class ArticleActions:
         self.colour_menu = QMenu("C&olour", parent)
         self.colours: dict[int, QAction] = {}
         group = QActionGroup(parent)
-        for number, name in (*enumerate(COLOURS), (-1, "As it comes")):
+        for number, name in (*enumerate(COLOURS), (-1, "&As it comes")):
             action = self.colour_menu.addAction(name)
             action.setCheckable(True)
             group.addAction(action)

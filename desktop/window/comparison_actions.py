@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-AGAINST_FULLEST = "Hold each row against its &fullest rendering"
-AGAINST_REFERENCE = "Hold quotations against the re&ference"
+AGAINST_FULLEST = "Hol&d each row against its fullest rendering"
+AGAINST_REFERENCE = "Hol&d quotations against the reference"
 
 
 class ComparisonActions:
@@ -23,9 +23,9 @@ class ComparisonActions:
         self.ignore_house_style = self._action("&Ignore punctuation and house style")
         self.use_as_base = self._action("Use this article as the &base", "Ctrl+B")
         self.fullest = self._action(AGAINST_FULLEST)
-        self.nearest = self._action("Find the nearest passa&ge", "Ctrl+Shift+N")
+        self.nearest = self._action("&Find the nearest passage", "Ctrl+Shift+N")
         self.copy = self._action("Copy with &outlet", "Ctrl+Shift+C")
-        self.in_reference = self._action("Show the place in the &reference", "Ctrl+Shift+G")
+        self.in_reference = self._action("Show the place &in the reference", "Ctrl+Shift+G")
         self.in_reference.setEnabled(False)
         self.agreement = self._action("Show how man&y others have the base’s words")
         self.agreement.setCheckable(True)

@@ -44,8 +44,8 @@ class ComparisonView(QWidget):
     """A statement's id and the `Rendering` of it."""
     passage_selected = Signal(str, object)
     """An article's id and a tuple of `Span`: a passage that is no statement of the speaker's."""
-    article_selected = Signal(str)
-    """An article's id: a cell of it was selected that holds nothing."""
+    missing_selected = Signal(str, object)
+    """An article's id and an `Utterance`: the cell was selected where the one lacks the other."""
     base_chosen = Signal(str)
     options_changed = Signal(object)
     filters_changed = Signal(object)
@@ -366,7 +366,7 @@ class ComparisonView(QWidget):
             self.passage_selected.emit(self.model.article(column).id, spans)
         elif not entries:
             self.model.hold(row, column, None)
-            self.article_selected.emit(self.model.article(column).id)
+            self.missing_selected.emit(self.model.article(column).id, self.model.row(row).utterance)
         else:
             one = entries[min(entry, len(entries) - 1)]
             refers = found is not None and bool(found.spans) and self.model.place(row)

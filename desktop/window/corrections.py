@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import get_args
 
 from desktop.basics.anchors import Anchor, anchor
@@ -62,17 +63,15 @@ def join(
     return tuple(commands)
 
 
-def keep_apart(findings: Findings, one: str, other: str, reason: str = "") -> tuple[Command, ...]:
-    """These two are not the same: a suggestion that was rejected."""
-    a, b = _speaker(findings, one), _speaker(findings, other)
-    return (
-        SeparateSpeakers(
-            mention_anchors(findings, a.mentions), mention_anchors(findings, b.mentions), reason
-        ),
-    )
+def keep_apart(findings: Findings, *speakers: str, reason: str = "") -> tuple[Command, ...]:
+    """No two of these are the same, and no article that is still to come makes them so."""
+    found = [mention_anchors(findings, _speaker(findings, one).mentions) for one in speakers]
+    return tuple(SeparateSpeakers(a, b, reason) for a, b in combinations(found, 2))
 
 
-def separate(findings: Findings, speaker: str, apart: Sequence[Part]) -> tuple[Command, ...]:
+def separate(
+    findings: Findings, speaker: str, apart: Sequence[Part], reason: str = ""
+) -> tuple[Command, ...]:
     """Take these parts of a speaker for somebody else.
 
     Raises `CorrectionFailed` where nothing or nobody would be left.
@@ -81,13 +80,13 @@ def separate(findings: Findings, speaker: str, apart: Sequence[Part]) -> tuple[C
     rest = [part for part in parts if part not in apart]
     if not apart or not rest:
         raise CorrectionFailed("Choose some of the speaker's articles to take apart, but not all.")
-    return (SeparateSpeakers(_anchors(findings, apart), _anchors(findings, rest)),)
+    return (SeparateSpeakers(_anchors(findings, apart), _anchors(findings, rest), reason),)
 
 
-def rename(findings: Findings, speaker: str, name: str) -> tuple[Command, ...]:
+def rename(findings: Findings, speaker: str, name: str, reason: str = "") -> tuple[Command, ...]:
     """Show a speaker under another name; an empty one gives back the name that the articles use."""
     mentions = mention_anchors(findings, _speaker(findings, speaker).mentions)
-    return (RenameSpeaker(mentions, name.strip()),)
+    return (RenameSpeaker(mentions, name.strip(), reason),)
 
 
 def describe(

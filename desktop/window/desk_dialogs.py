@@ -20,7 +20,7 @@ from desktop.window.formats import file_filter
 from desktop.window.row_painting import one_line
 from desktop.window.settings import Settings
 from desktop.window.speaker_dialogs import SpeakerDialog, TakeOutDialog
-from desktop.window.suggestions import SuggestionsDialog
+from desktop.window.suggestions import Accepted, SuggestionsDialog
 from desktop.window.workbench import Workbench
 
 
@@ -79,15 +79,17 @@ class DeskDialogs:
         if article is None:
             return
         dialog = ArticleDialog(self._window, article)
-        self._ask(dialog, lambda: self._describe(article, dialog.values))
+        self._ask(dialog, lambda: self._describe(article, dialog.values, dialog.why))
 
     def describe_field(self, article: str, field: str, value: str) -> None:
         """Correct one thing that is known about an article."""
-        self._bench.apply(DescribeArticle(article, cast("DescribedField", field), value))
+        found = self._bench.project.decisions.article(article)
+        told = f"Corrected the {field} of “{found.label}”" if found is not None else ""
+        self._bench.apply(DescribeArticle(article, cast("DescribedField", field), value), told=told)
 
-    def _describe(self, article: Article, values: dict[DescribedField, str]) -> None:
+    def _describe(self, article: Article, values: dict[DescribedField, str], why: str) -> None:
         commands: list[Command] = [
-            DescribeArticle(article.id, field, value)
+            DescribeArticle(article.id, field, value, why)
             for field, value in values.items()
             if value != one_line(getattr(article, field))
         ]
@@ -135,7 +137,10 @@ class DeskDialogs:
 
         def do() -> None:
             name = dialog.chosen_name
-            self._apply(lambda: corrections.join(findings, ids, name), f"Merged into “{name or names[0]}”")
+            self._apply(
+                lambda: corrections.join(findings, ids, name, dialog.why),
+                f"Merged into “{name or names[0]}”",
+            )
 
         self._ask(dialog, do)
 
@@ -155,10 +160,22 @@ class DeskDialogs:
         dialog = SeparateDialog(self._window, found.name, parts, outlets)
 
         def do() -> None:
-            apart = dialog.apart
-            self._apply(lambda: corrections.separate(findings, found.id, apart), f"Separated “{found.name}”")
+            apart, why = dialog.apart, dialog.why
+            self._apply(
+                lambda: corrections.separate(findings, found.id, apart, why), f"Separated “{found.name}”"
+            )
 
         self._ask(dialog, do)
+
+    def keep_apart(self, speakers: Sequence[str]) -> None:
+        """Say for good that no two of these are one."""
+        findings = self._bench.findings
+        names = [one.name for one in map(findings.speaker, speakers) if one is not None]
+        if len(names) > 1:
+            self._apply(
+                lambda: corrections.keep_apart(findings, *speakers),
+                f"Kept apart: {', '.join(f'“{name}”' for name in names)}",
+            )
 
     def rename(self, speaker: str | None) -> None:
         """Show a speaker under another name."""
@@ -172,7 +189,7 @@ class DeskDialogs:
             name = dialog.chosen_name
             if name != found.name:
                 told = f"Renamed to “{name}”" if name else "Took the name back"
-                self._apply(lambda: corrections.rename(findings, found.id, name), told)
+                self._apply(lambda: corrections.rename(findings, found.id, name, dialog.why), told)
 
         self._ask(dialog, do)
 
@@ -201,9 +218,7 @@ class DeskDialogs:
         self._ask(
             dialog,
             lambda: self._apply(
-                lambda: corrections.take_out(
-                    findings, found.id, dialog.taken, " ".join(dialog.reason.text().split())
-                ),
+                lambda: corrections.take_out(findings, found.id, dialog.taken, dialog.why),
                 f"Taken out of “{found.name}”",
             ),
         )
@@ -237,23 +252,22 @@ class DeskDialogs:
         if self._suggestions is not None:
             self._suggestions.close()
 
-    def _merge_suggested(self, one: str, other: str, name: str, reason: str) -> None:
+    def _merge_suggested(self, answer: Accepted) -> None:
         findings = self._bench.findings
-        first = findings.speaker(one)
-        # The name of the first holds without a word of the user's.
-        chosen = "" if first is not None and name == first.name else name
-        self._apply(lambda: corrections.join(findings, (one, other), chosen, reason), f"Merged into “{name}”")
+        self._apply(lambda: _joined(findings, answer), f"Merged into “{answer.name}”")
 
-    def _merge_all(self, pairs: Sequence[tuple[str, str]]) -> None:
+    def _merge_all(self, answers: Sequence[Accepted]) -> None:
         """Merge pairs of speakers in one step."""
         findings = self._bench.findings
         self._apply(
-            lambda: tuple(one for pair in pairs for one in corrections.join(findings, pair)),
-            f"Merged {count_of(len(pairs), 'pair')}",
+            lambda: tuple(one for answer in answers for one in _joined(findings, answer)),
+            f"Merged {count_of(len(answers), 'pair')}",
         )
 
     def _keep_apart(self, one: str, other: str, reason: str) -> None:
-        self._apply(lambda: corrections.keep_apart(self._bench.findings, one, other, reason), "Kept apart")
+        self._apply(
+            lambda: corrections.keep_apart(self._bench.findings, one, other, reason=reason), "Kept apart"
+        )
 
     def _apply(self, make: Callable[[], tuple[Command, ...]], told: str) -> None:
         try:
@@ -285,6 +299,14 @@ class DeskDialogs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(then)
         dialog.open()
+
+
+def _joined(findings: Findings, answer: Accepted) -> tuple[Command, ...]:
+    """The commands that merge a pair under the name that was chosen for it."""
+    first = findings.speaker(answer.first)
+    # The name of the first holds without a word of the user's.
+    name = "" if first is not None and answer.name == first.name else answer.name
+    return corrections.join(findings, (answer.first, answer.second), name, answer.reason)
 
 
 def _outlet(findings: Findings, article: str) -> str:

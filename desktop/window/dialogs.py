@@ -32,6 +32,10 @@ from desktop.window.row_painting import one_line
 
 LONGEST_FIELD = 500
 
+REASON_TOLD = (
+    "Your reason stands with the change wherever it is shown as yours, and goes out with the exports"
+)
+
 FIELDS: tuple[tuple[DescribedField, str], ...] = (
     ("title", "&Title"),
     ("outlet", "&Outlet"),
@@ -60,6 +64,19 @@ class AskDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.setMinimumWidth(em * 24)
+        self.reason: QLineEdit | None = None
+
+    def ask_why(self, form: QFormLayout, given: str = "") -> None:
+        """Put a field for the user's reason, with the one already `given`, under the others of a form."""
+        self.reason = reason_field(self)
+        self.reason.setText(given)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("R&eason", self.reason)
+
+    @property
+    def why(self) -> str:
+        """The user's reason, "" where he gave none or was not asked."""
+        return one_line(self.reason.text()) if self.reason is not None else ""
 
     def finish(self) -> None:
         """Put the buttons under the body."""
@@ -88,6 +105,8 @@ class ArticleDialog(AskDialog):
             form.addRow(words, field)
         self.fields["published"].setPlaceholderText("2026-03-10")
         self.fields["outlet"].setPlaceholderText("Who published it")
+        if not pasted:
+            self.ask_why(form)
         self.body.addLayout(form)
         if pasted:
             text = QPlainTextEdit(shown_text(article.text[:20_000]), self)
@@ -120,6 +139,7 @@ class MergeDialog(AskDialog):
         self.name.addItems([one_line(name) for name in names])
         form = QFormLayout()
         form.addRow("&Name", self.name)
+        self.ask_why(form)
         self.body.addLayout(form)
         self.finish()
 
@@ -155,6 +175,9 @@ class SeparateDialog(AskDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.body.addWidget(self.list)
+        form = QFormLayout()
+        self.ask_why(form)
+        self.body.addLayout(form)
         self.finish()
         self.list.itemChanged.connect(self._update)
         self._update()
@@ -185,6 +208,7 @@ class RenameDialog(AskDialog):
         self.name.addItems(list(dict.fromkeys(one_line(one) for one in (name, *others))))
         form = QFormLayout()
         form.addRow("&Name", self.name)
+        self.ask_why(form)
         self.body.addLayout(form)
         self.finish()
         line = self.name.lineEdit()
@@ -197,6 +221,16 @@ class RenameDialog(AskDialog):
     def chosen_name(self) -> str:
         """The name in the box."""
         return one_line(self.name.currentText())
+
+
+def reason_field(parent: QWidget) -> QLineEdit:
+    """A field for why the user decides so; it may stay empty."""
+    field = QLineEdit(parent)
+    field.setMaxLength(LONGEST_FIELD)
+    field.setPlaceholderText("Why? (need not be said)")
+    field.setAccessibleName("Your reason")
+    field.setToolTip(REASON_TOLD)
+    return field
 
 
 def plain_label(words: str, parent: QWidget | None = None) -> QLabel:

@@ -28,7 +28,8 @@ def enable_for_selection(window: MainWindow) -> None:
     named = speaker is not None and speaker != OPEN
     for name in ("rename", "separate", "describe_speaker", "take_out"):
         names[name].setEnabled(named)
-    names["merge"].setEnabled(len(window.speakers.selected) > 1)
+    for name in ("merge", "keep_apart"):
+        names[name].setEnabled(len(window.speakers.selected) > 1)
     names["suggestions"].setEnabled(bool(window.workbench.findings.speakers.suggestions))
     window.article_desk.refresh()
 
@@ -39,4 +40,5 @@ def name_history(window: MainWindow) -> None:
     for name, verb, what in (("undo", "&Undo", bench.undo_title), ("redo", "&Redo", bench.redo_title)):
         names[name].setEnabled(bool(what))
         names[name].setText(f"{verb} “{menu_words(what)}”" if what else verb)
+    names["why"].setEnabled(window.reasons.newest is not None)
     names.retell()

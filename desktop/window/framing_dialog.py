@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from desktop.comparison.framing import CHOICES, Dimension, Feature
 from desktop.window.dialogs import LONGEST_FIELD, AskDialog
@@ -36,13 +36,9 @@ class FramingDialog(AskDialog):
             edit.selectAll()
             edit.textChanged.connect(lambda words: self.ok.setEnabled(bool(words.strip())))
             self.ok.setEnabled(bool(edit.text().strip()))
-        self.reason = QLineEdit(feature.reason if feature else "", self)
-        self.reason.setMaxLength(LONGEST_FIELD)
-        self.reason.setPlaceholderText("Why, if you like")
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("&Value", self.value)
-        form.addRow("&Reason", self.reason)
+        self.ask_why(form, feature.reason if feature else "")
         self.body.addLayout(form)
         self.finish()
         self.value.setFocus()
@@ -50,4 +46,4 @@ class FramingDialog(AskDialog):
     @property
     def chosen(self) -> tuple[str, str]:
         """The value and the reason."""
-        return one_line(self.value.currentText()), one_line(self.reason.text())
+        return one_line(self.value.currentText()), self.why

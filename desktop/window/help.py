@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata
@@ -42,6 +43,17 @@ WORDS = (
     "Everything runs on this computer. Nothing is sent anywhere, and no score of bias is ever given: "
     "the program shows evidence, the reader judges."
 )
+
+OTHER_KEYS = (
+    ("In the article", "Move the beginning of the statement word by word", "Alt+Left or Alt+Right"),
+    ("In the article", "Move its end word by word", "Alt+Shift+Left or Alt+Shift+Right"),
+    ("In the article", "Keep the words so, or leave them as they were", "Enter or Esc"),
+    ("In the table", "Star, note, tags of what is selected", "S, N, T"),
+    ("In the table", "Star, note, tags of the whole row", "Shift+S, Shift+N, Shift+T"),
+    ("Suggested merges", "They are one speaker", "Ctrl+Return"),
+    ("Suggested merges", "Keep them apart", "Ctrl+Backspace"),
+)
+"""Keys of single panes that stand in no menu: where, what, keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +186,18 @@ class AboutDialog(QDialog):
 
 
 class ShortcutsDialog(QDialog):
-    """Every command that has a key."""
+    """Every command that has a key, or letters that lead to it through the menus."""
 
     def __init__(self, menus: Iterable[QMenu], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         rows = [
-            (menu, action) for menu in menus for action in _leaves(menu) if not action.shortcut().isEmpty()
+            (menu.title(), action.text(), keys)
+            for menu in menus
+            for action, letters in _leaves(menu)
+            if (keys := _keys(action, letters))
         ]
+        rows += OTHER_KEYS
         self.table = QTableWidget(len(rows), 3, self)
         self.table.setAccessibleName("Commands and their keys")
         self.table.setHorizontalHeaderLabels(["Menu", "Command", "Keys"])
@@ -190,11 +206,8 @@ class ShortcutsDialog(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
-        for at, (menu, action) in enumerate(rows):
-            keys = " or ".join(
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
-            )
-            for column, words in enumerate((_bare(menu.title()), _bare(action.text()), keys)):
+        for at, (menu, command, keys) in enumerate(rows):
+            for column, words in enumerate((_bare(menu), _bare(command), keys)):
                 self.table.setItem(at, column, QTableWidgetItem(words))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -205,9 +218,8 @@ class ShortcutsDialog(QDialog):
         body.addWidget(self.table)
         body.addWidget(
             plain_label(
-                "In the table the arrow keys go from cell to cell, and Enter goes on to the article; S stars "
-                "what is selected, N writes a note on it, T tags it, with Shift the whole row. "
-                "Tab and F6 lead from pane to pane.",
+                "In the table the arrow keys go from cell to cell, and Enter goes on to the article. Tab and "
+                "F6 lead from pane to pane. Letters with commas between are typed one after the other.",
                 self,
             )
         )
@@ -220,13 +232,34 @@ class ShortcutsDialog(QDialog):
         return QSize(em * 38, em * 36)
 
 
-def _leaves(menu: QMenu) -> Iterable[QAction]:
+def _leaves(menu: QMenu, above: str = "Alt+") -> Iterable[tuple[QAction, str]]:
+    """The commands in a menu and below, each with the letters that lead to it, "" where one is lacking."""
+    letters = _then(above, letter_of(menu.title()))
     for action in menu.actions():
         below = action.menu()
         if isinstance(below, QMenu):
-            yield from _leaves(below)
+            yield from _leaves(below, letters)
         elif not action.isSeparator():
-            yield action
+            yield action, _then(letters, letter_of(action.text()))
+
+
+def _then(keys: str, letter: str) -> str:
+    """The keys with one more letter after them; "" where there is none."""
+    if not keys or not letter:
+        return ""
+    return f"{keys}{letter}" if keys.endswith("+") else f"{keys}, {letter}"
+
+
+def _keys(action: QAction, letters: str) -> str:
+    """What chooses a command: its own keys, or else the letters that lead to it through the menus."""
+    own = (key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+    return " or ".join(own) or letters
+
+
+def letter_of(words: str) -> str:
+    """The letter that is marked as the access key in a menu's words, as a capital; "" where none is."""
+    found = re.search("&([^&])", words.replace("&&", ""))
+    return found[1].upper() if found else ""
 
 
 def _bare(text: str) -> str:

@@ -45,6 +45,7 @@ from desktop.window.project_banner import ProjectBanner
 from desktop.window.project_desk import Launch, ProjectDesk
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.reading_states import column_states
+from desktop.window.reason_desk import ReasonDesk
 from desktop.window.recent_menu import RecentMenu
 from desktop.window.review_desk import ReviewDesk
 from desktop.window.row_desk import RowDesk
@@ -112,6 +113,8 @@ class MainWindow(QMainWindow):
         self.palettes = PaletteDesk(self, settings)
         self.memory = WindowMemory(self, settings, theme.zoom)
         connect_panes(self, theme)
+        # After the status line has told what was done.
+        self.reasons = ReasonDesk(self.status, workbench, self)
         connect_actions(self, theme)
         self.memory.restore()
         self.restyle()
@@ -399,7 +402,7 @@ class MainWindow(QMainWindow):
         self.article_desk.actions.retell(self.palette())
         sheet = style_sheet(self._theme.dark)
         for widget in (
-            self.toolbar, self.status, self.speakers.filter, self.speakers.badge,
+            self.toolbar, self.status, self.status.why, self.speakers.filter, self.speakers.badge,
             self.empty.add, self.empty.paste, self.empty.sample, *self.findChildren(QScrollBar),
         ):  # fmt: skip
             widget.setStyleSheet(sheet)

@@ -180,7 +180,7 @@ class MarksDesk(QObject):
         """Put the marks into the menu of a cell."""
         names = self._window.actions_by_name
         self._fill_article_menu(menu)
-        whole = menu.addMenu("&Whole row")
+        whole = menu.addMenu("W&hole row")
         whole.addActions([names[one] for one in ("star_row", "note_row", "tags_row")])
 
     def _fill_article_menu(self, menu: QMenu) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span
-from desktop.comparison.utterance import Rendering
+from desktop.comparison.utterance import Rendering, Utterance
 from desktop.project.derive import OPEN, Findings
 from desktop.window.article_pane import ArticlePane
+from desktop.window.why_lines import why_missing
 from desktop.window.workbench import Workbench
 
 
@@ -23,6 +24,8 @@ class ReaderGuide:
         """The findings by which what is shown was explained."""
         self._spans: tuple[Span, ...] = ()
         """Where the words of the statement stood when it was shown last."""
+        self._missing: Utterance | None = None
+        """What the article that is shown lacks, where it is shown for that."""
 
     def show_article(self, article: str) -> None:
         """Show an article with all its statements marked."""
@@ -30,6 +33,12 @@ class ReaderGuide:
         # The findings may not know it yet; they will be here in a moment.
         if any(one.id == article for one in self._bench.findings.articles):
             self._pane.show_article(self._bench.findings, article)
+
+    def show_missing(self, article: str, utterance: Utterance) -> None:
+        """Show an article, and say why it stands for nothing in the row of this utterance."""
+        self.show_article(article)
+        self._missing = utterance
+        self._explain_missing()
 
     def show_passage(self, article: str, spans: Sequence[Span]) -> None:
         """Show a passage that is no statement."""
@@ -48,7 +57,7 @@ class ReaderGuide:
 
     def expect(self, article: str, statement: str) -> None:
         """The next findings will know this statement: what the user has just made of another, or added."""
-        self._shown, self._explained = (article, statement, None), None
+        self._shown, self._explained, self._missing = (article, statement, None), None, None
 
     def refresh(self, findings: Findings) -> None:
         """Show the same in new findings; nothing where its article has left the project."""
@@ -67,14 +76,30 @@ class ReaderGuide:
             self._pane.show_rendering(findings, statement, rendering, scroll=False)
             self._explain(again=True)
         else:
+            missing = self._missing
             self.show_article(article)
+            self._missing = missing
+            self._explain_missing()
 
     def _turn_to(self, shown: tuple[str, str, Rendering | None]) -> bool:
         """Note what is shown from now on; tells whether it is something else than before."""
         changed = shown != self._shown
+        self._missing = None
         if changed:
             self._shown, self._explained = shown, None
         return changed
+
+    def _explain_missing(self) -> None:
+        """Say why a cell is empty, once its speaker's utterances are aligned."""
+        missing, shown = self._missing, self._shown
+        if missing is None or shown is None:
+            return
+
+        def go_on(findings: Findings, _: str) -> None:
+            if self._missing is missing and self._shown == shown:
+                self._pane.why.show_lines(tuple(why_missing(findings, shown[0], missing)))
+
+        self._bench.prepare(missing.speaker, go_on)
 
     def _explain(self, *, again: bool) -> None:
         """Give reasons and framing of what is shown, once its speaker's utterances are aligned; until then

@@ -8,6 +8,7 @@ from desktop.basics.spans import text_of
 from desktop.project import review
 from desktop.project.choices import Choice, choices
 from desktop.project.commands import Command
+from desktop.project.decisions import with_reason
 from desktop.project.review import Doubt
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.reader_guide import ReaderGuide
@@ -38,10 +39,10 @@ class ReviewDesk:
         page.given.connect(self.give)
         page.shown.connect(self._show)
 
-    def give(self, doubt: Doubt, choice: Choice) -> None:
+    def give(self, doubt: Doubt, choice: Choice, reason: str = "") -> None:
         """Say that somebody said it."""
         command = review.assign(self._bench.findings, doubt.statement, choice.mention)
-        self._do(doubt, command, f"Given to {choice.name}")
+        self._do(doubt, command, f"Given to {choice.name}", reason)
 
     def _answer(self, name: str, doubt: Doubt) -> None:
         findings = self._bench.findings
@@ -59,9 +60,9 @@ class ReviewDesk:
             case "review_correct":
                 self._correct(doubt)
 
-    def _leave_alone(self, doubt: Doubt) -> None:
+    def _leave_alone(self, doubt: Doubt, reason: str = "") -> None:
         command = review.assign(self._bench.findings, doubt.statement, None)
-        self._do(doubt, command, "Left without a speaker")
+        self._do(doubt, command, "Left without a speaker", reason)
 
     def _correct(self, doubt: Doubt) -> None:
         """Let the user correct the speaker, the grouping, or that it is a statement at all."""
@@ -87,18 +88,18 @@ class ReviewDesk:
         editor.open()
 
     def _edited(self, doubt: Doubt, editor: ReviewEditor) -> None:
-        answer = editor.answer
+        answer, why = editor.answer, editor.reason
         if isinstance(answer, Choice):
-            self.give(doubt, answer)
+            self.give(doubt, answer, why)
         elif answer == "nobody":
-            self._leave_alone(doubt)
+            self._leave_alone(doubt, why)
         elif answer == "dropped":
-            self._do(doubt, review.drop(self._bench.findings, doubt), "Dropped: not a statement")
+            self._do(doubt, review.drop(self._bench.findings, doubt), "Dropped: not a statement", why)
 
-    def _do(self, doubt: Doubt, command: Command | None, told: str) -> None:
+    def _do(self, doubt: Doubt, command: Command | None, told: str, reason: str = "") -> None:
         if command is None:
             self._bench.told.emit(GONE, False)
-        elif self._bench.apply(command, told=told):
+        elif self._bench.apply(with_reason(command, reason), told=told):
             self.page.settle(doubt.key)
 
     def _show(self, doubt: Doubt) -> None:

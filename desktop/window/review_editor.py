@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.project.choices import Choice, Nearness
-from desktop.window.dialogs import plain_label
+from desktop.window.dialogs import plain_label, reason_field
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.row_painting import one_line
@@ -61,6 +61,7 @@ class ReviewEditor(QDialog):
         self.drop = self.buttons.addButton("Not a &statement", QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._answer: Answer | None = None
+        self._reason = reason_field(self)
         em = self.fontMetrics().height()
         body = QVBoxLayout(self)
         body.setContentsMargins(em, em, em, round(em * 0.8))
@@ -68,6 +69,7 @@ class ReviewEditor(QDialog):
         body.addWidget(self.quote)
         body.addWidget(self.filter)
         body.addWidget(self.list, 1)
+        body.addWidget(self._reason)
         body.addWidget(self.buttons)
         self.resize(em * 32, em * 26)
         self.filter.textChanged.connect(self._fill)
@@ -91,6 +93,11 @@ class ReviewEditor(QDialog):
         item = self.list.currentItem()
         found = item.data(_CHOICE) if item is not None else None
         return found if isinstance(found, Choice) else None
+
+    @property
+    def reason(self) -> str:
+        """Why the user decided so, if he said."""
+        return one_line(self._reason.text())
 
     def step(self, by: int) -> None:
         """Move the selection while the keyboard stays in the filter."""

@@ -181,7 +181,8 @@ def other_context(findings: Findings, doubt: Doubt) -> Context | None:
 def reasons_of(findings: Findings, doubt: Doubt) -> tuple[str, ...]:
     """Why the program thinks so, a sentence each: first what the doubt rests on; some of what is told about
     the words, and some about the speaker."""
-    told = [doubt.reason]
+    mine = findings.why_decided.get(doubt.statement, "") if doubt.standing in ("checked", "dropped") else ""
+    told = [f"Your reason: {mine}" if mine else "", doubt.reason]
     statement = findings.statements.get(doubt.statement) or findings.dropped.get(doubt.statement)
     if statement is not None:
         told += [one.text for one in statement.reasons[:MOST_ABOUT_WORDS]]

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-NOT_REPORTED = "Confirm that it is not &reported here"
-TAKE_BACK = "Take back that it is not &reported here"
+NOT_REPORTED = "&Confirm that it is not reported here"
+TAKE_BACK = "Take ba&ck that it is not reported here"
 
 
 class RowActions:
@@ -19,7 +19,7 @@ class RowActions:
         self.move = self._action("&Move to row…", "Ctrl+Shift+J")
         self.split = self._action("&Split off", "Ctrl+Shift+I")
         self.join_above = self._action("Join with the row &above", "Ctrl+Shift+Up")
-        self.join_below = self._action("Join with the row &below", "Ctrl+Shift+Down")
+        self.join_below = self._action("Join with the row be&low", "Ctrl+Shift+Down")
         self.join = self._action("&Join with row…", "Ctrl+Alt+J")
         self.verdict = self._action("Set &verdict…", "Ctrl+Shift+D")
         self.absence = self._action(NOT_REPORTED, "Ctrl+Shift+X")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.window.dialogs import LONGEST_FIELD, plain_label
+from desktop.window.dialogs import plain_label, reason_field
 from desktop.window.offsets import plain_tooltip, shown_text
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.plain_words import title_words
@@ -70,10 +70,7 @@ class RowChooser(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setAlternatingRowColors(True)
-        self._reason = QLineEdit(self)
-        self._reason.setPlaceholderText("Why? (need not be said)")
-        self._reason.setAccessibleName("Your reason")
-        self._reason.setMaxLength(LONGEST_FIELD)
+        self._reason = reason_field(self)
         self.buttons = QDialogButtonBox(self)
         self.ok = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.ok.setDefault(True)

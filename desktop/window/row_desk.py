@@ -30,6 +30,9 @@ from desktop.window.workbench import Workbench
 OUTLET_LIMIT = 40
 """Characters of an outlet's name in a confirmation."""
 
+WORDS_LIMIT = 44
+"""Characters of a row's words in a confirmation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Here:
@@ -147,7 +150,7 @@ class RowDesk:
     def _move(self, here: Here, entry: Entry, to: Utterance, why: str = "") -> None:
         self._do(
             lambda: realignments.move(self._bench.findings, entry.rendering, to, why),
-            f"Moved what {self._outlet(here.column)} has to {self._row_name(to)}",
+            f"Moved what {self._outlet(here.column)} has to the row of {self._row_words(to)}",
         )
 
     # What is one utterance
@@ -180,7 +183,7 @@ class RowDesk:
     def _join(self, target: Utterance, dragged: Utterance, why: str = "") -> None:
         self._do(
             lambda: realignments.join(self._bench.findings, target, dragged, why),
-            f"Joined {self._row_name(dragged)} with {self._row_name(target)}",
+            f"Joined {self._row_words(dragged)} with {self._row_words(target)}",
         )
 
     # How two renderings relate
@@ -289,9 +292,12 @@ class RowDesk:
             ", ".join(model.outlet(column) for column in columns),
         )
 
-    def _row_name(self, utterance: Utterance) -> str:
+    def _row_words(self, utterance: Utterance) -> str:
+        """A row by its first words: its number may be another once the rows are sorted anew."""
         number = self._number(utterance)
-        return f"row {number + 1}" if number >= 0 else "a row that is hidden"
+        row = self._view.model.row(number) if number >= 0 else None
+        passage = self._view.model.passage(row.base if row is not None else utterance.renderings[0])
+        return f"“{_cut(one_line(text_of(passage.text, passage.spans)).strip('“”,. '), WORDS_LIMIT)}”"
 
     def _number(self, utterance: Utterance) -> int:
         """In which row an utterance is shown, from 0; -1: in none."""
@@ -299,8 +305,7 @@ class RowDesk:
         return next((number for number, row in rows if row.utterance.id == utterance.id), -1)
 
     def _outlet(self, column: int) -> str:
-        name = one_line(self._view.model.outlet(column))
-        return f"“{name if len(name) <= OUTLET_LIMIT else name[: OUTLET_LIMIT - 1].rstrip() + '…'}”"
+        return f"“{_cut(one_line(self._view.model.outlet(column)), OUTLET_LIMIT)}”"
 
     def _do(self, make: Callable[[], tuple[Command, ...]], told: str) -> None:
         try:
@@ -310,3 +315,10 @@ class RowDesk:
             return
         self._view.keep_selection()
         self._bench.apply(*commands, told=told)
+
+
+def _cut(words: str, limit: int) -> str:
+    """No more than so many characters, cut between words."""
+    if len(words) <= limit:
+        return words
+    return f"{words[: limit - 1].rpartition(' ')[0] or words[: limit - 1]}…"

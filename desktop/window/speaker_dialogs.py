@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop.speakers.speaker import Speaker, SpeakerType
 from desktop.window.corrections import Piece
@@ -46,15 +46,10 @@ class SpeakerDialog(AskDialog):
             line = self.role.lineEdit()
             if line is not None:
                 line.setPlaceholderText(one_line(speaker.roles[0]) if speaker.roles else "")
-        self.reason = QLineEdit(self)
-        self.reason.setMaxLength(LONGEST_FIELD)
-        self.reason.setPlaceholderText("Why? Goes out with the exports")
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (
-            ("&Name", self.name), ("&Type", self.type), ("&Role", self.role), ("R&eason", self.reason),
-        ):  # fmt: skip
+        for words, field in (("&Name", self.name), ("&Type", self.type), ("&Role", self.role)):
             form.addRow(words, field)
+        self.ask_why(form)
         self.body.addLayout(form)
         self.finish()
         self.name.setFocus()
@@ -66,7 +61,7 @@ class SpeakerDialog(AskDialog):
             "name": one_line(self.name.currentText())[:LONGEST_FIELD],
             "sort": self.type.currentData(),
             "role": one_line(self.role.currentText())[:LONGEST_FIELD],
-            "reason": one_line(self.reason.text()),
+            "reason": self.why,
         }
 
 
@@ -95,11 +90,8 @@ class TakeOutDialog(AskDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.body.addWidget(self.list, 1)
-        self.reason = QLineEdit(self)
-        self.reason.setMaxLength(LONGEST_FIELD)
-        self.reason.setPlaceholderText("Why? Goes out with the exports")
         form = QFormLayout()
-        form.addRow("R&eason", self.reason)
+        self.ask_why(form)
         self.body.addLayout(form)
         self.finish()
         em = self.fontMetrics().height()

@@ -26,6 +26,9 @@ class StatementActions:
         self.cue = self._action("Selection is its &cue", "Ctrl+Alt+C")
         self.mention = self._action("Selection is its &mention", "Ctrl+Alt+P")
         self.via = self._action("Selection is its &via", "Ctrl+Alt+V")
+        self.speaker = self._action("Said b&y somebody else…", "Ctrl+Alt+G")
+        # From the table as well: there it is seen who said it.
+        self.speaker.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.split = self._action("&Split at the cursor", "Ctrl+Alt+X")
         self.join_next = self._action("Join with the &next statement", "Ctrl+Alt+N")
         self.join_previous = self._action("Join with the &previous statement")
@@ -51,6 +54,7 @@ class StatementActions:
         menu.addSeparator()
         menu.addMenu("&Kind").addActions(list(self.kinds.values()))
         menu.addMenu("&Take away").addActions([self.no_cue, self.no_mention, self.no_via])
+        menu.addAction(self.speaker)
         menu.addSeparator()
         menu.addActions([self.split, self.join_next, self.join_previous])
         menu.addSeparator()
@@ -75,7 +79,7 @@ class StatementActions:
         for action, there in ((self.no_cue, cue), (self.no_mention, mention), (self.no_via, via)):
             action.setEnabled(statement and there)
         self.split.setEnabled(statement and inside)
-        for action in (self.join_next, self.join_previous, self.drop, *self.kinds.values()):
+        for action in (self.speaker, self.join_next, self.join_previous, self.drop, *self.kinds.values()):
             action.setEnabled(statement)
         for name, action in self.kinds.items():
             action.setChecked(bool(name) and name == kind)

@@ -13,7 +13,7 @@ from desktop.basics.anchors import Anchor, anchor
 from desktop.basics.errors import CorrectionFailed
 from desktop.basics.spans import Span, merged
 from desktop.project.checks import statement_anchors
-from desktop.project.commands import DropStatement
+from desktop.project.commands import AssignSpeaker, DropStatement
 from desktop.project.derive import Findings
 from desktop.project.editing import trimmed
 from desktop.project.statement_commands import (
@@ -26,6 +26,7 @@ from desktop.project.statement_commands import (
     SetVia,
     SplitStatement,
 )
+from desktop.speakers.speaker import MentionKey
 from desktop.statements.reading import Kind, Reading, Statement, statement_id
 from desktop.window.edges import split_at
 
@@ -98,6 +99,16 @@ def join(findings: Findings, statement: str, other: str, reason: str = "") -> Jo
     if beside.article.id != reading.article.id or one is another:
         raise CorrectionFailed("Choose two statements of one article to join.")
     return JoinStatements((statement_anchors(reading, one), statement_anchors(reading, another)), reason)
+
+
+def give(findings: Findings, statement: str, mention: MentionKey | None, reason: str = "") -> AssignSpeaker:
+    """The statement is said by whomever this mention names; None: by nobody named."""
+    reading, one = _found(findings, statement)
+    if mention is None:
+        return AssignSpeaker(statement_anchors(reading, one), reason=reason)
+    text = findings.readings[mention.article].article.text
+    named = (anchor(mention.article, text, mention.span),)
+    return AssignSpeaker(statement_anchors(reading, one), named, reason)
 
 
 def drop(findings: Findings, statement: str, reason: str = "") -> DropStatement:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.basics.errors import CrossquoteError
 from desktop.basics.spans import Span, text_of
+from desktop.project.choices import Choice, choices
 from desktop.project.commands import Command
 from desktop.project.derive import Findings
 from desktop.project.statement_commands import AddStatement, JoinStatements, SetContent, SplitStatement
@@ -16,6 +17,7 @@ from desktop.statements.reading import Statement
 from desktop.window import statement_changes as changes
 from desktop.window.article_pane import ArticlePane
 from desktop.window.reader_guide import ReaderGuide
+from desktop.window.review_editor import Answer, ReviewEditor
 from desktop.window.statement_actions import StatementActions
 from desktop.window.statement_changes import Part
 from desktop.window.statement_editor import Parts
@@ -68,6 +70,7 @@ class StatementDesk(QObject):
             take.triggered.connect(lambda _=False, part=part: self._set_part(part, None))
         for kind, action in actions.kinds.items():
             action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
+        actions.speaker.triggered.connect(self._choose_speaker)
         actions.split.triggered.connect(self._split)
         actions.join_next.triggered.connect(lambda: self._join(1))
         actions.join_previous.triggered.connect(lambda: self._join(-1))
@@ -88,6 +91,11 @@ class StatementDesk(QObject):
             inside=one is not None and any(span.start < caret < span.end for span in one.spans),
         )
         self._pane.correct.show_parts(self._parts(one) if one is not None else None)
+
+    def fill_row_menu(self, menu: QMenu) -> None:
+        """Put what is said about a statement most often into the menu of a cell that shows it."""
+        menu.addSeparator()
+        menu.addAction(self.actions.speaker)
 
     def follow(self, findings: Findings) -> None:
         """Once the table shows new findings: stay with the statement that was corrected, whoever says it now.
@@ -156,6 +164,36 @@ class StatementDesk(QObject):
         if one is not None:
             told = f"{part.capitalize()} {'changed' if span is not None else 'taken away'}"
             self._do(lambda findings, why: changes.set_part(findings, one.id, part, span, why), told)
+
+    def _choose_speaker(self) -> None:
+        """Ask whose statement it is."""
+        one, findings = self._statement, self._bench.findings
+        if one is None:
+            return
+        words = text_of(findings.readings[findings.article_of[one.id]].article.text, one.spans)
+        current = findings.speakers.speaker_of.get(one.id, "")
+        editor = ReviewEditor(self._window, words, choices(findings, one.id), current=current)
+        editor.accepted.connect(lambda: self._give(one.id, editor.answer, editor.reason))
+        editor.finished.connect(editor.deleteLater)
+        editor.open()
+
+    def _give(self, statement: str, answer: Answer | None, reason: str) -> None:
+        if isinstance(answer, Choice):
+            mention = answer.mention
+            self._do(
+                lambda findings, why: changes.give(findings, statement, mention, reason or why),
+                f"Given to {answer.name}",
+            )
+        elif answer == "nobody":
+            self._do(
+                lambda findings, why: changes.give(findings, statement, None, reason or why),
+                "Left without a speaker",
+            )
+        elif answer == "dropped":
+            self._do(
+                lambda findings, why: changes.drop(findings, statement, reason or why),
+                "Deleted: not a statement",
+            )
 
     def _add(self) -> None:
         text = self._pane.text

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from desktop.window.dialogs import plain_label
 from desktop.window.intake_progress import IntakeProgress
+from desktop.window.offsets import plain_tooltip
+from desktop.window.why_field import WhyField
 
 SHOWN_FOR = 9_000
 """Milliseconds that a confirmation stays."""
@@ -39,6 +41,7 @@ class StatusLine(QStatusBar):
         self.undo.setText("Undo")
         self.undo.setAutoRaise(True)
         self.undo.setToolTip("Take it back (Ctrl+Z)")
+        self.why = WhyField(self)
         self.work = QLabel(self)
         self.work.setTextFormat(Qt.TextFormat.PlainText)
         self.work.setAccessibleName("Work at hand")
@@ -55,7 +58,10 @@ class StatusLine(QStatusBar):
         row.setContentsMargins(8, 0, 0, 0)
         row.addWidget(self.message)
         row.addWidget(self.undo)
+        row.addWidget(self.why)
         row.addStretch(1)
+        # A long message is cut off rather than the window widened.
+        self.message.setMinimumWidth(1)
         self.message.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.addWidget(left, 1)
         for part in (self.work, self.bar, self.cancel):
@@ -71,15 +77,26 @@ class StatusLine(QStatusBar):
         self.show_progress(IntakeProgress())
 
     def tell(self, words: str, undoable: bool = False) -> None:
-        """Confirm what was done, for a while."""
+        """Confirm what was done, for a while; a reason half written for what was told before is kept."""
+        self.why.keep()
         self.message.setText(words)
+        self.message.setToolTip(plain_tooltip(words))
         self.undo.setVisible(undoable)
+        self.why.withdraw()
         self._timer.start()
 
+    def ask_why(self) -> None:
+        """Offer to take the reason for what was done."""
+        self.why.offer()
+
     def clear_message(self) -> None:
-        """Take the confirmation away."""
+        """Take the confirmation away; not while a reason is being written."""
+        if self.why.in_use:
+            self._timer.start()
+            return
         self.message.clear()
         self.undo.hide()
+        self.why.withdraw()
 
     def show_progress(self, progress: IntakeProgress) -> None:
         """Show how far the intake is; nothing where it rests."""

@@ -8,6 +8,7 @@ sure.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPalette
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollBar,
     QSpinBox,
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.project.derive import Findings
 from desktop.window.article_rows import count_of
 from desktop.window.colours import colours_of
-from desktop.window.dialogs import LONGEST_FIELD, plain_label
+from desktop.window.dialogs import LONGEST_FIELD, plain_label, reason_field
 from desktop.window.hinted_list import HintedList
 from desktop.window.keyed_model import ROW_ROLE, KeyedModel
 from desktop.window.paint_fonts import fonts_of
@@ -42,14 +42,26 @@ BAR = 85
 """The score from which all are accepted at once, unless the user moves it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Two speakers who are one, by their ids; the name that both take, "" where none was chosen; and the
+    user's reason."""
+
+    first: str
+    second: str
+    name: str
+    reason: str
+
+
 class SuggestionsDialog(QDialog):
     """Stays open beside the window while the suggestions are worked off.
 
-    `accepted_pair` carries two speakers, the name that both take and the user's reason; `accepted_all` pairs
-    of speakers; `rejected_pair` two speakers and the reason; `statement_wanted` a statement to be shown.
+    `accepted_pair` carries an `Accepted`, `accepted_all` several; `rejected_pair` two speakers and the
+    reason; `statement_wanted` a statement to be shown. What was written for a pair stays with it until it is
+    decided.
     """
 
-    accepted_pair = Signal(str, str, str, str)
+    accepted_pair = Signal(object)
     accepted_all = Signal(object)
     rejected_pair = Signal(str, str, str)
     statement_wanted = Signal(str)
@@ -59,6 +71,8 @@ class SuggestionsDialog(QDialog):
         self.setWindowTitle("Suggested merges")
         self._rows: tuple[SuggestionRow, ...] = ()
         self._shown = ""
+        self._written: dict[str, tuple[str, str]] = {}
+        """The name and the reason that the user wrote for a pair, by the key of its row."""
         self.model = KeyedModel(self)
         self.list = HintedList("Suggested merges", self)
         self.list.setSelectionMode(HintedList.SelectionMode.SingleSelection)
@@ -80,9 +94,7 @@ class SuggestionsDialog(QDialog):
         self.name = QComboBox(self.card)
         self.name.setEditable(True)
         self.name.setAccessibleName("Name of the merged speaker")
-        self.reason = QLineEdit(self.card)
-        self.reason.setMaxLength(LONGEST_FIELD)
-        self.reason.setPlaceholderText("Why? Goes out with the exports")
+        self.reason = reason_field(self.card)
         self.same = QPushButton("They are &one speaker", self.card)
         self.same.setShortcut(QKeySequence("Ctrl+Return"))
         self.same.setToolTip("Merge the two under this name (Ctrl+Return)")
@@ -192,6 +204,8 @@ class SuggestionsDialog(QDialog):
         self.bar.valueChanged.connect(self._show_bar)
         self.close_button.clicked.connect(self.close)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.name.editTextChanged.connect(self._write)
+        self.reason.textChanged.connect(self._write)
 
     def _show_current(self) -> None:
         row = self.current
@@ -210,22 +224,40 @@ class SuggestionsDialog(QDialog):
             head.setText(about)
         if row.key != self._shown:
             # What the user is typing stays while the rest of the findings changes.
-            self._shown = row.key
+            written = self._written.get(row.key)
+            self._shown = ""
             self.name.clear()
-            self.name.addItems([one_line(one) for one in row.names or (row.first, row.second)])
-            self.reason.clear()
+            self.name.addItems([one_line(one) for one in _names(row)])
+            if written is not None:
+                self.name.setEditText(written[0])
+            self.reason.setText(written[1] if written is not None else "")
+            self._shown = row.key
 
     def _show_bar(self) -> None:
         count = len(self.above_bar)
         self.all.setText(f"&Merge {count_of(count, 'pair')}" if count else "&Merge none")
         self.all.setEnabled(count > 0)
-        self.all.setToolTip("Merge every pair that is at least as sure, in one step that can be undone")
+        self.all.setToolTip(
+            "Merge every pair that is at least as sure, each under the name chosen for it, in one step that "
+            "can be undone"
+        )
+
+    def _write(self) -> None:
+        """The user wrote something for the pair at hand."""
+        if self._shown:
+            self._written[self._shown] = (self.name.currentText(), self.reason.text())
+
+    def _answer(self, row: SuggestionRow) -> Accepted:
+        name, reason = self._written.get(row.key, ("", ""))
+        if row.key == self._shown:
+            name = self.name.currentText() or _names(row)[0]
+        name = one_line(name)[:LONGEST_FIELD]
+        return Accepted(row.suggestion.a, row.suggestion.b, name, one_line(reason))
 
     def _accept_pair(self) -> None:
         row = self.current
         if row is not None:
-            name = one_line(self.name.currentText())[:LONGEST_FIELD]
-            self.accepted_pair.emit(row.suggestion.a, row.suggestion.b, name, one_line(self.reason.text()))
+            self.accepted_pair.emit(self._answer(row))
 
     def _reject_pair(self) -> None:
         row = self.current
@@ -233,9 +265,9 @@ class SuggestionsDialog(QDialog):
             self.rejected_pair.emit(row.suggestion.a, row.suggestion.b, one_line(self.reason.text()))
 
     def _accept_all(self) -> None:
-        pairs = tuple((row.suggestion.a, row.suggestion.b) for row in self.above_bar)
-        if pairs:
-            self.accepted_all.emit(pairs)
+        answers = tuple(self._answer(row) for row in self.above_bar)
+        if answers:
+            self.accepted_all.emit(answers)
 
     def _want(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
@@ -267,3 +299,8 @@ class SuggestionsDialog(QDialog):
             self.same, self.apart, self.all, self.close_button, *self.findChildren(QScrollBar),
         ):  # fmt: skip
             widget.setStyleSheet(sheet)
+
+
+def _names(row: SuggestionRow) -> Sequence[str]:
+    """The names that the two can take, the likeliest first."""
+    return row.names or (row.first, row.second)

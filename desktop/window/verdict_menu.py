@@ -9,10 +9,12 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.comparison.table import Judgement
-from desktop.comparison.utterance import GRAVITY
+from desktop.comparison.utterance import GRAVITY, Verdict
 
 PROGRAM = "the program’s"
-TAKE_BACK = "&Take back: {}, as the program says"
+TAKE_BACK = "Ta&ke back: {}, as the program says"
+LETTERS: dict[Verdict, int] = {"punctuation": 1}
+"""Which letter of a verdict is its access key, where that is not the first."""
 
 
 class VerdictMenu(QMenu):
@@ -25,7 +27,8 @@ class VerdictMenu(QMenu):
         found = judgement.program or judgement.verdict
         group = QActionGroup(self)
         for verdict in GRAVITY:
-            action = self.addAction(f"{verdict}\t{PROGRAM}" if verdict == found else verdict)
+            words = with_access_key(verdict)
+            action = self.addAction(f"{words}\t{PROGRAM}" if verdict == found else words)
             action.setCheckable(True)
             action.setChecked(verdict == judgement.verdict)
             group.addAction(action)
@@ -37,3 +40,9 @@ class VerdictMenu(QMenu):
 
     def _choose(self, verdict: object, _: bool = False) -> None:
         self.chosen.emit(verdict)
+
+
+def with_access_key(verdict: Verdict) -> str:
+    """A verdict as a menu writes it, the letter that chooses it marked."""
+    at = LETTERS.get(verdict, 0)
+    return f"{verdict[:at]}&{verdict[at:]}"

@@ -14,7 +14,7 @@ from desktop.comparison.located import Located
 from desktop.comparison.table import Options, Passages, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.comparison.who_said import who_said
-from desktop.project.comparing import passages_for, verdict_reasons
+from desktop.project.comparing import absence_words, passages_for, verdict_reasons
 from desktop.project.derive import Findings, Standing
 from desktop.speakers.speaker import Speaker
 from desktop.statements.reading import Reading, Reason, Statement
@@ -75,6 +75,25 @@ def because(
         yield from _row(findings, utterance, rendering)
 
 
+def why_missing(findings: Findings, article: str, utterance: Utterance) -> Iterator[Because]:
+    """Why an article stands for nothing in the row of an utterance."""
+    if article not in findings.readings:
+        return
+    outlet = findings.article(article).label
+    word = absence_words(findings, utterance.speaker).get((utterance.id, article))
+    if word is not None and word.absent:
+        yield Because(f"Why {outlet} does not report it", heading=True)
+        yield Because("Confirmed by you: you looked, and it is not reported here.")
+        if word.reason.strip():
+            yield Because(f"Your reason: {_sentence(word.reason)}")
+    else:
+        yield Because(f"Why nothing of {outlet} stands here", heading=True)
+        yield Because(
+            "No statement that was found in it renders these words. Look for the nearest passage "
+            "(Ctrl+Shift+N); once you have looked, you can confirm that it is not reported (Ctrl+Shift+X)."
+        )
+
+
 def _row(findings: Findings, utterance: Utterance, rendering: Rendering | None) -> Iterator[Because]:
     """Why renderings stand in one row; of one alone, only where it is the user's doing."""
     alone = len(utterance.renderings) < 2
@@ -91,7 +110,9 @@ def how_sure(findings: Findings, statement: Statement) -> str:
     if "added" in findings.edited.get(statement.id, ()):
         return "Added by you."
     sure = f"{confidence(statement.confidence)} ({statement.confidence:.0%})"
-    told = f"Your reason: {why.rstrip('.')}. " if why and standing == "checked" else ""
+    # Why it was given to somebody is told with that.
+    given = standing in ("assigned", "nobody")
+    told = f"Your reason: {why.rstrip('.')}. " if why and not given else ""
     return (
         f"The program is {sure}."
         if standing is None

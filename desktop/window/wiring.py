@@ -42,7 +42,8 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     window.speakers.selection_changed.connect(window.refresh_selection)
     window.comparison.rendering_selected.connect(window.show_rendering)
     window.comparison.passage_selected.connect(window.guide.show_passage)
-    window.comparison.article_selected.connect(window.guide.show_article)
+    window.comparison.missing_selected.connect(window.guide.show_missing)
+    window.comparison.menu_opening.connect(window.statements.fill_row_menu)
     window.comparison.base_chosen.connect(window.choose_base)
     window.comparison.options_changed.connect(window.keep_options)
     window.comparison.filters_changed.connect(window.keep_filters)
@@ -87,8 +88,10 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
         "quit": window.close,
         "undo": bench.undo,
         "redo": bench.redo,
+        "why": window.reasons.write,
         "copy": window.copy,
         "merge": lambda: dialogs.merge(window.speakers.selected),
+        "keep_apart": lambda: dialogs.keep_apart(window.speakers.selected),
         "separate": lambda: dialogs.separate(window.speakers.current),
         "rename": lambda: dialogs.rename(window.speakers.current),
         "describe_speaker": lambda: dialogs.describe_speaker(window.speakers.current),
@@ -150,7 +153,7 @@ def connect_actions(window: MainWindow, theme: Theme) -> None:
     window.articles.list.addActions([names["describe"], *window.article_desk.actions.all()])
     window.articles.list.addActions([names[one] for one in ("use_reference", "retry", "remove")])
     window.speakers.list.addActions(
-        [names[one] for one in ("merge", "separate", "take_out", "rename", "describe_speaker")]
+        [names[one] for one in ("merge", "keep_apart", "separate", "take_out", "rename", "describe_speaker")]
     )
     for view in (window.articles.list, window.speakers.list, window.hits.list):
         line = QAction(view)

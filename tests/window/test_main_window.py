@@ -441,7 +441,7 @@ def test_every_command_in_the_menus_has_its_own_keys(event_desk: Desk) -> None:
     window = event_desk.window
     seen: dict[str, QAction] = {}
     for menu in window.menus:
-        for action in _leaves(menu):
+        for action, _ in _leaves(menu):
             for key in action.shortcuts():
                 if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut:
                     # One command may stand in two menus.

@@ -144,7 +144,10 @@ def test_a_rendering_dropped_on_another_row_moves_there_and_stays_selected(
     let_go(rows, 1)
     assert table_of(rows) == [["Daily Herald", "Border Wire"], ["Daily Herald", "Evening Post"]]
     assert at(rows) == (1, "Evening Post", "“No island was asked about anything,”")
-    assert rows.window.status.message.text() == "Moved what “Evening Post” has to row 2"
+    assert (
+        rows.window.status.message.text()
+        == "Moved what “Evening Post” has to the row of “Every pump was new this summer”"
+    )
     assert rows.window.status.undo.isVisible()
     assert rows.window.workbench.undo_title == "Move rendering"
     _, pumps = wide(rows, tmp_path)
@@ -182,7 +185,9 @@ def test_a_row_number_dropped_on_another_joins_the_two(rows: Desk) -> None:
     rows.window.comparison.table.drag.take(Dragged(2))
     let_go(rows, 0, part="numbers")
     assert table_of(rows) == [["Daily Herald", "Border Wire", "Evening Post"], ["Daily Herald"]]
-    assert rows.window.status.message.text() == "Joined row 3 with row 1"
+    assert rows.window.status.message.text() == (
+        "Joined “No island was asked about anything” with “The ferry will stop on Friday and it will…”"
+    )
     assert rows.window.workbench.undo_title == "Join utterances"
 
 
@@ -346,7 +351,10 @@ def test_rows_that_the_filters_hide_can_be_chosen_too(rows: Desk) -> None:
     chooser.filter.setText("pump")
     chooser.accept()
     rows.settle()
-    assert rows.window.status.message.text() == "Moved what “Evening Post” has to a row that is hidden"
+    assert (
+        rows.window.status.message.text()
+        == "Moved what “Evening Post” has to the row of “Every pump was new this summer”"
+    )
     assert table_of(rows) == [["Daily Herald", "Evening Post"]]
 
 
@@ -460,7 +468,7 @@ def test_the_model_stays_sound_through_all_of_it(rows: Desk, qtmodeltester: obje
     choose(rows, 1, "Daily Herald")
     press(rows, Qt.Key.Key_Down, CTRL_SHIFT)
     choose(rows, 0, "Border Wire")
-    next(one for one in verdicts(rows) if one.text() == "trimmed").trigger()
+    next(one for one in verdicts(rows) if one.text() == "&trimmed").trigger()
     rows.settle()
     # What is graver now stands above it.
     choose(rows, 1, "Evening Post")
@@ -515,12 +523,12 @@ def test_a_verdict_is_set_from_the_menu_and_taken_back(rows: Desk, tmp_path: Pat
     choose(rows, 0, "Border Wire")
     offered = verdicts(rows)
     assert [one.text() for one in offered] == [
-        "altered\tthe program’s", "spliced", "reworded", "trimmed", "paraphrased", "punctuation", "verbatim",
-        "&Take back: altered, as the program says",
+        "&altered\tthe program’s", "&spliced", "&reworded", "&trimmed", "&paraphrased", "p&unctuation",
+        "&verbatim", "Ta&ke back: altered, as the program says",
     ]  # fmt: skip
-    assert [one.text() for one in offered if one.isChecked()] == ["altered\tthe program’s"]
+    assert [one.text() for one in offered if one.isChecked()] == ["&altered\tthe program’s"]
     assert not offered[-1].isEnabled()
-    next(one for one in offered if one.text() == "trimmed").trigger()
+    next(one for one in offered if one.text() == "&trimmed").trigger()
     rows.settle()
     column = column_of(rows, "Border Wire")
     (entry,) = rows.window.comparison.model.content(0, column).entries
@@ -581,7 +589,7 @@ def test_a_verdict_set_by_hand_counts_in_filters_and_in_the_order_of_gravity(row
     from dataclasses import replace
 
     choose(rows, 0, "Border Wire")
-    next(one for one in verdicts(rows) if one.text() == "verbatim").trigger()
+    next(one for one in verdicts(rows) if one.text() == "&verbatim").trigger()
     rows.settle()
     view = rows.window.comparison
     assert view.model.counts()["verdict"] == {"verbatim": 1, "not found here": 3}
@@ -613,7 +621,7 @@ def test_an_article_is_said_not_to_report_a_row_and_that_is_taken_back(rows: Des
     assert rows.window.workbench.undo_title == "Confirm that it is not reported"
     told = wide(rows, tmp_path)
     assert [row["Evening Post"] for row in told[:2]] == ["(not reported, confirmed)", "(not found here)"]
-    assert view.row_actions.absence.text() == "Take back that it is not &reported here"
+    assert view.row_actions.absence.text() == "Take ba&ck that it is not reported here"
     press(rows, Qt.Key.Key_X, CTRL_SHIFT)
     assert view.model.content(0, column).message == "not found here"
     assert rows.window.workbench.undo_title == "Take back that it is not reported"
