@@ -66,6 +66,14 @@ class ArticlesOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class FileOpened:
+    """A file was opened for `open_file`; nothing follows."""
+
+    job: Job
+    opened: Opened
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingMade:
     """An article has been read."""
 
@@ -73,7 +81,7 @@ class ReadingMade:
     reading: Reading
 
 
-IntakeEvent = JobChanged | ArticlesOpened | ReadingMade
+IntakeEvent = JobChanged | ArticlesOpened | FileOpened | ReadingMade
 
 
 class Intake:
@@ -84,6 +92,8 @@ class Intake:
         self._notify = notify
         self._jobs: dict[int, Job] = {}
         self._paths: dict[int, Path] = {}
+        self._alone: set[int] = set()
+        """Files of which only the contents are wanted."""
         self._articles: dict[int, Article] = {}
         self._wanted: dict[str, int] = {}
         self._numbers = itertools.count(1)
@@ -127,6 +137,16 @@ class Intake:
             self._to_open.put(job.id)
         self.start()
         return tuple(jobs)
+
+    def open_file(self, path: Path) -> Job:
+        """Open a file and tell what it holds, with none of it read: `FileOpened`."""
+        job = self._new_job(str(path))
+        self._paths[job.id] = Path(path)
+        self._alone.add(job.id)
+        self._notify(JobChanged(job))
+        self._to_open.put(job.id)
+        self.start()
+        return job
 
     def read(self, articles: Sequence[Article]) -> tuple[Job, ...]:
         """Read articles that are already in hand."""
@@ -256,6 +276,10 @@ class Intake:
             self._change(job_id, done=done, total=total)
 
         opened: Opened = self._opener.ask(str(self._paths[job_id]), progress)
+        if job_id in self._alone:
+            self._tell(FileOpened(self._jobs[job_id], opened))
+            self._change(job_id, state="done")
+            return
         self._tell(ArticlesOpened(self._jobs[job_id], opened.articles, opened.source))
         for number, article in enumerate(opened.articles):
             job = self._jobs[job_id] if number == 0 else self._new_job(self._jobs[job_id].source)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.articles.article import Article
 from desktop.articles.source import Opened
-from desktop.basics.errors import CrossquoteError
 from desktop.project.corrections import corrections
 from desktop.project.derive import Findings
 from desktop.project.more_commands import ColourArticle, OrderArticles, ReplaceText
@@ -60,15 +59,8 @@ class ArticleDesk(QObject):
             self._bench.apply(OrderArticles(tuple(ids)), told="Articles ordered")
 
     def reread(self, article: str, path: Path) -> None:
-        """Read an article's text anew from a file, beside the window's thread."""
-
-        def work() -> Opened:
-            # Late, as all that reads files.
-            from desktop.articles.registry import open_file
-
-            return open_file(path)
-
-        self._bench.background.run(work, lambda opened: self._replace(article, opened), self._refused)
+        """Read an article's text anew from a file, which may hold up nothing but itself."""
+        self._bench.open_file(path, lambda opened: self._replace(article, opened))
 
     @property
     def _article(self) -> Article | None:
@@ -131,11 +123,6 @@ class ArticleDesk(QObject):
                 dialog.open()
             else:
                 self._bench.told.emit(summary(label, told), True)
-
-    def _refused(self, problem: Exception) -> None:
-        if not isinstance(problem, CrossquoteError | OSError):
-            raise problem
-        self._bench.warned.emit(str(problem))
 
 
 def likest(articles: Sequence[Article], before: Article) -> Article:

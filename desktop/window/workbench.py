@@ -15,11 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.articles.article import Article
 from desktop.articles.duplicates import Twin
 from desktop.articles.folders import expand
-from desktop.articles.source import Source
+from desktop.articles.source import Opened, Source
 from desktop.basics.errors import CrossquoteError
 from desktop.project.commands import AddArticles, Command, RemoveArticles
 from desktop.project.derive import Findings
-from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
+from desktop.project.intake import ArticlesOpened, FileOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.project.project import Project
 from desktop.window.article_rows import ArticleRow, article_rows, count_of
 from desktop.window.background import Background
@@ -75,6 +75,8 @@ class Workbench(QObject):
         self._hidden: set[int] = set()
         self._expected: set[str] = set()
         self._withdrawn: set[int] = set()
+        self._asked: dict[int, Callable[[Opened], None]] = {}
+        """Files of which only the contents are wanted, with what is to be done with them."""
         self._batch: set[int] = set()
         self._looked_at: tuple[Article, ...] = ()
         self._looking = 0
@@ -188,6 +190,14 @@ class Workbench(QObject):
         else:
             found(paths)
 
+    def open_file(self, path: Path, then: Callable[[Opened], None]) -> None:
+        """Have a file opened beside this process, which it cannot hold up whatever it is; then hand on what
+        it holds. Nothing is added to the project, and no row shows the file; where it fails, that is told."""
+        if self._intake is not None:
+            job = self._intake.open_file(path)
+            self._hidden.add(job.id)
+            self._asked[job.id] = then
+
     def add_article(self, article: Article, source: Source | None = None) -> None:
         """Put in an article that is already in hand, such as a pasted one, and the bytes it came from."""
         self._add((article,), source)
@@ -300,12 +310,18 @@ class Workbench(QObject):
         match event:
             case JobChanged(job):
                 self._watch((job,))
+                if not job.running and self._asked.pop(job.id, None) and job.problem:
+                    self.warned.emit(job.problem)
                 if job.state == "cancelled" and job.id in self._withdrawn:
                     self._read_missing()
             case ArticlesOpened(job, articles, source):
                 if job.id not in self._hidden:
                     self._expected |= {article.id for article in articles}
                     self._add(articles, source, file=job.source)
+            case FileOpened(job, opened):
+                then = self._asked.pop(job.id, None)
+                if then is not None:
+                    then(opened)
             case ReadingMade(job, reading):
                 self._project.put_reading(reading)
                 self._deriver.derive_soon(self._patience(job))

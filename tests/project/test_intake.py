@@ -1,11 +1,15 @@
 import threading
 import time
+from contextlib import closing
 
 import pytest
 
+from desktop.articles.registry import read_file
 from desktop.basics.resources import resource
-from desktop.project.intake import ArticlesOpened, Intake, JobChanged, ReadingMade
+from desktop.project import intake as intake_module
+from desktop.project.intake import ArticlesOpened, FileOpened, Intake, JobChanged, ReadingMade
 from tests.builders import make_article
+from tests.project.worker_loops import open_or_hang
 
 SAMPLE = sorted(resource("samples/tarrow-bridge").iterdir())
 
@@ -94,6 +98,22 @@ def test_a_file_that_failed_is_opened_anew_once_it_is_mended(intake, listener, t
     listener.wait(lambda: intake.jobs[0].state == "done")
     assert intake.jobs[0].problem == ""
     assert len(listener.of(ReadingMade)) == 1
+
+
+def test_a_file_that_hangs_while_it_is_opened_alone_costs_that_file_alone(listener, monkeypatch, tmp_path):
+    monkeypatch.setattr(intake_module, "open_files", open_or_hang)
+    monkeypatch.setattr(intake_module, "OPENING_SILENCE", 1.0)
+    hanging = tmp_path / "hanging.pdf"
+    with closing(Intake(listener)) as intake:
+        lost, whole = intake.open_file(hanging), intake.open_file(SAMPLE[0])
+        listener.wait(ended(intake))
+        states = {job.id: job for job in intake.jobs}
+    assert states[lost.id].state == "failed"
+    assert "it took longer than 1 seconds; save the text as .txt" in states[lost.id].problem
+    (told,) = listener.of(FileOpened)
+    assert (told.job.id, states[whole.id].state) == (whole.id, "done")
+    assert [one.title for one in told.opened.articles] == [one.title for one in read_file(SAMPLE[0])]
+    assert listener.of(ArticlesOpened) == []
 
 
 def test_closing_while_work_runs_is_quick_and_silent(listener):

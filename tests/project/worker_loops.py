@@ -6,7 +6,9 @@ import os
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
+from pathlib import Path
 
+from desktop.articles.registry import open_file
 from desktop.basics.errors import UnreadableArticle
 
 
@@ -32,3 +34,15 @@ def moody(pipe: Connection, cancelled: Event) -> None:
                 pipe.send(("cancelled", None))
             case _:
                 pipe.send(("result", (request, os.getpid())))
+
+
+def open_or_hang(pipe: Connection, cancelled: Event) -> None:
+    """Opens files as the program does; one that is called so hangs."""
+    while True:
+        try:
+            path = pipe.recv()
+        except EOFError:
+            return
+        if "hanging" in path:
+            time.sleep(60)
+        pipe.send(("result", open_file(Path(path))))

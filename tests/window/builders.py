@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.articles.article import Article
 from desktop.articles.registry import open_file
 from desktop.basics.errors import CrossquoteError
-from desktop.project.intake import ArticlesOpened, IntakeEvent, Job, JobChanged, ReadingMade
+from desktop.project.intake import ArticlesOpened, FileOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.statements.extract import extract
 from desktop.statements.reading import Reading
 
@@ -70,6 +70,7 @@ class FakeIntake:
         self.notify = notify
         self.jobs: dict[int, Job] = {}
         self.articles: dict[int, Article] = {}
+        self.alone: set[int] = set()
         self.started = False
         self.closed = False
         self.asked: list[str] = []
@@ -79,6 +80,11 @@ class FakeIntake:
 
     def add_files(self, paths: Sequence[Path]) -> tuple[Job, ...]:
         return tuple(self._tell(Job(len(self.jobs) + 1, str(path))) for path in paths)
+
+    def open_file(self, path: Path) -> Job:
+        job = Job(len(self.jobs) + 1, str(path))
+        self.alone.add(job.id)
+        return self._tell(job)
 
     def read(self, articles: Sequence[Article]) -> tuple[Job, ...]:
         jobs = []
@@ -110,6 +116,10 @@ class FakeIntake:
                 self._change(job.id, state="opening")
                 try:
                     opened = open_file(Path(job.source))
+                    if job.id in self.alone:
+                        self.notify(FileOpened(self.jobs[job.id], opened))
+                        self._change(job.id, state="done")
+                        continue
                     (article,) = opened.articles
                 except CrossquoteError as problem:
                     self._change(job.id, state="failed", problem=str(problem))

@@ -80,6 +80,7 @@ def test_a_text_read_anew_keeps_what_holds_and_tells_what_changed(event_desk: De
         )
     )
     window.article_desk.reread(window.articles.model.rows[0].key, again)
+    event_desk.intake.open_all()
     event_desk.qtbot.waitUntil(lambda: window.articles.model.rows[0].source == str(again))
     event_desk.work()
     dialog = event_desk.dialog(RereadDialog)
@@ -99,15 +100,20 @@ def test_a_text_read_anew_keeps_what_holds_and_tells_what_changed(event_desk: De
 def test_a_file_with_the_same_text_is_refused_with_the_reason(event_desk: Desk, tmp_path: Path) -> None:
     window = event_desk.window
     window.article_desk.reread(window.articles.model.rows[0].key, tmp_path / "courier.txt")
+    event_desk.intake.open_all()
     event_desk.qtbot.waitUntil(window.banner.isVisible)
     assert "same text as before" in visible_text(window.banner)
 
 
 def test_a_file_that_is_not_there_is_told(event_desk: Desk, tmp_path: Path) -> None:
     window = event_desk.window
+    rows = len(window.articles.model.rows)
     window.article_desk.reread(window.articles.model.rows[0].key, tmp_path / "nowhere.txt")
+    event_desk.qtbot.waitUntil(lambda: window.workbench.progress.text == "Waiting to read 1 article")
+    event_desk.intake.open_all()
     event_desk.qtbot.waitUntil(window.banner.isVisible)
     assert "nowhere.txt" in visible_text(window.banner)
+    assert len(window.articles.model.rows) == rows
 
 
 def test_a_list_that_gets_the_keyboard_leaves_the_article_that_is_shown(event_desk: Desk) -> None:
