@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 COLUMNS = (
-    "number", "made (UTC)", "what", "how", "outlet", "article", "offsets", "words", "reason", "standing",
-    "why so",
+    "number", "made (UTC)", "sort", "what", "how", "outlet", "article", "offsets", "words", "reason",
+    "standing", "why so",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def plain_corrections(findings: Findings) -> list[dict[str, object]]:
         {
             "number": one.entry,
             "made": one.made,
+            "sort": one.sort,
             "what": one.title,
             "how": one.detail,
             "article": one.article or None,
@@ -55,7 +56,7 @@ def offsets_of(spans: Sequence[Span]) -> str:
 
 def _record(one: Correction) -> dict[str, object]:
     values = (
-        one.entry, one.made, one.title, one.detail, one.outlet, one.article, offsets_of(one.spans), one.words,
-        one.reason, one.standing, one.because,
+        one.entry, one.made, one.sort, one.title, one.detail, one.outlet, one.article, offsets_of(one.spans),
+        one.words, one.reason, one.standing, one.because,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

@@ -68,7 +68,7 @@ def sheet_page(evidence: Evidence, data: Mapping[str, object], *, folder: bool) 
         places=_places_on_page(findings, speakers),
         marks=[marked_thing(findings, one, headings) for one in marked_things(findings)],
         reference=_reference(findings),
-        corrections=[_correction(evidence, one) for one in corrections(findings)],
+        corrections=[_correction(evidence, one) for one in corrections(findings) if one.sort == "correction"],
         settings=list(_settings(evidence, data)),
         data="" if folder else _embedded(data),
     )

@@ -306,7 +306,7 @@ def title(command: Command) -> str:
         case SetLexiconRow():
             return "Change reporting word"
         case Withdraw(withdrawn=False):
-            return "Put correction back"
+            return "Put change back"
         case Withdraw():
-            return "Take correction out"
+            return "Take change out"
     return {**EDIT_TITLES, **MORE_TITLES}[type(command)]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.basics.anchors import Anchor
 from desktop.project.commands import (
     AssignSpeaker,
+    ChooseReference,
     Command,
     ConfirmAbsence,
     DescribeArticle,
@@ -19,6 +20,8 @@ from desktop.project.commands import (
     SetLexiconRow,
     SetVerdict,
 )
+from desktop.project.mark_changes import mark_detail
+from desktop.project.marking import DefineTag, RemoveTag, RenameTag, SetNote, Star, Tag
 from desktop.project.more_commands import (
     ColourArticle,
     OrderArticles,
@@ -83,6 +86,10 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
             return f"to {_all_quoted(to[0])}"
         case JoinUtterances(_, second):
             return f"and {_all_quoted(second[0])}"
+        case ChooseReference(article):
+            return labels.get(article, article) or "none"
+        case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
+            return mark_detail(command)
         case ConfirmAbsence(_, article):
             return f"not in {labels.get(article, article)}"
         case _:

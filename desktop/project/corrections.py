@@ -1,4 +1,4 @@
-"""What the user changed: every correction of the log, where it lies, and whether it still holds.
+"""What the user changed: every correction and mark of the log, where it lies, and whether it still holds.
 
 A correction is in force while everything it names is found: at least one mention or rendering of each side,
 each statement, each stretch of words. It waits while an article that it names is away or not read yet. It no
@@ -20,6 +20,7 @@ from desktop.project.commands import (
     AcceptStatement,
     AddArticles,
     AssignSpeaker,
+    ChooseReference,
     Command,
     ConfirmAbsence,
     DescribeArticle,
@@ -37,8 +38,10 @@ from desktop.project.commands import (
     title,
 )
 from desktop.project.correction_words import clipped, detail
-from desktop.project.decisions import Ruling, correctable
+from desktop.project.decisions import Ruling, withdrawable
 from desktop.project.derive import Findings
+from desktop.project.mark_changes import mark_target, mark_topic, tags_removed, why_waiting
+from desktop.project.marking import DefineTag, MarkCommand, RemoveTag, RenameTag, SetNote, Star, Tag
 from desktop.project.more_commands import (
     ColourArticle,
     OrderArticles,
@@ -61,6 +64,9 @@ from desktop.project.statement_commands import (
 )
 
 Standing = Literal["in force", "waiting", "no longer fits", "replaced", "withdrawn"]
+
+Sort = Literal["correction", "mark"]
+"""Whether an entry says something against the program, or is a note, a star or a tag."""
 
 Place = tuple[Anchor, ...]
 
@@ -87,11 +93,12 @@ class Correction:
     standing: Standing
     because: str = ""
     made: str = ""
+    sort: Sort = "correction"
 
 
 def corrections(findings: Findings) -> tuple[Correction, ...]:
-    """Every correction that these findings rest on, oldest first, those taken out included."""
-    entries = [one for one in findings.decided.entries if correctable(one.command)]
+    """Every correction and mark that these findings rest on, oldest first, those taken out included."""
+    entries = [one for one in findings.decided.entries if withdrawable(one.command)]
     newest: dict[tuple[object, ...], int] = {}
     for one in entries:
         if one.withdrawn or one.problem:
@@ -106,10 +113,15 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
         for one in findings.decided.entries
         for article in _articles_in(one.command)
     } | {article.id: article.label for article in findings.articles}
+    removed = tags_removed(
+        (one.number, one.command) for one in entries if not one.withdrawn and not one.problem
+    )
     out = []
     for one in entries:
         later = max((newest.get(topic, one.number) for topic in _topics(one.command)), default=one.number)
         standing, because = _standing(findings, one, later, refused.get(one.number, ""), labels)
+        if one.number in removed:
+            standing, because = "replaced", "you removed the tag later"
         place = next(iter(_places(one.command)), ())
         article = place[0].article if place else next(_ids(one.command), "")
         out.append(
@@ -125,6 +137,7 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
                 standing=standing,
                 because=because,
                 made=one.made,
+                sort="mark" if isinstance(one.command, MarkCommand) else "correction",
             )
         )
     return tuple(out)
@@ -150,6 +163,9 @@ def _standing(
         if side and all(problems):
             waits = next((text for state, text in filter(None, problems) if state == "waiting"), "")
             return ("waiting", waits) if waits else ("no longer fits", next(filter(None, problems))[1])
+    why, passing = why_waiting(findings.marks, mark_target(entry.command))
+    if why:
+        return ("waiting" if passing else "no longer fits"), why
     return "in force", ""
 
 
@@ -221,6 +237,10 @@ def _topics(command: Command) -> tuple[tuple[object, ...], ...]:
             return (("lexicon", lexicon, key),)
         case ConfirmAbsence(utterance, article):
             return (("absence", utterance, article),)
+        case ChooseReference():
+            return (("reference",),)
+        case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
+            return (mark_topic(command),)
         case _:
             return ()
 
@@ -254,6 +274,8 @@ def _sides(command: Command) -> tuple[tuple[Place, ...], ...]:
             return tuple((place,) for place in edited_places(command))
         case SplitStatement() | JoinStatements():
             return tuple((place,) for place in edited_places(command))
+        case SetNote(target) | Star(target) | Tag(target):
+            return (target.places,) if target.places else ()
         case _:
             return tuple(((one,),) for one in _anchors(command))
 
@@ -275,6 +297,10 @@ def _ids(command: Command) -> Iterator[str]:
             yield by.id
         case ConfirmAbsence(_, article):
             yield article
+        case ChooseReference(article) if article:
+            yield article
+        case SetNote(target) | Star(target) | Tag(target) if target.article:
+            yield target.article
         case _:
             return
 

@@ -43,6 +43,7 @@ from desktop.project.commands import (
 from desktop.project.lexicon_rows import require_row
 from desktop.project.marking import (
     DefineTag,
+    MarkCommand,
     Marking,
     RemoveTag,
     RenameTag,
@@ -193,6 +194,11 @@ def correctable(command: Command) -> bool:
     return hasattr(command, "reason") and not isinstance(command, GiveReason)
 
 
+def withdrawable(command: Command) -> bool:
+    """Whether a command can be taken out by itself: a correction, a mark, or the choice of the reference."""
+    return correctable(command) or isinstance(command, MarkCommand | ChooseReference)
+
+
 def _about_entries(log: Sequence[Command]) -> tuple[frozenset[int], dict[int, str]]:
     """Which entries are taken out, and the reasons given to entries later."""
     gone: set[int] = set()
@@ -214,7 +220,8 @@ def with_reason(command: Command, reason: str) -> Command:
 
 
 def _require_entry(decisions: Decisions, command: Withdraw | GiveReason) -> None:
-    if not 0 <= command.entry < len(decisions.log) or not correctable(decisions.log[command.entry]):
+    fits = correctable if isinstance(command, GiveReason) else withdrawable
+    if not 0 <= command.entry < len(decisions.log) or not fits(decisions.log[command.entry]):
         raise CorrectionFailed("Choose one of your corrections first.")
 
 

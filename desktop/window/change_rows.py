@@ -10,20 +10,24 @@ from typing import Literal
 from desktop.project.corrections import Correction, Standing, corrections
 from desktop.project.derive import Findings
 
-Scope = Literal["all", "in force", "open", "gone"]
+Scope = Literal["all", "in force", "open", "gone", "corrections", "marks"]
 
 SCOPES: Mapping[Scope, str] = {
     "all": "All changes",
     "in force": "In force",
     "open": "Waiting or no longer fitting",
     "gone": "Taken out or replaced",
+    "corrections": "Corrections",
+    "marks": "Notes, stars and tags",
 }
 
 BETWEEN = "  ·  "
 """Stands between the words that something was done to and how."""
 
-_LISTED: Mapping[Scope, tuple[Standing, ...]] = {
-    "all": ("in force", "waiting", "no longer fits", "replaced", "withdrawn"),
+_LISTED: Mapping[Scope, tuple[str, ...]] = {
+    "all": ("correction", "mark"),
+    "corrections": ("correction",),
+    "marks": ("mark",),
     "in force": ("in force",),
     "open": ("waiting", "no longer fits"),
     "gone": ("replaced", "withdrawn"),
@@ -104,7 +108,7 @@ class ChangeRow:
 
 
 def change_rows(findings: Findings) -> tuple[ChangeRow, ...]:
-    """The corrections, newest first."""
+    """The corrections and marks, newest first."""
     colours = {article.id: findings.decided.colour(article.id) for article in findings.articles}
     return tuple(
         ChangeRow(one, shown_time(one.made), colours.get(one.article, -1))
@@ -114,7 +118,11 @@ def change_rows(findings: Findings) -> tuple[ChangeRow, ...]:
 
 def listed(rows: Sequence[ChangeRow], scope: Scope, words: str) -> tuple[ChangeRow, ...]:
     """Those that a scope and a filter leave."""
-    return tuple(one for one in rows if one.correction.standing in _LISTED[scope] and one.matches(words))
+    return tuple(
+        one
+        for one in rows
+        if {one.correction.standing, one.correction.sort} & {*_LISTED[scope]} and one.matches(words)
+    )
 
 
 def shown_time(made: str) -> str:

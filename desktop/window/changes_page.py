@@ -35,9 +35,12 @@ from desktop.window.paint_fonts import SMALL, reading_font, scaled
 from desktop.window.theme import style_sheet
 
 NOTHING = (
-    "You have changed nothing yet.\n\nWhat you merge, rename, drop, add or decide is listed here, and every "
-    "entry can be taken out by itself."
+    "You have changed nothing yet.\n\nWhat you merge, rename, drop, add, decide, note or mark is listed "
+    "here, and every entry can be taken out by itself."
 )
+
+WHY = "Why did you decide so?"
+NO_REASON = "Notes, stars and tags go without a reason"
 
 
 class ChangesPage(QWidget):
@@ -80,7 +83,7 @@ class ChangesPage(QWidget):
         self.foot = QWidget(self)
         self.reason = QLineEdit(self.foot)
         self.reason.setMaxLength(LONGEST_FIELD)
-        self.reason.setPlaceholderText("Why did you decide so?")
+        self.reason.setPlaceholderText(WHY)
         self.reason.setAccessibleName("Your reason for the change at hand")
         self.reason.setToolTip("Enter keeps the reason; it goes out with the exports")
         self.take = QAction("&Take out", self)
@@ -205,6 +208,9 @@ class ChangesPage(QWidget):
         if not self.reason.hasFocus() or self.reason.property("entry") != row.correction.entry:
             self.reason.setText(row.correction.reason)
         self.reason.setProperty("entry", row.correction.entry)
+        marked = row.correction.sort == "mark"
+        self.reason.setEnabled(not marked)
+        self.reason.setPlaceholderText(NO_REASON if marked else WHY)
 
     def _want(self) -> None:
         row = self.current
@@ -220,7 +226,7 @@ class ChangesPage(QWidget):
     def _explain(self) -> None:
         row = self.current
         words = " ".join(self.reason.text().split())
-        if row is not None and words != row.correction.reason:
+        if row is not None and self.reason.isEnabled() and words != row.correction.reason:
             self.explained.emit(row.correction.entry, words)
 
     def _fit(self) -> None:

@@ -310,7 +310,8 @@ class Workbench(QObject):
         match event:
             case JobChanged(job):
                 self._watch((job,))
-                if not job.running and self._asked.pop(job.id, None) and job.problem:
+                asked = None if job.running else self._asked.pop(job.id, None)
+                if asked is not None and job.problem:
                     self.warned.emit(job.problem)
                 if job.state == "cancelled" and job.id in self._withdrawn:
                     self._read_missing()

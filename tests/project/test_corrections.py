@@ -12,6 +12,7 @@ from desktop.project.commands import (
     AddArticles,
     AssignSpeaker,
     ChooseBase,
+    ChooseReference,
     DescribeArticle,
     DropStatement,
     JoinSpeakers,
@@ -21,6 +22,7 @@ from desktop.project.commands import (
 )
 from desktop.project.corrections import corrections
 from desktop.project.derive import OPEN
+from desktop.project.marking import DefineTag, RemoveTag, RenameTag, SetNote, Star, Tag, Target
 from desktop.project.more_commands import (
     ColourArticle,
     GiveReason,
@@ -111,6 +113,55 @@ def test_of_two_words_on_one_thing_the_earlier_is_replaced():
     assert standings(project) == ["replaced", "in force", "replaced", "in force"]
 
 
+def test_notes_stars_and_tags_are_listed_and_taken_out_like_corrections():
+    project = project_of_all()
+    late = Target("statement", (LATE,))
+    project.apply(SetNote(late, "Ask  the\nharbour."), Star(Target("article", article=HERALD.id)))
+    project.apply(DefineTag("ask", "red"), DefineTag("old", "blue"), Tag(late, "ask"), Tag(late, "old"))
+    project.apply(RenameTag("old", "older"), SetNote(late, "Asked."), RemoveTag("older"))
+    found = corrections(findings_of(project))
+    assert {one.sort for one in found} == {"mark"}
+    assert [(one.title, one.detail, one.standing) for one in found] == [
+        ("Write note", "on the statement: Ask the harbour.", "replaced"),
+        ("Star article", "", "in force"),
+        ("Make tag “ask”", "red", "in force"),
+        ("Make tag “old”", "blue", "replaced"),
+        ("Tag “ask”", "on the statement", "in force"),
+        ("Tag “old”", "on the statement", "replaced"),
+        ("Rename tag", "“old” → “older”", "in force"),
+        ("Write note", "on the statement: Asked.", "in force"),
+        ("Remove tag “older”", "", "in force"),
+    ]
+    assert found[5].because == "you removed the tag later"
+    assert (found[0].words, found[0].outlet, found[1].outlet) == (
+        "“The ferry is late,”",
+        "Wire",
+        "Daily Herald",
+    )
+    project.apply(Withdraw(found[7].entry))
+    marks = findings_of(project).marks
+    assert [one.note for one in marks.statements.values()] == ["Ask  the\nharbour."]
+    project.apply(Withdraw(found[2].entry))
+    told = {one.title: (one.standing, one.because) for one in corrections(findings_of(project))}
+    assert told["Tag “ask”"] == ("no longer fits", "There is no tag “ask” any more; make it first.")
+    with pytest.raises(CorrectionFailed, match="Choose one of your corrections"):
+        project.apply(GiveReason(found[0].entry, "why"))
+
+
+def test_a_mark_waits_for_its_article_and_says_when_its_words_are_gone():
+    project = project_of_all()
+    project.apply(Star(Target("statement", (WHY,))), Star(Target("article", article=WIRE.id)))
+    project.apply(ChooseReference(HERALD.id))
+    project.apply(RemoveArticles((WIRE.id,)))
+    assert standings(project) == ["waiting", "waiting", "in force"]
+    project.undo()
+    project.apply(ReplaceText(WIRE.id, ANEW))
+    project.put_reading(ANEW_READING)
+    assert standings(project) == ["no longer fits", "in force", "in force", "in force"]
+    project.apply(Withdraw(3))
+    assert project.decisions.reference == ""
+
+
 def test_an_entry_is_taken_out_and_the_rest_stays():
     project = project_of_all()
     before = names(project)
@@ -126,7 +177,7 @@ def test_an_entry_is_taken_out_and_the_rest_stays():
     project.redo()
     project.apply(Withdraw(1, withdrawn=False))
     assert "Captain Brandt" in names(project)
-    assert project.undo_title == "Put correction back"
+    assert project.undo_title == "Put change back"
     assert standings(project) == ["in force", "in force"]
 
 

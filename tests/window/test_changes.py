@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.comparison.table import Options
+from desktop.project.marking import SetNote, Star
+from desktop.project.marks import mark_on_article
 from desktop.window import corrections
 from desktop.window.changes_delegate import words_room
+from desktop.window.changes_page import NO_REASON
 from tests.window.conftest import Desk
 
 
@@ -114,6 +117,26 @@ def test_scopes_and_filter_leave_what_they_name(changed: Desk) -> None:
     changed.settle()
     assert rows(changed) == [("Correct outlet", "waiting")]
     assert page.model.rows[0].why == "“Tele” is not in the project"
+
+
+def test_notes_and_stars_are_listed_and_taken_out(changed: Desk) -> None:
+    page, bench = changed.window.centre.changes, changed.window.workbench
+    mark = mark_on_article(bench.findings, bench.findings.articles[0].id)
+    assert bench.apply(SetNote(mark.target, "Old news"), Star(mark.target))
+    changed.settle()
+    assert rows(changed)[:2] == [("Star article", "in force"), ("Write note", "in force")]
+    page.scope_box.setCurrentIndex(page.scope_box.findData("marks"))
+    assert [row.what for row in page.model.rows] == ["", "on the article: Old news"]
+    page.list.setCurrentIndex(page.model.index(1))
+    assert (page.reason.isEnabled(), page.reason.placeholderText()) == (False, NO_REASON)
+    page.take_button.click()
+    changed.settle()
+    assert rows(changed) == [("Star article", "in force"), ("Write note", "taken out")]
+    assert mark_on_article(bench.findings, bench.findings.articles[0].id).note == ""
+    assert bench.undo_title == "Take change out"
+    page.scope_box.setCurrentIndex(page.scope_box.findData("corrections"))
+    assert rows(changed) == [("Correct outlet", "in force"), ("Rename speaker", "in force")]
+    assert page.reason.isEnabled()
 
 
 def test_an_empty_page_says_what_will_stand_there(event_desk: Desk) -> None:
