@@ -1,7 +1,9 @@
 """Move the edges of the selected statement in its article, by mouse or by keyboard.
 
-A handle stands at either edge. What is dragged, or moved word by word with the keys, is a draft that the text
-shows at once; letting go of the mouse, or Enter, hands it on as one wish, Esc leaves the statement as it was.
+A handle stands at either edge. What is dragged, or moved with the keys, is a draft that the text shows at
+once; letting go of the mouse, or Enter, hands it on as one wish, Esc leaves the statement as it was. Alt
+and an arrow move an edge by a word, with Ctrl too by a character; some desktops keep that for themselves,
+so while a draft is shown the arrows alone move the edge at hand by a character as well.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from desktop.window.edges import Edge, Stops, edge_of, moved
 
 EDGES: tuple[Edge, Edge] = ("start", "end")
 
-KEYS_TOLD = "Enter keeps these words, Esc leaves the statement as it was"
+KEYS_TOLD = "← → move it by a character; Enter keeps these words, Esc leaves the statement as it was"
 
 
 class TextOnScreen(Protocol):
@@ -46,6 +48,7 @@ class EdgeEditor(QObject):
         self._stops = Stops("")
         self._draft: tuple[Span, ...] = ()
         self._dragged: Edge | None = None
+        self._at_hand: Edge = "start"
 
     @property
     def draft(self) -> tuple[Span, ...]:
@@ -98,11 +101,17 @@ class EdgeEditor(QObject):
         """A key is pressed; whether it was one for the edges."""
         if self._statement is None:
             return False
-        key, held = event.key(), event.modifiers()
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+        control = Qt.KeyboardModifier.ControlModifier
         arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if key in arrows and held & ~Qt.KeyboardModifier.KeypadModifier in (alt, alt | shift):
-            self.step("end" if held & shift else "start", arrows[Qt.Key(key)])
+        if key in arrows and held & alt:
+            self.step(
+                "end" if held & shift else "start", arrows[Qt.Key(key)], by_character=bool(held & control)
+            )
+            return True
+        if key in arrows and self._draft and not held:
+            self.step(self._at_hand, arrows[Qt.Key(key)], by_character=True)
             return True
         if self._draft and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
@@ -112,11 +121,13 @@ class EdgeEditor(QObject):
             return True
         return False
 
-    def step(self, edge: Edge, by: int) -> None:
-        """Move an edge to the next (1) or the previous (-1) word."""
+    def step(self, edge: Edge, by: int, *, by_character: bool = False) -> None:
+        """Move an edge to the next (1) or the previous (-1) word, or by one character."""
         if self._statement is not None:
+            self._at_hand = edge
             at = edge_of(self._draft or self._statement.spans, edge)
-            self._put(edge, self._stops.next(edge, at, by))
+            stops = self._stops
+            self._put(edge, stops.next_character(at, by) if by_character else stops.next(edge, at, by))
             if self._draft:
                 self.told.emit(KEYS_TOLD)
 

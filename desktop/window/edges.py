@@ -1,12 +1,14 @@
 """Where a statement's words begin and end while the user moves the edges: plain values, no Qt here.
 
-An edge moves from word to word: the beginning to where a word or mark begins, the end to where one ends. What
-lies beyond an edge that moved inwards falls away, pieces of the content among it.
+An edge moves from word to word: the beginning to where a word or mark begins, the end to where one ends; or
+from one character that is seen to the next. What lies beyond an edge that moved inwards falls away, pieces of
+the content among it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
@@ -15,6 +17,8 @@ from desktop.basics.spans import Span
 
 Edge = Literal["start", "end"]
 
+_JOINER = "\u200d"
+
 _WORD = re.compile(r"\w+(?:['’\-\u2011]\w+)*|[^\w\s]")
 
 
@@ -22,6 +26,7 @@ class Stops:
     """The places in one text at which an edge can stand."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         words = [match.span() for match in _WORD.finditer(text)]
         self._stops: dict[Edge, list[int]] = {
             "start": [start for start, _ in words],
@@ -40,6 +45,22 @@ class Stops:
         stops = self._stops[edge]
         at = bisect_right(stops, offset) if by > 0 else bisect_left(stops, offset) - 1
         return stops[at] if 0 <= at < len(stops) else offset
+
+    def next_character(self, offset: int, by: int) -> int:
+        """The place one character after `offset` (`by` 1) or before it (-1), whole with its accents; `offset`
+        at either end of the text."""
+        at = offset + by
+        while 0 < at < len(self._text) and _belongs_before(self._text[at - 1], self._text[at]):
+            at += by
+        return at if 0 <= at <= len(self._text) else offset
+
+
+def _belongs_before(before: str, character: str) -> bool:
+    """Whether a character is seen as part of the one before it: an accent, a variant, what a joiner joins."""
+    joined = _JOINER in (before, character)
+    return (
+        joined or unicodedata.category(character) in ("Mn", "Me") or "\U0001f3fb" <= character <= "\U0001f3ff"
+    )
 
 
 def edge_of(spans: Sequence[Span], edge: Edge) -> int:

@@ -47,6 +47,9 @@ WORDS = (
 OTHER_KEYS = (
     ("In the article", "Move the beginning of the statement word by word", "Alt+Left or Alt+Right"),
     ("In the article", "Move its end word by word", "Alt+Shift+Left or Alt+Shift+Right"),
+    ("In the article", "Move its beginning by a character", "Ctrl+Alt+Left or Ctrl+Alt+Right"),
+    ("In the article", "Move its end by a character", "Ctrl+Alt+Shift+Left or Ctrl+Alt+Shift+Right"),
+    ("In the article", "Move the edge that was just moved by a character", "Left or Right"),
     ("In the article", "Keep the words so, or leave them as they were", "Enter or Esc"),
     ("In the table", "Star, note, tags of what is selected", "S, N, T"),
     ("In the table", "Star, note, tags of the whole row", "Shift+S, Shift+N, Shift+T"),

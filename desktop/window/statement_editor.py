@@ -35,7 +35,8 @@ from desktop.window.theme import style_sheet
 
 HELP = (
     "Select words in the article, then press “Use selection”. The edges are moved by their handles, or in "
-    "the article with Alt+← → (beginning) and Alt+Shift+← → (end)."
+    "the article with Alt+← → (beginning) and Alt+Shift+← → (end), word by word; then ← → alone, or with "
+    "Ctrl as well, move them character by character."
 )
 LONGEST_WORDS = 160
 """How much of a part is shown: the whole stands highlighted in the article."""

@@ -16,6 +16,13 @@ def test_an_edge_stops_at_words_and_marks():
     assert [stops.nearest("start", 5), stops.nearest("end", 5), stops.nearest("end", 8)] == [4, 3, 9]
 
 
+def test_an_edge_moves_by_characters_as_they_are_seen():
+    stops = Stops("ae\u0301b👩\u200d🚀c")
+    forward = [stops.next_character(at, 1) for at in (0, 1, 3, 4, 7, 8)]
+    assert forward == [1, 3, 4, 7, 8, 8]
+    assert [stops.next_character(at, -1) for at in (8, 7, 4, 3, 1, 0)] == [7, 4, 3, 1, 0, 0]
+
+
 def test_a_text_without_words_has_no_stops():
     assert Stops("").nearest("start", 7) == 7
     assert Stops("").next("end", 7, 1) == 7

@@ -104,6 +104,27 @@ def test_an_edge_moves_word_by_word_with_the_keys_and_enter_keeps_it(ferry: Desk
     assert statement(ferry, draft).kind == "direct"
 
 
+def test_an_edge_moves_by_single_characters_with_the_keys(ferry: Desk) -> None:
+    text = ferry.window.reader.text
+    text.setFocus()
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(text, Qt.Key.Key_Left)
+    assert not text.edges.draft
+    QTest.keyClick(text, Qt.Key.Key_Right, alt | control)
+    assert text_of(text.article.text, text.edges.draft) == FERRY[1:]
+    QTest.keyClick(text, Qt.Key.Key_Right)
+    QTest.keyClick(text, Qt.Key.Key_Right)
+    assert text_of(text.article.text, text.edges.draft) == FERRY[3:]
+    assert "← → move it by a character" in ferry.window.status.message.text()
+    QTest.keyClick(text, Qt.Key.Key_Left, alt | control | shift)
+    QTest.keyClick(text, Qt.Key.Key_Left)
+    assert text_of(text.article.text, text.edges.draft) == FERRY[3:-2]
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    ferry.settle()
+    assert at_hand(ferry) == FERRY[3:-2]
+
+
 def test_esc_leaves_a_dragged_or_stepped_edge_as_it_was(ferry: Desk) -> None:
     text, done = ferry.window.reader.text, ferry.window.workbench.project.done
     QTest.keyClick(text, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
