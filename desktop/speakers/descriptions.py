@@ -124,8 +124,10 @@ def describe(page: Page, span: Span, head: int) -> Description | None:
 
 def _role_in_headline(page: Page, indices: list[int]) -> int | None:
     """The role in a headline's mention, "Aide" of "GOP Aide Apologizes": its capitals make no name of a role
-    and no noun of a verb.
+    and no noun of a verb. What hangs on it ("Aide to GOP lawmaker") holds another's role.
     """
+    phrase = next((at for at, i in enumerate(indices) if at and page.tokens[i].pos == "ADP"), len(indices))
+    indices = indices[:phrase]
     if len(indices) < 2 or page.at(indices[-1]).end > page.headline_end:
         return None
     last = indices[-1]

@@ -17,7 +17,7 @@ from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, family_names_agree
 from desktop.speakers.organisations import content_words, same_organisation
 from desktop.speakers.pairs import pair_before, together, who_joins
-from desktop.speakers.role_fit import SAME_ROLE, role_fit
+from desktop.speakers.role_fit import SAME_ROLE, other_party, role_fit
 from desktop.speakers.salience import Salience
 from desktop.speakers.speaker import RoleHeld
 from desktop.speakers.vocabulary import collectives, described_by, folded, outlets, roles
@@ -139,9 +139,13 @@ class Nominals:
         place = self.page.paragraph[mention.head]
         if place > OPENING or not mention.role:
             return None
+        headline = self.page.headline_end
+        above = headline if mention.span.start >= headline else 0
         fitting = []
         for index, _ in self._holders(mention, everywhere=True):
-            first = min(seen.description.head for seen in self.cast.figures[index].seen)
+            heads = [seen.description.head for seen in self.cast.figures[index].seen]
+            # The headline above may have spoken of him already, as "GOP Staffer".
+            first = min((head for head in heads if self.page.at(head).start >= above), default=-1)
             if mention.head < first and self.page.paragraph[first] <= place + BELOW:
                 fitting.append(index)
         return fitting[0] if len(fitting) == 1 else None
@@ -190,6 +194,7 @@ class Nominals:
                 if index not in speaking
                 and self.cast.figures[index].type == "person" and self.cast.figures[index].named
                 and not (mention.gender and self.cast.figures[index].gender not in ("", mention.gender))
+                and not other_party(mention, self.cast.figures[index])
             ),
             key=lambda pair: (-pair[1], pair[0]),
         )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
 from desktop.speakers.speaker import RoleHeld
-from desktop.speakers.vocabulary import described_by, roles, roles_agree
+from desktop.speakers.vocabulary import described_by, parties, roles, roles_agree
 
 SAME_ROLE, KIN_ROLE, SHARED_WORDS = 1.0, 0.75, 0.3
 """How well a description fits a role that somebody holds: the same word, another for it, words beside it."""
@@ -53,14 +53,17 @@ def role_fit(mention: Description, held: RoleHeld, figure: Figure, proper: froze
             if elsewhere and held.words - described_by("past") and not shared
             else 0.05 * min(3, len(strange))
         )
-    if (
-        mine & described_by("party")
-        and every & described_by("party")
-        and not mine & every & described_by("party")
-    ):
+    if other_party(mention, figure):
         return 0.0
     if mine & described_by("past") and not every & described_by("past"):
         fit -= 0.2
     if not mine and len(held.words - described_by("past")) > 1 and said == held.role:
         fit -= 0.1
     return fit
+
+
+def other_party(mention: Description, figure: Figure) -> bool:
+    """Whether a description names another party than the figure's roles do."""
+    said = parties(mention.words)
+    held = parties(word for role in figure.roles for word in (*role.words, role.role))
+    return bool(said and held and not said & held)

@@ -6,6 +6,7 @@ Folding makes spellings comparable: case, accents, stops, hyphens and apostrophe
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -159,6 +160,21 @@ def described_by(kind: str) -> frozenset[str]:
     lexicon).
     """
     return frozenset(folded(row["word"]) for row in lexicon("description_words") if row["kind"] == kind)
+
+
+def parties(words: Iterable[str]) -> frozenset[str]:
+    """The parties that folded words name, each by one word: "gop" and "republican" are one."""
+    return frozenset(_parties()[word] for word in words if word in _parties())
+
+
+@cache
+def _parties() -> dict[str, str]:
+    own = {word: word for word in described_by("party")}
+    rows = lexicon("description_words")
+    same = "party of "
+    return own | {
+        folded(row["word"]): row["kind"].removeprefix(same) for row in rows if row["kind"].startswith(same)
+    }
 
 
 @cache

@@ -19,6 +19,7 @@ from desktop.articles.article import Article
 from desktop.basics.progress import Progress, silent
 from desktop.basics.spans import Span
 from desktop.statements.cues import cue_verb
+from desktop.statements.headline_verbs import with_verbs
 from desktop.statements.reading import Token
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def parse(article: Article, *, progress: Progress = silent) -> tuple[Token, ...]
         for piece, doc in zip(batch, nlp.pipe(piece.of(plain) for piece in batch), strict=True):
             tokens.extend(_tokens(doc, piece.start, len(tokens)))
     progress(total, total, "reading sentences")
-    return tuple(tokens)
+    return with_verbs(article, tokens)
 
 
 def _plain(article: Article) -> str:

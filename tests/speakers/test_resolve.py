@@ -501,6 +501,30 @@ def test_a_name_that_opens_a_sentence_and_was_taken_for_no_noun_speaks() -> None
     assert speakers_of(resolution, made)[-1] == "Walter Akin"
 
 
+def test_a_party_by_its_other_name_is_the_same_party() -> None:
+    text = (
+        "GOP Staffer Apologizes For Post\n\n"
+        "A Republican staffer on Friday apologized for a post.\n\n"
+        "Lena Frost, the communications director for Rep. Karl Voss, wrote it on Monday."
+    )
+    named = spoken(text, "GOP Staffer", "A Republican staffer", headline=True)
+    assert named == ["Lena Frost", "Lena Frost"]
+    text = (
+        "Ted Brandt, the Republican nominee, met President Nora Colby on Monday. She said no. "
+        "The GOP nominee said yes. The Democratic nominee stayed away."
+    )
+    assert spoken(text, "The GOP nominee") == ["Ted Brandt"]
+    assert spoken(text, "The Democratic nominee") != ["Ted Brandt"]
+
+
+def test_the_aide_to_a_lawmaker_in_a_headline_is_not_the_lawmaker() -> None:
+    text = (
+        "Aide to GOP lawmaker apologizes for post\n\n"
+        "Rep. Karl Voss, a Republican lawmaker, was silent when his aide apologized on Friday."
+    )
+    assert spoken(text, "Aide to GOP lawmaker", headline=True) == ["Aide to GOP lawmaker"]
+
+
 def test_the_capitals_of_a_headline_make_no_noun_of_its_verb() -> None:
     text = "Party Staffer Apologizes For Lecturing Ministers\n\nThe staffer said no."
     made = reading(text, "Party Staffer Apologizes", headline=True)
