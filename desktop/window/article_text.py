@@ -387,6 +387,7 @@ class ArticleText(QTextEdit):
         marks += self._hit_marks(shades)
         marks += [self._over(span, ground=shades.changed.stroke, ink=shades.paper) for span in self._flashed]
         self.setExtraSelections(marks)
+        self.viewport().update()  # the edges' knobs reach beyond the lines that Qt knows to have changed
 
     def _hit_marks(self, shades: Colours) -> list[QTextEdit.ExtraSelection]:
         """What was found in this article; the hit at hand is turned round."""

@@ -38,7 +38,8 @@ class Colours:
 
     `paper` is the ground of cells and of the article, `base_paper` that of the base; `text` is for what an
     article has in quotation marks, `paraphrase` for what it puts into its own words, `muted` for what the
-    program says.
+    program says. `selected` is the ground of what is selected in a list, `edge` the frame of what can be
+    typed into or ticked.
     """
 
     dark: bool
@@ -46,6 +47,8 @@ class Colours:
     base_paper: QColor
     chrome: QColor
     hairline: QColor
+    edge: QColor
+    selected: QColor
     text: QColor
     paraphrase: QColor
     muted: QColor
@@ -101,6 +104,8 @@ def _light() -> Colours:
         base_paper=QColor("#f6f7f9"),
         chrome=QColor("#f3f3f1"),
         hairline=QColor("#e3e4e6"),
+        edge=QColor("#888b8d"),
+        selected=QColor("#d5e4f7"),
         text=QColor("#1b1d20"),
         paraphrase=QColor("#44484e"),
         muted=QColor("#5f646b"),
@@ -112,7 +117,7 @@ def _light() -> Colours:
         house=Wash(QColor("#ffffff"), QColor("#8a8f96")),
         cut=Wash(QColor("#e9e6f4"), QColor("#6b4fa8")),
         counterpart=Wash(QColor("#eceef1"), QColor("#5f646b")),
-        shared=QColor("#969ea8"),
+        shared=QColor("#848c96"),
         statement=QColor("#fbe9b4"),
         other=QColor("#f1f3f6"),
         cue=QColor("#8a4fbf"),
@@ -132,7 +137,7 @@ def _light() -> Colours:
         outlets=tuple(
             QColor(name)
             for name in (
-                "#2f6fbf", "#c2571a", "#2e8b57", "#8e44ad", "#b8860b",
+                "#2f6fbf", "#c2571a", "#2e8b57", "#8e44ad", "#9a7209",
                 "#0f8b8d", "#c0395b", "#5d6d7e", "#6b7f16", "#7a5230",
             )
         ),
@@ -146,6 +151,8 @@ def _dark() -> Colours:
         base_paper=QColor("#24272b"),
         chrome=QColor("#26282c"),
         hairline=QColor("#34383d"),
+        edge=QColor("#6e7277"),
+        selected=QColor("#213d63"),
         text=QColor("#eceae5"),
         paraphrase=QColor("#c6c7c8"),
         muted=QColor("#a3a8ae"),

@@ -1,18 +1,22 @@
-"""What stands above and below the comparison: the speaker, how the table is shown, what strokes mean."""
+"""What stands above the comparison: the speaker, and how the table is shown.
+
+Where all of it would take more than a third of the height, as with large letters, it folds: what is set
+seldom goes behind a button, for the differences are what is to be met first.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,10 +28,8 @@ from desktop.window.comparison_filter_bar import FilterBar
 from desktop.window.comparison_filters import Filters
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.icons import icon
-from desktop.window.paint_cell import draw_text
-from desktop.window.paint_content import Piece
 from desktop.window.paint_fonts import fonts_of, scaled
-from desktop.window.paint_layout import TextBox, lay_out_pieces
+from desktop.window.tick_list import box_sheet
 
 ORDERS: dict[Order, str] = {
     "appearance": "order of appearance",
@@ -38,36 +40,8 @@ assert set(ORDERS) == set(get_args(Order))
 
 FULLEST = "fullest in each row"
 
-LEAST_ROOM = 10
-"""What is kept for the table before the legend is shown, in em: its heads and a row."""
-
-LEGEND: tuple[tuple[tuple[Piece, ...], str], ...] = (
-    ((Piece("reworded", "changed"),), "reworded"),
-    ((Piece("claim changed", "grave"),), "claim changed"),
-    ((Piece("added", "added"),), "added"),
-    ((Piece("", mark="cut"), Piece(" words left out", quoted=False)), "words left out"),
-    ((Piece("moved", "moved"),), "moved"),
-    ((Piece("house style", "house"),), "house style"),
-)
-"""Samples of how pieces look, each with its name."""
-
-IN_REFERENCE: tuple[tuple[Piece, ...], str] = (
-    (Piece("left out of the reference", "left out"),),
-    "left out of the reference",
-)
-
-
-AGREEMENT: tuple[tuple[Piece, ...], str] = (
-    (
-        Piece("few", shared=1, others=4),
-        Piece(" "),
-        Piece("many", shared=3, others=4),
-        Piece(" "),
-        Piece("all", shared=4, others=4),
-        Piece(" others have the base’s word", quoted=False),
-    ),
-    "the deeper the line under a word of the base, the more others have it",
-)
+MOST_OF_HEIGHT = 0.34
+"""The share of the comparison's height that the bar may take before it folds."""
 
 
 class ComparisonBar(QWidget):
@@ -100,18 +74,27 @@ class ComparisonBar(QWidget):
         self._title.addWidget(self._name)
         self._title.addWidget(self._about)
         self._controls = FlowLayout()
-        for words, box in (("&Base", self.base), ("Sor&t by", self.order)):
-            self._controls.addWidget(_with_label(words, box))
-        self._controls.addWidget(self.only_differing)
-        self._controls.addWidget(self.ignore_house_style)
+        self.fold = QToolButton(self)
+        self.fold.setCheckable(True)
+        self.fold.setAutoRaise(True)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setToolTip("Base, order and filters of the rows")
+        self.fold.hide()
         self.filter_bar = FilterBar(self)
-        self._controls.addWidget(self.filter_bar)
+        self._folded: tuple[QWidget, ...] = (
+            _with_label("&Base", self.base), _with_label("Sor&t by", self.order), self.only_differing,
+            self.ignore_house_style, self.filter_bar,
+        )  # fmt: skip
+        self._tight = False
+        for part in (self.fold, *self._folded):
+            self._controls.addWidget(part)
         steps = QWidget(self)
         row = QHBoxLayout(steps)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for part in (self.previous, self.next, self.place):
             row.addWidget(part)
+        self._steps = steps
         self._controls.addWidget(steps)
         column = QVBoxLayout(self)
         column.addLayout(self._title)
@@ -122,6 +105,9 @@ class ComparisonBar(QWidget):
         self.order.activated.connect(self._changed)
         self.only_differing.toggled.connect(self._changed)
         self.ignore_house_style.toggled.connect(self._changed)
+        self.fold.toggled.connect(self._refold)
+        self.only_differing.toggled.connect(self._refold)
+        self.filter_bar.filters_changed.connect(self._refold)
 
     def set_steps(self, previous: QAction, following: QAction) -> None:
         """Give the two buttons their actions."""
@@ -131,6 +117,40 @@ class ComparisonBar(QWidget):
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._restyle()
+
+    def fit(self, size: QSize) -> None:
+        """Fold where the bar would take too much of a comparison of this size, unfold where it does not."""
+        self._tight = self._whole_height(size.width()) > size.height() * MOST_OF_HEIGHT
+        self._refold()
+
+    @property
+    def least_height(self) -> int:
+        """How high the bar is when it is folded."""
+        return self._height_of((self.fold, self._steps), self.width())
+
+    def _whole_height(self, width: int) -> int:
+        return self._height_of((*self._folded, self._steps), width)
+
+    def _height_of(self, parts: Sequence[QWidget], width: int) -> int:
+        """How high the bar would be with these controls."""
+        column = self.layout()
+        if column is None:
+            return 0
+        edges, title = column.contentsMargins(), self._title.sizeHint().height()
+        inner = width - edges.left() - edges.right()
+        return (
+            edges.top() + title + column.spacing() + self._controls.height_of(parts, inner) + edges.bottom()
+        )
+
+    def _refold(self) -> None:
+        """Show what fits; the button says whether what is behind it leaves out rows."""
+        shown = not self._tight or self.fold.isChecked()
+        for part in self._folded:
+            part.setVisible(shown)
+        leaves_out = bool(self.filters) or self.only_differing.isChecked()
+        self.fold.setText("Options: some rows left out" if leaves_out else "Options")
+        self.fold.setIcon(icon("previous" if shown else "next", self.palette()))
+        self.fold.setVisible(self._tight)
 
     @property
     def options(self) -> Options:
@@ -172,6 +192,7 @@ class ComparisonBar(QWidget):
             box.blockSignals(True)
             box.setChecked(on)
             box.blockSignals(False)
+        self._refold()
         self.order.setCurrentIndex(self.order.findData(options.order))
         self.base.setCurrentIndex(max(0, self.base.findData(options.base)))
 
@@ -200,108 +221,18 @@ class ComparisonBar(QWidget):
             palette.setColor(label.foregroundRole(), shades.muted)
             label.setPalette(palette)
         size = round(fonts.em * 1.1)
+        self.fold.setIconSize(QSize(size, size))
+        self._refold()
         for button, picture in ((self.previous, "previous"), (self.next, "next")):
             button.setIconSize(QSize(size, size))
             if action := button.defaultAction():
                 action.setIcon(icon(picture, self.palette()))
-        for toggle in (self.only_differing, self.ignore_house_style):
-            # The Fusion style draws a box's outline darker than the window: on a dark one, unseen.
-            palette = toggle.palette()
-            palette.setColor(QPalette.ColorRole.Window, shades.muted if shades.dark else shades.chrome)
-            toggle.setPalette(palette)
-        box = round(fonts.em * 0.85)
-        self.setStyleSheet(f"QCheckBox::indicator {{ width: {box}px; height: {box}px; }}")
+        self.setStyleSheet(box_sheet(self))
         pad = round(fonts.em * 0.75)
         self.layout().setContentsMargins(pad, round(pad * 0.8), pad, round(pad * 0.8))  # type: ignore[union-attr]
         self.layout().setSpacing(round(fonts.em * 0.5))  # type: ignore[union-attr]
         self._title.setSpacing(round(fonts.em * 0.1))
         self._controls.setSpacing(round(fonts.em * 0.9))
-
-
-class Legend(QWidget):
-    """What the strokes mean, drawn with the very strokes; it is there to be read and needs no clicking.
-
-    Below a `bar`, it goes where it would leave too little room for what stands between the two.
-    """
-
-    def __init__(self, parent: QWidget, bar: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bar = bar
-        if bar is not None:
-            parent.installEventFilter(self)
-        self.setAccessibleName("Legend: " + ", ".join(told for _, told in LEGEND))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._boxes: list[TextBox] = []
-        self._samples: tuple[tuple[tuple[Piece, ...], str], ...] = LEGEND
-        self._reference, self._agreement = False, True
-        self._choose()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        sized = event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
-        if sized and isinstance(watched, QWidget) and self._bar is not None:
-            if self.width() != watched.width():  # no layout gives it a width while it is hidden
-                self.resize(watched.width(), self.height())
-                self._arrange()
-            room = watched.height() - self._bar.heightForWidth(watched.width()) - self.height()
-            self.setVisible(room >= round(fonts_of(self.font()).em * LEAST_ROOM))
-        return super().eventFilter(watched, event)
-
-    def show_reference(self, shown: bool) -> None:
-        """Tell, too, how words of the reference look that quotations leave out."""
-        self._reference = shown
-        self._choose()
-
-    def show_agreement(self, shown: bool) -> None:
-        """Tell, too, how words of the base look that others share."""
-        self._agreement = shown
-        self._choose()
-
-    def _choose(self) -> None:
-        """Take the samples that are to be told."""
-        more = (AGREEMENT, self._agreement), (IN_REFERENCE, self._reference)
-        samples = (*LEGEND, *(sample for sample, shown in more if shown))
-        if samples != self._samples:
-            self._samples = samples
-            self.setAccessibleName("Legend: " + ", ".join(told for _, told in samples))
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        fonts, shades = fonts_of(self.font()), colours_of(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), shades.paper)
-        painter.setPen(shades.hairline)
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box in self._boxes:
-            draw_text(painter, box, fonts, shades)
-        painter.end()
-
-    def _arrange(self) -> None:
-        """Lay the samples out in as many lines as they need."""
-        fonts, shades = fonts_of(self.font()), colours_of(self.palette())
-        left, gap = fonts.em * 0.9, fonts.em * 1.3
-        x, y, high = left, fonts.em * 0.35, fonts.em
-        self._boxes = []
-        room = max(fonts.em * 6, self.width() - 2 * left)
-        for pieces, _ in self._samples:
-            box = lay_out_pieces(pieces, QPointF(0, 0), room, fonts, shades)
-            wide = box.layout.lineAt(0).naturalTextWidth()
-            if x > left and x + wide > self.width():
-                x, y = left, y + high
-            high = box.height
-            self._boxes.append(lay_out_pieces(pieces, QPointF(x, y), room, fonts, shades))
-            x += wide + gap
-        self.setFixedHeight(round(y + high + fonts.em * 0.3))
-        self.update()
 
 
 def _label(parent: QWidget, name: str) -> QLabel:

@@ -18,7 +18,8 @@ from desktop.window.plain_words import menu_words
 
 
 class ComparisonHeader(QHeaderView):
-    """Column heads two lines high; a click chooses the base, a second one takes the choice back."""
+    """Column heads, two lines high where dates are known; a click chooses the base, a second one takes the
+    choice back."""
 
     base_wanted = Signal(str)
 
@@ -46,14 +47,13 @@ class ComparisonHeader(QHeaderView):
             self.restyle()
 
     def sizeHint(self) -> QSize:
-        lines = QFontMetricsF(self._bold()).height() + QFontMetricsF(self._fonts.small).height()
+        lines = QFontMetricsF(self._bold()).height() + self._second_line()
         return QSize(round(self._fonts.em * 30), round(lines + self._fonts.em))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if not rect.isValid() or section >= self._model.columnCount():
             return
         em, colours = self._fonts.em, self._colours
-        article = self._model.article(section)
         base = self._model.table.articles[section] == self._model.table.options.base
         painter.save()
         painter.setClipRect(rect)
@@ -63,7 +63,7 @@ class ComparisonHeader(QHeaderView):
         pad = padding(self._fonts)
         bold = self._bold()
         bold_metrics, small_metrics = QFontMetricsF(bold), QFontMetricsF(self._fonts.small)
-        top = area.top() + (area.height() - bold_metrics.height() - small_metrics.height()) / 2
+        top = area.top() + (area.height() - bold_metrics.height() - self._second_line()) / 2
         chip = QRectF(area.left() + pad, top + (bold_metrics.height() - em * 0.62) / 2, em * 0.62, em * 0.62)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(outlet_colour(self._model.colour(section), dark=colours.dark))
@@ -84,11 +84,10 @@ class ComparisonHeader(QHeaderView):
             line.setRight(taken)
             painter.setFont(self._fonts.small)
             painter.setPen(colours.muted)
-        under = self._model.state(section) or shown_date(article.published)
         painter.drawText(
             line,
             Qt.TextFlag.TextSingleLine,
-            small_metrics.elidedText(under, Qt.TextElideMode.ElideRight, line.width()),
+            small_metrics.elidedText(self._under(section), Qt.TextElideMode.ElideRight, line.width()),
         )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(colours.hairline, 1))
@@ -124,6 +123,16 @@ class ComparisonHeader(QHeaderView):
     def _clicked(self, section: int) -> None:
         article = self._model.article(section).id
         self.base_wanted.emit("" if article == self._model.table.options.base else article)
+
+    def _under(self, section: int) -> str:
+        """What stands under the outlet: how far the reading is, or the date."""
+        return self._model.state(section) or shown_date(self._model.article(section).published)
+
+    def _second_line(self) -> float:
+        """How high the line under the outlets is, 0 where no column has anything to say there."""
+        columns = range(self._model.columnCount())
+        needed = any(self._under(column) or self._model.mark(column) for column in columns)
+        return QFontMetricsF(self._fonts.small).height() if needed else 0.0
 
     def _draw_mark(self, painter: QPainter, mark: str, right: float, middle: float) -> float:
         """Draw the word that marks the base or the reference, and tell where it begins."""

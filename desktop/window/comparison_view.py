@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
@@ -20,14 +20,16 @@ from desktop.window.comparison_actions import (
     do,
     follow_box,
 )
-from desktop.window.comparison_bar import FULLEST, ComparisonBar, Legend
+from desktop.window.comparison_bar import FULLEST, ComparisonBar
 from desktop.window.comparison_empty import NothingShown
 from desktop.window.comparison_filters import NO_FILTERS, Filters
+from desktop.window.comparison_legend import Legend
 from desktop.window.comparison_model import ComparisonModel
 from desktop.window.comparison_place import Place, put_on_top, return_to, selected_place, top_statement
 from desktop.window.comparison_reference import base_in
 from desktop.window.comparison_table import ComparisonTable
 from desktop.window.comparison_words import title_of, why_nothing
+from desktop.window.difference_steps import DifferenceSteps
 from desktop.window.judging import Judging
 from desktop.window.notice import Notice
 from desktop.window.prepared import Prepared
@@ -69,6 +71,7 @@ class ComparisonView(QWidget):
         self.row_actions = RowActions(self)
         self._nothing = NothingShown(self.table.viewport())
         self._judging = Judging(self.model, self)
+        self.steps = DifferenceSteps(self.table, self.bar, self._actions, self._notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -77,7 +80,7 @@ class ComparisonView(QWidget):
         column.setStretchFactor(self.table, 1)
         self.bar.set_steps(self._actions.previous, self._actions.following)
         self._connect_actions()
-        self._judging.went_on.connect(self._say_place)
+        self._judging.went_on.connect(self.steps.say_place)
         self._judging.ended.connect(self._apply_options)
         self.table.verticalScrollBar().valueChanged.connect(self._judging.put_off)
         self.bar.options_changed.connect(self._take_options)
@@ -186,12 +189,12 @@ class ComparisonView(QWidget):
         return self._actions.agreement
 
     def next_difference(self) -> None:
-        """Select the next cell with a painted difference; after the last, the first."""
-        self._step(forwards=True)
+        """Select the next cell that differs; past the last, the first."""
+        self.steps.step(forwards=True)
 
     def previous_difference(self) -> None:
-        """Select the cell with a painted difference before; before the first, the last."""
-        self._step(forwards=False)
+        """Select the cell before that differs; before the first, the last."""
+        self.steps.step(forwards=False)
 
     def copy_selection(self) -> str:
         """Put the selected rendering on the clipboard, with its outlet; also returned."""
@@ -241,17 +244,19 @@ class ComparisonView(QWidget):
 
     def step_utterance(self, by: int) -> None:
         """Go on by some rows in the column at hand, or to the first row where nothing is selected."""
-        rows = self.model.rowCount()
-        if rows:
-            current = self.table.currentIndex()
-            row = min(rows - 1, max(0, current.row() + by)) if current.isValid() else 0
-            self.table.choose(row, max(0, current.column()))
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.steps.step_utterance(by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.bar.fit(event.size())
         self._notice.place()
         self._nothing.place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the folded bar and the table's heads: what has to stay readable beside the find panel."""
+        least = super().minimumSizeHint()
+        table = self.table.minimumSizeHint().height()
+        return QSize(least.width(), max(least.height(), self.bar.least_height + table))
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -375,7 +380,7 @@ class ComparisonView(QWidget):
         missing = not entries and not placed and not self.model.state(column)
         self._actions.nearest.setEnabled(missing)
         self._actions.in_reference.setEnabled(placed or (found is not None and bool(found.spans)))
-        self._say_place()
+        self.steps.say_place()
 
     def _opened(self, row: int, column: int) -> None:
         if self.model.cell(row, column).entries or self.model.is_place(row, column):
@@ -392,23 +397,7 @@ class ComparisonView(QWidget):
         self.menu_opening.emit(menu)
         menu.popup(place)
 
-    # Where the user is
-
-    def _step(self, *, forwards: bool) -> None:
-        current = self.table.currentIndex()
-        rows, columns = self.model.rowCount(), self.model.columnCount()
-        total = rows * columns
-        start = (
-            current.row() * columns + current.column() if current.isValid() else (-1 if forwards else total)
-        )
-        for at, wrapped in _around(start, total, forwards=forwards):
-            row, column = divmod(at, columns)
-            if self.model.differs(row, column):
-                self.table.choose(row, column)
-                if wrapped:
-                    self._notice.say("Went on from the top" if forwards else "Went on from the bottom")
-                return
-        self._notice.say("No difference is shown in this table")
+    # What is said of it
 
     def _say_what_is_shown(self) -> None:
         findings = self.model.findings
@@ -418,32 +407,7 @@ class ComparisonView(QWidget):
         self._actions.clear_filters.setEnabled(bool(self.bar.filters))
         self._nothing.say(why_nothing(self.model) if not rows else "", can_clear=bool(utterances))
         self.bar.show_title(*title_of(findings, self._speaker, rows, utterances))
-        self._say_place()
-
-    def _say_place(self) -> None:
-        """Say which of the differences is selected."""
-        self._actions.allow_steps(self.model.rowCount() > 0)
-        if not self.model.judge(0.0):
-            self.bar.place.setText(f"comparing … {self.model.judged_share:.0%}")
-            return
-        differing = self.model.differing
-        self._actions.allow_steps(bool(differing))
-        current = self.table.currentIndex()
-        here = differing.get((current.row(), current.column()))
-        if here is not None:
-            self.bar.place.setText(f"{here + 1} of {len(differing)} differences")
-        else:
-            self.bar.place.setText(f"{len(differing)} difference{'s' * (len(differing) != 1)}")
-
-
-def _around(start: int, total: int, *, forwards: bool) -> Iterator[tuple[int, bool]]:
-    """Every place of `total` once, beginning beside `start`; with whether the end was passed on the way."""
-    step = 1 if forwards else -1
-    for distance in range(1, total + 1):
-        at = start + step * distance
-        if start in (-1, total) and not 0 <= at < total:
-            return
-        yield at % total, not 0 <= at < total
+        self.steps.say_place()
 
 
 def _named(findings: Findings) -> list[tuple[str, str]]:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from desktop.window.corrections import Part
 from desktop.window.offsets import shown_text
 from desktop.window.plain_words import title_words
 from desktop.window.row_painting import one_line
+from desktop.window.tick_list import TickList
 
 LONGEST_FIELD = 500
 
@@ -162,9 +162,7 @@ class SeparateDialog(AskDialog):
             "Separate",
         )  # fmt: skip
         self._parts = tuple(parts)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName("Articles that carry the speaker")
-        self.list.setWordWrap(True)
+        self.list = TickList("Articles that carry the speaker", self)
         for part, outlet in zip(parts, outlets, strict=True):
             labels = ", ".join(f"“{one_line(label)}”" for label in part.labels[:4])
             item = QListWidgetItem(f"{outlet}: {labels} ({count_of(part.statements, 'statement')})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -47,29 +49,49 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
+    def height_of(self, widgets: Sequence[QWidget], width: int) -> int:
+        """How high these widgets would be in lines of this width, whether they are shown now or not."""
+        sizes = [self._size(one.sizeHint(), one, width) for one in widgets]
+        gap = max(4, self.spacing())
+        lines = _broken(sizes, width, gap)
+        high = [max(sizes[at].height() for at in line) for line in lines]
+        return sum(high) + gap // 2 * max(0, len(high) - 1)
+
     def _place(self, area: QRect, *, move: bool) -> int:
         """Place the items and tell how high they are together."""
         gap = max(4, self.spacing())
-        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
-        used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), item.minimumSize().width()), 16_777_215))
-            if item.hasHeightForWidth():
-                size.setHeight(item.heightForWidth(size.width()))
-            if lines[-1] and used + gap + size.width() > area.width():
-                lines.append([])
-                used = 0
-            used += size.width() + (gap if lines[-1] else 0)
-            lines[-1].append((item, size))
+        items = [item for item in self._items if not item.isEmpty()]
+        sizes = [self._size(item.sizeHint(), item, area.width()) for item in items]
         y = area.y()
-        for line in lines:
-            high = max((size.height() for _, size in line), default=0)
+        for line in _broken(sizes, area.width(), gap):
+            high = max(sizes[at].height() for at in line)
             x = area.x()
-            for item, size in line:
+            for at in line:
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
-                x += size.width() + gap
+                    place = QPoint(x, y + (high - sizes[at].height()) // 2)
+                    items[at].setGeometry(QRect(place, sizes[at]))
+                x += sizes[at].width() + gap
             y += high + gap // 2
         return max(0, y - area.y() - gap // 2)
+
+    def _size(self, wanted: QSize, one: QLayoutItem | QWidget, width: int) -> QSize:
+        """The size that an item or widget takes in lines of this width."""
+        least = one.minimumSize() if isinstance(one, QLayoutItem) else one.minimumSizeHint()
+        size = wanted.boundedTo(QSize(max(width, least.width()), 16_777_215))
+        if one.hasHeightForWidth():
+            size.setHeight(one.heightForWidth(size.width()))
+        return size
+
+
+def _broken(sizes: Sequence[QSize], width: int, gap: int) -> list[list[int]]:
+    """Which of the sizes stand in each line."""
+    lines: list[list[int]] = []
+    used = 0
+    for at, size in enumerate(sizes):
+        if lines and used + gap + size.width() <= width:
+            lines[-1].append(at)
+            used += gap + size.width()
+        else:
+            lines.append([at])
+            used = size.width()
+    return lines

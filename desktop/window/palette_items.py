@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.project.derive import Findings
 from desktop.project.marks import tag_counts
 from desktop.window.article_rows import count_of
+from desktop.window.centre import PAGES
 from desktop.window.palette_ranking import Item
 from desktop.window.row_painting import one_line
 from desktop.window.speaker_rows import speaker_rows
@@ -84,7 +85,7 @@ def _item(path: tuple[str, ...], action: QAction) -> Item:
     words = bare(action.text())
     # "Dark" says nothing without its menu.
     label = f"{path[-1]}: {words}" if len(path) > 1 else words
-    state = ("on" if action.isChecked() else "off") if action.isCheckable() else ""
+    state = _state(action)
     return Item(
         f"action {action.objectName() or ' '.join((*path, words))}",
         "action",
@@ -93,6 +94,17 @@ def _item(path: tuple[str, ...], action: QAction) -> Item:
         action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
         action.isEnabled(),
     )
+
+
+def _state(action: QAction) -> str:
+    """How a setting stands. A page is no setting, and of several choices only the one that holds is told."""
+    if not action.isCheckable():
+        return ""
+    if action.objectName() in PAGES:
+        return "shown" if action.isChecked() else ""
+    if action.actionGroup() is not None:
+        return "chosen" if action.isChecked() else ""
+    return "on" if action.isChecked() else "off"
 
 
 def bare(text: str) -> str:

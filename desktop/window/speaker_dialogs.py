@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidgetItem, QWidget
 
 from desktop.speakers.speaker import Speaker, SpeakerType
 from desktop.window.corrections import Piece
 from desktop.window.dialogs import LONGEST_FIELD, AskDialog
 from desktop.window.row_painting import one_line
+from desktop.window.tick_list import TickList
 
 TYPES: tuple[tuple[SpeakerType | str, str], ...] = (
     ("", "As the program finds it"),
@@ -77,10 +78,7 @@ class TakeOutDialog(AskDialog):
             "Take out",
         )
         self._pieces = tuple(pieces)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName("Mentions and statements of the speaker")
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list = TickList("Mentions and statements of the speaker", self)
         flag = Qt.ItemFlag
         for piece in pieces:
             sort = "Mention" if piece.mention is not None else "Statement"

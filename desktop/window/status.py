@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStatusBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
+from desktop.window.icons import icon
 from desktop.window.intake_progress import IntakeProgress
 from desktop.window.offsets import plain_tooltip
 from desktop.window.why_field import WhyField
@@ -114,6 +116,7 @@ class WarningBanner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentences: list[str] = []
+        self.sign = QLabel(self)
         self.words = plain_label("", self)
         self.words.setAccessibleName("Warning")
         self.words.setTextInteractionFlags(
@@ -123,15 +126,11 @@ class WarningBanner(QWidget):
         self.dismiss.setText("Dismiss")
         self.dismiss.setAutoRaise(True)
         self.dismiss.clicked.connect(self.clear)
-        self.setAutoFillBackground(True)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
-        em = self.fontMetrics().height()
-        row.setContentsMargins(em, round(em * 0.4), round(em * 0.5), round(em * 0.4))
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addLayout(row)
+        self._restyle()
         self.hide()
 
     @property
@@ -149,6 +148,26 @@ class WarningBanner(QWidget):
         more = [f"… and {left_out} more before these"] if left_out else []
         self.words.setText("\n".join((*more, *shown)))
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), shades.changed.ground)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, shades.changed.stroke)
+        painter.end()
+
+    def _restyle(self) -> None:
+        em = self.fontMetrics().height()
+        self.sign.setPixmap(icon("warning", self.palette()).pixmap(em, em))
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(em, round(em * 0.4), round(em * 0.5), round(em * 0.4))
+            row.setSpacing(round(em * 0.5))
 
     def clear(self) -> None:
         """Everything has been read."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -30,6 +29,9 @@ from desktop.window.dialogs import plain_label
 from desktop.window.marks_look import tag_icon
 from desktop.window.plain_words import title_words
 from desktop.window.row_painting import one_line
+from desktop.window.tick_list import TickList
+
+NO_TAGS = "No tags yet. Type a name above and press Enter to make the first."
 
 _NAME = Qt.ItemDataRole.UserRole
 _NEW = Qt.ItemDataRole.UserRole + 1
@@ -60,17 +62,13 @@ class TagsDialog(QDialog):
         self.words.setMaxLength(TAG_LIMIT)
         self.words.setClearButtonEnabled(True)
         self.words.installEventFilter(self)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName("Tags")
-        self.list.setUniformItemSizes(True)
+        self.list = TickList("Tags", self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.rename = QPushButton("Re&name…", self)
         self.colour = QPushButton("&Colour", self)
         self.colour.setMenu(self._colour_menu())
         self.remove = QPushButton("Re&move", self)
-        hint = "Enter puts the chosen tag on or takes it off." if what else ""
-        self.hint = plain_label(hint, self)
-        self.hint.setVisible(bool(hint))
+        self.hint = plain_label("", self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         row = QHBoxLayout()
         for button in (self.rename, self.colour, self.remove):
@@ -164,10 +162,19 @@ class TagsDialog(QDialog):
         at = next((row for row in rows if self.list.item(row).data(_NAME) == kept), 0 if rows else -1)
         self.list.setCurrentRow(at)
         self._filling = False
+        self._say_hint()
         self._allow()
 
+    def _say_hint(self) -> None:
+        """Say what to do: nothing else would tell why the list is empty."""
+        if not self._tags:
+            self.hint.setText(NO_TAGS)
+        else:
+            self.hint.setText("Enter puts the chosen tag on or takes it off." if self._what else "")
+        self.hint.setVisible(bool(self.hint.text()))
+
     def _told(self, tag: DefineTag) -> str:
-        return f"{tag.name}   ·   {self._told_count(tag)}"
+        return f"{tag.name} · {self._told_count(tag)}"
 
     def _told_count(self, tag: DefineTag) -> str:
         count = self._counts.get(tag.name, 0)

@@ -24,6 +24,12 @@ ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 SMALLEST_FONT = 9.5
 """Points: some systems report a font of none or very small ones."""
 
+OUTLINED = (
+    "QCheckBox", "QComboBox", "QLineEdit", "QListView", "QMenu", "QPlainTextEdit", "QPushButton",
+    "QRadioButton",
+)  # fmt: skip
+"""What has a frame, or boxes to tick, that must be seen: see `outlined`."""
+
 
 class Theme(QObject):
     """The theme in force. `changed` tells of a new palette, `zoomed` of a new font size."""
@@ -88,7 +94,7 @@ class Theme(QObject):
             return
         self._zoom = zoom
         self._settings.put("zoom", zoom)
-        self._apply()
+        self._size()
         self.zoomed.emit(zoom)
 
     def _follow_system(self) -> None:
@@ -97,16 +103,22 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
+        self._size()
+        shades = colours(dark=self.dark)
+        self._app.setPalette(palette(shades))
+        for kind in OUTLINED:
+            # The stubs ask for bytes; Qt takes the name as it is.
+            QApplication.setPalette(outlined(shades), kind)  # type: ignore[arg-type]
+
+    def _size(self) -> None:
         font = QFont(self._font)
         font.setPointSizeF(self._font.pointSizeF() * self._zoom)
         self._app.setFont(font)
-        self._app.setPalette(palette(colours(dark=self.dark)))
 
 
 def palette(shades: Colours) -> QPalette:
     """The palette of the program's own parts, to go with the content's colours."""
     role = QPalette.ColorRole
-    selected = QColor("#2a4a75") if shades.dark else QColor("#d5e4f7")
     button = QColor("#31353a") if shades.dark else QColor("#fbfbfa")
     placeholder = QColor(shades.muted)
     out = QPalette()
@@ -120,7 +132,7 @@ def palette(shades: Colours) -> QPalette:
         (role.ButtonText, shades.text),
         (role.BrightText, shades.conflicting.text),
         (role.PlaceholderText, placeholder),
-        (role.Highlight, selected),
+        (role.Highlight, shades.selected),
         (role.HighlightedText, shades.text),
         (role.Accent, shades.accent),
         (role.Link, shades.accent),
@@ -141,6 +153,14 @@ def palette(shades: Colours) -> QPalette:
     return out
 
 
+def outlined(shades: Colours) -> QPalette:
+    """The palette of parts that the Fusion style frames: it draws a frame or a box by a fixed part darker
+    than the window, which on a dark window nobody sees, and these parts paint no window of their own."""
+    out = palette(shades)
+    out.setColor(QPalette.ColorRole.Window, QColor(shades.edge).lighter(140))
+    return out
+
+
 def style_sheet(dark: bool) -> str:
     """The few details that no palette reaches, with the theme's colours put in.
 
@@ -157,7 +177,8 @@ def style_sheet(dark: bool) -> str:
         ("@accent", shades.accent),
         ("@line", QColor("#4a5057") if dark else QColor("#c9ccd0")),
         ("@button", QColor("#31353a") if dark else QColor("#ffffff")),
-        ("@selected", QColor("#2a4a75") if dark else QColor("#d5e4f7")),
+        ("@selected", shades.selected),
+        ("@edge", shades.edge),
         ("@hover", QColor("#34393f") if dark else QColor("#e8e9ea")),
         ("@pressed", QColor("#3d434a") if dark else QColor("#dcdee0")),
     ):

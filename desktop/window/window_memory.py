@@ -140,9 +140,9 @@ class WindowMemory:
                 self._divide(left, right)
 
     def _divide(self, left: int, right: int) -> None:
-        """Give the outer panes these widths, as far as the middle keeps two fifths."""
+        """Give the outer panes these widths, as far as the middle keeps half: two columns side by side."""
         room = self._window.width()
-        left, right = min(left, room * 3 // 10), min(right, room * 3 // 10)
+        left, right = min(left, room * 23 // 100), min(right, room * 27 // 100)
         self._window.panes.setSizes([left, max(1, room - left - right), right])
         self._divided = True
 

@@ -7,7 +7,7 @@ too); with the box ticked the row also goes into the user's own lexicon, for new
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -32,9 +32,9 @@ from desktop.comparison.reporting import (
     WordKey,
     program_words,
 )
-from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
 from desktop.window.row_painting import one_line
+from desktop.window.tick_list import box_sheet
 from desktop.window.words_model import WordsFilter, WordsModel
 
 ALL = "All classes"
@@ -204,14 +204,8 @@ class WordsDialog(QDialog):
             self._restyle()
 
     def _restyle(self) -> None:
-        shades = colours_of(self.palette())
-        box = round(self.fontMetrics().height() * 0.85)
         for one in (self.own, self.keep):
-            # The Fusion style draws a box's outline darker than the window: on a dark one, unseen.
-            palette = one.palette()
-            palette.setColor(QPalette.ColorRole.Window, shades.muted if shades.dark else shades.chrome)
-            one.setPalette(palette)
-            one.setStyleSheet(f"QCheckBox::indicator {{ width: {box}px; height: {box}px; }}")
+            one.setStyleSheet(box_sheet(one))
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.comparison.word_by_word import WordByWord
 from desktop.export.collation import collation_csv, collation_text
 from desktop.window.colours import colours_of
-from desktop.window.comparison_bar import Legend
+from desktop.window.comparison_legend import Legend
 from desktop.window.dialogs import plain_label
 from desktop.window.icons import icon
 from desktop.window.paint_fonts import fonts_of

@@ -94,7 +94,7 @@ def test_a_note_that_is_left_changes_nothing(marking):
 
 def tags_of(dialog):
     rows = [dialog.list.item(row) for row in range(dialog.list.count())]
-    return {row.text().split("   ")[0]: row.checkState() for row in rows}
+    return {row.text().split(" · ")[0]: row.checkState() for row in rows}
 
 
 def type_tag(desk, dialog, words):
@@ -135,7 +135,7 @@ def test_tags_are_renamed_recoloured_and_removed(marking):
     dialog.colour.menu().actions()[5].trigger()
     marking.settle()
     assert [(one.name, one.colour) for one in marks(marking).tags] == [("too late", "blue")]
-    assert dialog.list.item(0).text() == "too late   ·   not used"
+    assert dialog.list.item(0).text() == "too late · not used"
     dialog.remove.click()
     marking.settle()
     assert marks(marking).tags == ()

@@ -1,0 +1,162 @@
+"""What is shown can be seen: frames and boxes in both themes, large letters in little room."""
+
+import pytest
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu
+
+from desktop.window.article_text import ArticleText
+from desktop.window.colours import colours, contrast
+from desktop.window.comparison_view import ComparisonView
+from desktop.window.palette_items import action_items
+from desktop.window.status import WarningBanner
+from desktop.window.tags_dialog import NO_TAGS, TagsDialog
+from desktop.window.theme import outlined
+from desktop.window.tick_list import TickList
+from tests.window import desk_builders
+
+
+@pytest.fixture(params=[False, True], ids=["light", "dark"])
+def shades(request):
+    return colours(dark=request.param)
+
+
+def test_frames_and_boxes_to_tick_stand_out_from_their_ground(shades):
+    drawn = outlined(shades).color(QPalette.ColorRole.Window).darker(140)  # as the Fusion style draws them
+    for frame in (drawn, shades.edge):
+        assert min(contrast(frame, ground) for ground in (shades.paper, shades.chrome)) >= 3
+
+
+def test_what_is_selected_in_a_list_stays_readable(shades):
+    for ink in (shades.text, shades.muted, shades.accent, shades.paraphrase, shades.chips["altered"].text):
+        assert contrast(ink, shades.selected) >= 4.5
+    for mark in shades.outlets:
+        assert contrast(mark, shades.selected) >= 3
+
+
+def test_the_strokes_under_shared_words_stand_out_from_the_base(shades):
+    assert contrast(shades.shared, shades.base_paper) >= 3
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_lists_and_menus_frame_their_boxes_in_either_theme(desk, theme):
+    desk.trigger(f"theme_{theme}")
+    paper = colours(dark=theme == "dark").paper
+    for widget in (TickList("Things", desk.window), QListWidget(desk.window), QMenu(desk.window)):
+        widget.ensurePolished()
+        framed = widget.palette().color(QPalette.ColorRole.Window).darker(140)
+        assert contrast(framed, paper) >= 3, type(widget)
+        assert widget.palette().color(QPalette.ColorRole.Base) == paper
+    desk.trigger("theme_light")
+
+
+@pytest.fixture
+def view(qtbot):
+    view = ComparisonView()
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    qtbot.waitExposed(view)
+    view.show_speaker(desk_builders.three_outlets(), desk_builders.SPEAKER)
+    return view
+
+
+def test_the_bar_folds_where_it_would_take_the_table_its_room(view):
+    bar = view.bar
+    assert not bar.fold.isVisible()
+    assert bar.only_differing.isVisible()
+    view.resize(480, 300)
+    QApplication.processEvents()
+    assert bar.fold.isVisible()
+    assert not bar.only_differing.isVisible()
+    assert bar.place.isVisible()
+    assert bar.height() < view.height() * 0.34
+    bar.fold.click()
+    QApplication.processEvents()
+    assert bar.only_differing.isVisible()
+    bar.fold.click()
+    view.resize(1000, 700)
+    QApplication.processEvents()
+    assert not bar.fold.isVisible()
+    assert bar.only_differing.isVisible()
+
+
+def test_a_folded_bar_says_that_rows_are_left_out(view):
+    view.resize(480, 300)
+    QApplication.processEvents()
+    assert view.bar.fold.text() == "Options"
+    view.bar.only_differing.setChecked(True)
+    assert view.bar.fold.text() == "Options: some rows left out"
+    view.clear_filters()
+    assert view.bar.fold.text() == "Options"
+
+
+def test_the_folded_bar_keeps_its_room_beside_the_find_panel(view):
+    view.resize(480, 300)
+    QApplication.processEvents()
+    least = view.minimumSizeHint().height()
+    assert least >= view.bar.height() + view.table.minimumSizeHint().height()
+
+
+def test_the_heads_are_as_high_as_what_stands_in_them(view, monkeypatch):
+    dated = view.table.head.sizeHint().height()
+    monkeypatch.setattr("desktop.window.comparison_header.shown_date", lambda _: "")
+    monkeypatch.setattr(view.model, "mark", lambda _: "")
+    assert view.table.head.sizeHint().height() < dated
+
+
+def test_the_whole_article_is_painted_anew_when_another_statement_is_highlighted(qtbot, monkeypatch):
+    findings = desk_builders.three_outlets()
+    article = findings.articles[0]
+    reading = findings.readings[article.id]
+    text = ArticleText()
+    qtbot.addWidget(text)
+    text.resize(400, 500)
+    text.show_article(article, reading)
+    text.show()
+    qtbot.waitExposed(text)
+    QApplication.processEvents()
+    painted = _Painted()
+    text.viewport().installEventFilter(painted)
+    text.select(reading.statements[0], reading.statements[0].spans, scroll=False)
+    QApplication.processEvents()
+    assert painted.whole == text.viewport().rect()
+
+
+class _Painted(QObject):
+    """What was painted last."""
+
+    def __init__(self):
+        super().__init__()
+        self.whole = None
+
+    def eventFilter(self, watched, event):
+        if event.type() == event.Type.Paint:
+            self.whole = event.region().boundingRect()
+        return False
+
+
+def test_the_palette_says_on_and_off_of_settings_only(desk):
+    told = {item.label: item.detail for item, _ in action_items(desk.window.menus)}
+    assert told["Review"] == "Review"
+    assert told["Comparison"] == "View · shown"
+    assert told["Theme: Dark"] == "View"
+    assert told["Theme: As the system"] == "View · chosen"
+    assert told["Only where articles differ"] == "View · off"
+
+
+def test_the_tags_dialog_says_how_to_make_the_first_tag(desk):
+    dialog = TagsDialog(desk.window, "")
+    dialog.show_tags((), {}, {})
+    assert not dialog.hint.isHidden()
+    assert dialog.hint.text() == NO_TAGS
+
+
+def test_a_warning_stands_on_a_ground_of_its_own(qtbot):
+    banner = WarningBanner()
+    qtbot.addWidget(banner)
+    banner.resize(400, 60)
+    banner.warn("The disk is full.")
+    shades = colours(dark=False)
+    assert QColor(banner.grab().toImage().pixel(QPoint(395, 30))) == shades.changed.ground
+    assert contrast(shades.text, shades.changed.ground) >= 4.5
