@@ -1,9 +1,9 @@
 """Fit the weights of alignment anew and judge them: `make weights`, `make weights ARGS=--judge`.
 
-They are fitted on the pairs of the six annotated events, statements and speakers given, and on the
-annotated pairs of `comparison/data/utterance_pairs.csv`: of these another share is the same, so they have
-a bias of their own. Judging leaves one event out at a time: weights are fitted on the others, and the
-event is aligned with them.
+They are fitted on the pairs of the six annotated events, statements and speakers given, on the annotated
+pairs of `comparison/data/utterance_pairs.csv` (of these another share is the same, so they have a bias of
+their own), and on the written pairs of `comparison/data/shifted_pairs.csv` that are not held back. Judging
+leaves one event out at a time: weights are fitted on the others, and the event is aligned with them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from desktop.comparison.likeness import Frequencies
 from desktop.comparison.passage import Passage
 from desktop.statements.parser import parse
 from desktop.statements.reading import Reading, Statement, statement_id
+from tests.comparison.renderings import reading
 from tests.evaluation import EVALUATION, TEST_DATA, annotated_events, annotated_id
 
 Table = npt.NDArray[np.float64]
@@ -41,13 +42,15 @@ ROUNDS = 4
 
 CORPUS = EVALUATION / "attribution" / "train.jsonl"
 PAIRS = TEST_DATA / "utterance_pairs.csv"
+SHIFTED = TEST_DATA / "shifted_pairs.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """Two statements: the evidence of every two of their parts, whether they are the same, and their source.
 
-    `source` is an event's name or "" for a pair of the corpus; `weight` is how many pairs it stands for.
+    `source` is an event's name, "written", or "" for a pair of the corpus; `weight` is how many pairs it
+    stands for.
     """
 
     source: str
@@ -113,6 +116,25 @@ def corpus_examples() -> Iterator[Example]:
         held = [_statement(row, side, readings[row[f"article_{side}"]]) for side in "ab"]
         a, b = parts_of(held)
         yield Example("", table_of(a, b), row["same"] == "1", float(row["stands_for"]))
+
+
+def shifted_pairs(part: str) -> list[tuple[str, str, bool]]:
+    """The written pairs of a part, "worked" or "held": both contents, and whether they are one utterance."""
+    with SHIFTED.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+        return [(row["one"], row["other"], row["same"] == "1") for row in rows if row["part"] == part]
+
+
+def parts_of_pair(one: str, other: str) -> list[list[Part]]:
+    """The parts of two contents, each alone in an article."""
+    held = (reading(one, outlet="Herald"), reading(other, outlet="Courier"))
+    return parts_of([(each, each.statements[0]) for each in held])
+
+
+def written_examples() -> Iterator[Example]:
+    """The written pairs that are not held back."""
+    for one, other, same in shifted_pairs("worked"):
+        yield Example("written", table_of(*parts_of_pair(one, other)), same)
 
 
 def _parsed(name: str, text: str) -> Reading:
@@ -213,7 +235,7 @@ def main() -> None:
     arguments.add_argument(
         "--judge", action="store_true", help="leave one event out at a time, write nothing"
     )
-    examples = [*event_examples(), *corpus_examples()]
+    examples = [*event_examples(), *corpus_examples(), *written_examples()]
     if arguments.parse_args().judge:
         judge(examples)
         return

@@ -48,14 +48,18 @@ def align(
     each is an utterance of its own.
     """
     rank = {article: place for place, article in enumerate(order)}
+    # By their words first: what an article says elsewhere must not choose between equal likelihoods.
     placed = sorted(
         (
-            (article_of(reading), statement.spans, statement.id, reading, statement)
-            for reading, statement in statements
-        ),
-        key=lambda one: one[:3],
+            tuple(span.of(reading.article.text) for span in statement.spans),
+            article_of(reading),
+            statement.spans,
+            statement.id,
+        )
+        for reading, statement in statements
     )
-    passages = [Passage(reading, statement, statement.spans) for *_, reading, statement in placed]
+    held = {statement.id: (reading, statement) for reading, statement in statements}
+    passages = [Passage(*held[one], spans) for *_, spans, one in placed]
     if speaker:
         clusters = _clusters(passages)
     else:

@@ -6,6 +6,7 @@ compared in one canonical order and the answer is turned round where needed, so 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,6 +15,8 @@ from desktop.basics.spans import Span, merged
 from desktop.comparison import lexis
 from desktop.comparison.claims import weigh
 from desktop.comparison.differences import Finding, difference
+from desktop.comparison.likeness import relatives
+from desktop.comparison.matching import effort, match
 from desktop.comparison.passage import Passage, Word
 from desktop.comparison.per_reading import article_of as article_id
 from desktop.comparison.per_reading import statements_by_id
@@ -23,6 +26,10 @@ from desktop.statements.reading import Kind, Reading
 
 FRAME = 0.25
 """How much, against its quoted words, the frame of a mixed rendering may say beyond the quotation."""
+
+
+TERM = 2
+"""Quoted words at most that may be a term in quotation marks, not a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +50,19 @@ CUTS: frozenset[DifferenceType] = frozenset(
 
 def compare(a: Passage, b: Passage) -> Comparison:
     """How two renderings of one utterance relate; the verdict is the same both ways round."""
-    if _rank(b) < _rank(a):
-        turned = compare(b, a)
+    if _order(b, a) < _order(a, b):
+        turned = _compared(b, a)
         return Comparison(
             turned.verdict,
             turned.conflicting,
             turned.reason,
             tuple(replace(one, a=one.b, b=one.a) for one in turned.differences),
         )
+    return _compared(a, b)
+
+
+def _compared(a: Passage, b: Passage) -> Comparison:
+    """How two renderings relate, told in this order."""
     weighed = weigh(a, b)
     findings = weighed.findings
     verdict, deciding = _verdict(a, b, findings, weighed.claims)
@@ -124,8 +136,14 @@ def _going_on(result: Comparison, a: Passage, b: Passage) -> Comparison:
     return result
 
 
-def _rank(passage: Passage) -> tuple[object, ...]:
-    return (article_id(passage.reading), passage.spans, passage.statement.id)
+def _order(a: Passage, b: Passage) -> tuple[object, ...]:
+    """What decides in which order two renderings are compared: the one that has less to tell goes first.
+
+    Of equally short edits that is the one that starts further left, then one of the words alone. What the
+    articles say elsewhere counts only where all words are the same: it must never decide what is told.
+    """
+    words = tuple((word.norm, word.gap, word.text) for word in a.words)
+    return (*effort(match(a.words, b.words)), words, a.tail, article_id(a.reading), a.spans)
 
 
 # The verdict ------------------------------------------------------------------------------------------------
@@ -140,6 +158,8 @@ def _verdict(
     kinds = {_quoting(a), _quoting(b)}
     if claims:
         return "altered", claims
+    if kinds == {"mixed", "indirect"} and _quotes_aside(a, b):
+        kinds = {"indirect"}
     if len(kinds) == 2 and "indirect" in kinds:
         return "paraphrased", words
     if kinds == {"indirect"}:
@@ -153,6 +173,10 @@ def _verdict(
     return _like_for_like(findings, words, cuts)
 
 
+_QUOTING: tuple[Kind, ...] = ("direct", "mixed", "indirect")
+"""Kinds of renderings, those that quote most first."""
+
+
 def _quoting(passage: Passage) -> Kind:
     """The kind of a rendering: a part of a mixed statement may be quoted throughout, or not at all."""
     quoted = [word.quoted for word in passage.words]
@@ -163,9 +187,24 @@ def _quoting(passage: Passage) -> Kind:
 
 def _the_quoting(a: Passage, b: Passage) -> Passage | None:
     """The rendering that quotes more than the other, or None."""
-    order = ("indirect", "mixed", "direct")
-    here, there = order.index(_quoting(a)), order.index(_quoting(b))
-    return None if here == there else a if here > there else b
+    here, there = _QUOTING.index(_quoting(a)), _QUOTING.index(_quoting(b))
+    return None if here == there else a if here < there else b
+
+
+def _quotes_aside(a: Passage, b: Passage) -> bool:
+    """Whether the mixed one of two renderings quotes no more than a term of which the other has nothing.
+
+    Then neither quotes what the other paraphrases.
+    """
+    mixed, other = (a, b) if _quoting(a) == "mixed" else (b, a)
+    quoted = [word for word in mixed.words if word.quoted]
+    if not quoted:
+        return True
+    sizes = Counter(word.stretch for word in quoted)
+    known = {key for word in other.words for key in (word.lemma, *relatives(word.lemma))}
+    return max(sizes.values()) <= TERM and not any(
+        word.weight >= 1 and not known.isdisjoint((word.lemma, *relatives(word.lemma))) for word in quoted
+    )
 
 
 def _one_sided(finding: Finding) -> bool:

@@ -70,6 +70,18 @@ def fillers() -> dict[str, str]:
 
 
 @cache
+def contraries() -> dict[str, frozenset[str]]:
+    """By lemma, words that claim the contrary ("rise": "fall"), both ways round."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon("antonyms"):
+        sides = row["words"].split("|"), row["opposites"].split("|")
+        for here, there in (sides, sides[::-1]):
+            for word in here:
+                found.setdefault(word, set()).update(there)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
 def raising_verbs() -> frozenset[str]:
     """Lemmas of verbs before which "not" denies what is thought ("I do not think that it is safe")."""
     return frozenset(row["lemma"] for row in lexicon("raising_verbs"))
@@ -93,10 +105,25 @@ def light_words() -> dict[str, float]:
     return {row["lemma"]: float(row["weight"]) for row in lexicon("light_words")}
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time as its speaker names it ("tomorrow"): its unit, and how many units on, or its name."""
+
+    key: str
+    unit: str
+    place: str
+
+
 @cache
-def deixis() -> dict[str, str]:
-    """What a report says for a time, two words ("next day"), and what its speaker did ("tomorrow")."""
-    return {row["form"]: row["key"] for row in lexicon("deixis")}
+def deixis() -> dict[str, Time]:
+    """What a report says for a time, one or two words ("next day"), and what its speaker did ("tomorrow")."""
+    return {row["form"]: Time(row["key"], row["unit"], row["place"]) for row in lexicon("deixis")}
+
+
+@cache
+def own_side() -> frozenset[str]:
+    """Lemmas of what one speaks for ("our government")."""
+    return frozenset(row["lemma"] for row in lexicon("own_side"))
 
 
 @cache

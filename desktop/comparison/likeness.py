@@ -15,9 +15,10 @@ from functools import cache
 from math import log2
 
 from desktop.basics.lexicons import lexicon
-from desktop.comparison.lexis import deixis, light_words
+from desktop.comparison.lexis import deixis, light_words, own_side, persons
 from desktop.comparison.passage import Word
 from desktop.comparison.per_reading import lemma_counts
+from desktop.comparison.words import unmasks
 from desktop.statements.reading import Reading
 
 STEM = 5
@@ -26,13 +27,19 @@ STEM = 5
 RELATED = 0.6
 """What a related word counts against the same word."""
 
+STANDS_IN = 0.95
+"""The same of a word that reports put for it."""
+
+OWN_SIDE = 0.2
+"""What "government" weighs at most in "our government" and "his government": a report may say so for "we"."""
+
 RUN = 3
 """Words in the same sequence from which a shared run counts for more than its words."""
 
 COMMON = 0.35
 """How fast a word loses weight that the articles use often: to 1 / (1 + COMMON) at twice each, and so on."""
 
-PICKED = 0.4
+PICKED = 0.6
 """What it adds that the few words which a paraphrase quotes are quoted by the other, too."""
 
 MOST_WORDS = 400
@@ -49,6 +56,8 @@ class Sketch:
     sequence: tuple[str, ...]
     quoted: tuple[str, ...]
     """The words inside quotation marks."""
+    masks: tuple[str, ...] = ()
+    """The words some letters of which are masked ("f***ing")."""
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -62,13 +71,23 @@ class Sketch:
 
 @cache
 def _kin() -> dict[str, tuple[str, ...]]:
-    return {row["lemma"]: tuple(row["kin"].split()) for row in lexicon("kin")}
+    """The keys a word shares with those of near meaning and (with "=") with those that stand in for it."""
+    found: dict[str, list[str]] = {row["lemma"]: row["kin"].split() for row in lexicon("kin")}
+    for number, row in enumerate(lexicon("stand_ins")):
+        for word in dict.fromkeys(row["words"].split("|")):
+            found.setdefault(word, []).append(f"={number}")
+    return {word: tuple(keys) for word, keys in found.items()}
 
 
 def relatives(lemma: str) -> tuple[str, ...]:
     """Keys that a related word shares with `lemma`: its stem and its meanings."""
     stem = (lemma[:STEM] + "~",) if len(lemma) > STEM and lemma.isalpha() else ()
     return stem + _kin().get(lemma, ())
+
+
+def _counts_for(key: str) -> float:
+    """What two words that share a key count against the same word."""
+    return STANDS_IN if key[0] == "=" else RELATED
 
 
 class Frequencies:
@@ -99,18 +118,43 @@ def sketch(words: Sequence[Word], frequencies: Frequencies) -> Sketch:
         phrase = f"{key} {following}" if word.pos == "VERB" else ""
         told = deixis().get(f"{word.norm} {following}")
         if told is not None:
-            key, weight, at = told, light_words().get(told, 1.0), at + 2
+            key, weight, at = told.key, light_words().get(told.key, 1.0), at + 2
         elif phrase in _kin():
             # A phrasal verb ("give up") is one word of its own meaning.
             key, weight, at = phrase, 1.0, at + 2
         else:
-            weight, at = word.weight, at + 1
+            weight = min(word.weight, OWN_SIDE) if _own_side(words, at) else word.weight
+            at += 1
         counts[key] += 1
         if key not in weights:
             weights[key] = weight / (1 + COMMON * log2(max(1.0, frequencies.of(key))))
     quoted = tuple(word.norm for word in words if word.quoted)
     total = sum(weights[key] * count for key, count in counts.items())
-    return Sketch(weights, counts, total, tuple(word.norm for word in words), quoted)
+    masks = tuple(word.norm for word in words if word.mask)
+    return Sketch(weights, counts, total, tuple(word.norm for word in words), quoted, masks)
+
+
+def _own_side(words: Sequence[Word], at: int) -> bool:
+    """Whether a word names whom the speaker speaks for: "our government", "his party"."""
+    if at == 0 or words[at].lemma not in own_side():
+        return False
+    owner = persons().get(words[at - 1].norm)
+    return owner is not None and owner.use == "possessive"
+
+
+def unmasked(a: Sketch, b: Sketch) -> Sketch:
+    """`a` with what it masks as `b` has it, where that may be what is hidden."""
+    hidden = {mask: word for mask in a.masks for word in reversed(b.sequence) if unmasks(mask, word)}
+    if not hidden:
+        return a
+    lemma = {
+        mask: next((key for key in b.counts if unmasks(mask, key)), word) for mask, word in hidden.items()
+    }
+    weights = {lemma.get(key, key): weight for key, weight in a.weights.items()}
+    counts = {lemma.get(key, key): count for key, count in a.counts.items()}
+    sequence = tuple(hidden.get(word, word) for word in a.sequence)
+    quoted = tuple(hidden.get(word, word) for word in a.quoted)
+    return Sketch(weights, counts, a.total, sequence, quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +202,7 @@ def shared_weight(a: Sketch, b: Sketch) -> float:
     rest_a: list[str] = []
     for key, count in a.counts.items():
         both = min(count, b.counts.get(key, 0))
-        total += both * a.weights[key]
+        total += both * min(a.weights[key], b.weights.get(key, 0.0))
         if not both and a.weights[key] >= 0.2:
             rest_a.append(key)
     if not rest_a:
@@ -169,8 +213,11 @@ def shared_weight(a: Sketch, b: Sketch) -> float:
             for relative in relatives(key):
                 by_relative[relative] = max(by_relative.get(relative, 0.0), b.weights[key])
     for key in rest_a:
-        found = max((by_relative.get(relative, 0.0) for relative in relatives(key)), default=0.0)
-        total += RELATED * min(found, a.weights[key])
+        found = (
+            _counts_for(relative) * min(by_relative.get(relative, 0.0), a.weights[key])
+            for relative in relatives(key)
+        )
+        total += max(found, default=0.0)
     return total
 
 

@@ -72,6 +72,12 @@ def match(a: Sequence[Word], b: Sequence[Word]) -> tuple[Op, ...]:
     return tuple(_moved(_spelt_apart(ops, a, b), a, b))
 
 
+def effort(ops: Sequence[Op]) -> tuple[int, tuple[int, ...]]:
+    """What operations take: the words that are replaced, left out or put in, and where, from the left."""
+    changes = [op for op in ops if op.kind not in {"equal", "moved"}]
+    return sum(_size(op) for op in changes), tuple(sorted(op.a + op.b for op in changes))
+
+
 def _opcodes(a: Sequence[int], b: Sequence[int], at_a: int, at_b: int) -> list[Op]:
     """The edit operations; where the longest run that stands in both holds much of the shorter, around it.
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop.basics.spans import Span, merged
-from desktop.comparison.lexis import light_words, stopped
+from desktop.comparison.lexis import light_words, modals, stopped
 from desktop.comparison.per_reading import quotations_of
 from desktop.comparison.words import cut, plain
 from desktop.statements.quotations import Quotation
@@ -59,6 +59,8 @@ class Word:
     @property
     def weight(self) -> float:
         """How much the word says about what is said: 0.05 for "the", 0.4 for "make", 1 for most words."""
+        if self.named and self.norm in modals():
+            return 1.0  # The month of May, and whoever is called Will.
         light = light_words()
         return min(light.get(self.norm, 1.0), light.get(self.lemma, 1.0))
 

@@ -368,5 +368,30 @@ def test_a_cut_shown_at_an_edge_or_a_cry_is_not_verbatim(other: str) -> None:
     assert result.differences[0].type == ("ellipsis" if "…" in other else "punctuation")
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“If the board pays, we will stay.”", "they would stay if the board paid"),
+        ("“The prices rose.”", "the board raised the prices"),
+        ("“We sail, and we sail at dawn.”", "“We sail at dawn, and we sail.”"),
+    ],
+)
+def test_what_an_article_says_elsewhere_does_not_choose_between_equal_edits(a: str, b: str) -> None:
+    told = set()
+    for story in ("", "It rained.", "It rained again.", "The pier was closed.", "Nobody came."):
+        held = reading(a, outlet="Herald", story=story), reading(b, outlet="Courier")
+        here, there = (Passage(one, one.statements[0], one.statements[0].spans) for one in held)
+        found = compare(here, there).differences
+        told.add(tuple((one.type, words(here, one.a), words(there, one.b)) for one in found))
+    assert len(told) == 1
+
+
+def test_a_term_in_marks_of_which_the_other_has_nothing_makes_no_quotation() -> None:
+    asked = "the board to close the north pier"
+    assert both(f"{asked} over “botched” repairs", f"{asked} in May").verdict == "reworded"
+    assert both(f"{asked} over “botched” repairs", f"{asked} over botched repairs").verdict == "paraphrased"
+    assert both("the board to “close the north pier”", "the board to shut it").verdict == "paraphrased"
+
+
 def test_who_acts_on_others_of_the_same_name_has_not_changed_places() -> None:
     assert both("the board sued the board", "the board sued the board").verdict == "verbatim"
