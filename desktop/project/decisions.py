@@ -229,7 +229,7 @@ def _with(decisions: Decisions, command: Command) -> Decisions:
     """The decisions with what `command` says, entries and log aside."""
     match command:
         case AddArticles(articles):
-            present = {article.id for article in decisions.articles}
+            present = set(decisions.arrivals)  # every article is among them
             for article in articles:
                 if article.id in present:
                     raise CorrectionFailed(f"“{article.title or article.file}” is already in the project.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop.articles.article import Article
 from desktop.basics.spans import Span
@@ -114,8 +115,34 @@ class QuotedTerm:
     reason: str
 
 
+class _TokensLater:
+    """Makes a reading's tokens when they are first asked for.
+
+    Python comes to `__getattr__` only where an attribute is not there yet, so that once they are made they
+    are as near as any other.
+    """
+
+    __slots__ = ("_make_tokens",)
+
+    if not TYPE_CHECKING:  # every misspelt name would pass for an attribute
+
+        def __getattr__(self, name: str) -> object:
+            if name != "tokens":
+                raise AttributeError(f"a {type(self).__name__} has no {name!r}")
+            with _MAKING:
+                make = self._make_tokens
+                if make is not None:
+                    object.__setattr__(self, "tokens", make())
+                    object.__setattr__(self, "_make_tokens", None)
+            return self.tokens
+
+
+_MAKING = threading.RLock()
+"""Two threads that ask at once get the same tokens: what is worked out of them is kept by their identity."""
+
+
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(_TokensLater):
     """What `extract` makes of one article.
 
     `mentions` hold every mention of a possible speaker in order of the text, those of the statements
@@ -133,6 +160,25 @@ class Reading:
     def by_rules_alone(self) -> bool:
         """Whether no trained reader took part: confidences are then rougher."""
         return self.made_by.endswith(RULES_ALONE)
+
+
+def reading_with_tokens_later(
+    article: Article,
+    make_tokens: Callable[[], tuple[Token, ...]],
+    *,
+    mentions: tuple[Mention, ...],
+    statements: tuple[Statement, ...],
+    terms: tuple[QuotedTerm, ...],
+    made_by: str,
+) -> Reading:
+    """A reading whose tokens `make_tokens` gives once somebody asks for them; else one like any other."""
+    reading = object.__new__(Reading)
+    for name, value in (
+        ("article", article), ("mentions", mentions), ("statements", statements), ("terms", terms),
+        ("made_by", made_by), ("_make_tokens", make_tokens),
+    ):  # fmt: skip
+        object.__setattr__(reading, name, value)
+    return reading
 
 
 def statement_id(article_id: str, spans: Sequence[Span]) -> str:

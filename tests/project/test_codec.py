@@ -1,4 +1,7 @@
+import copy
 import dataclasses
+import pickle
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -83,6 +86,45 @@ def test_a_reading_comes_back_as_it_was():
     assert decode_reading(encode_reading(reading), ARTICLE) == reading
     bare = dataclasses.replace(make_reading(ARTICLE), tokens=())
     assert decode_reading(encode_reading(bare), ARTICLE) == bare
+
+
+def test_the_tokens_of_a_stored_reading_are_made_once_and_only_when_asked_for():
+    reading = make_reading(ARTICLE, make_statement(ARTICLE, "“We will build it,”", cue="said"))
+    stored = decode_reading(encode_reading(reading), ARTICLE)
+    assert stored.statements == reading.statements
+    assert isinstance(stored._make_tokens, Callable)
+    assert (stored.tokens, stored.tokens is stored.tokens) == (reading.tokens, True)
+    assert stored._make_tokens is None
+    with pytest.raises(AttributeError, match="words"):
+        stored.words  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda stored, reading: (stored == reading, True),
+        lambda stored, reading: (reading == stored, True),
+        lambda stored, reading: (hash(stored), hash(reading)),
+        lambda stored, reading: (pickle.loads(pickle.dumps(stored)), reading),
+        lambda stored, reading: (copy.deepcopy(stored), reading),
+        lambda stored, reading: (dataclasses.replace(stored, terms=()), reading),
+        lambda stored, reading: (encode_reading(stored), encode_reading(reading)),
+        lambda stored, reading: (repr(stored), repr(reading)),
+    ],
+)
+def test_a_reading_whose_tokens_were_not_asked_for_is_one_like_any_other(ask):
+    reading = make_reading(ARTICLE, make_statement(ARTICLE, "“We will build it,”", cue="said"))
+    had, expected = ask(decode_reading(encode_reading(reading), ARTICLE), reading)
+    assert had == expected
+
+
+def test_tokens_of_another_kind_or_number_are_damaged():
+    fields = msgspec.msgpack.decode(encode_reading(make_reading(ARTICLE)))
+    tokens = fields["tokens"]
+    for broken in ({"lemma": tokens["lemma"][1:]}, {"lemma": "word"}, {"head": [None] * len(tokens["head"])}):
+        body = msgspec.msgpack.encode({**fields, "tokens": {**tokens, **broken}})
+        with pytest.raises(Damaged):
+            decode_reading(body, ARTICLE).tokens  # noqa: B018
 
 
 def test_a_reading_with_other_fields_is_to_be_made_anew():
