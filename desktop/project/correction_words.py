@@ -28,6 +28,7 @@ from desktop.project.more_commands import (
     ReplaceText,
     SetSpeakerRole,
     SetSpeakerType,
+    UsePlace,
 )
 from desktop.project.statement_commands import (
     JoinStatements,
@@ -67,6 +68,8 @@ def detail(command: Command, labels: Mapping[str, str]) -> str:
             return f"to {_quoted(mentions[0])}" if mentions else "to nobody named"
         case SetKind(_, kind):
             return kind or "as the marks tell"
+        case UsePlace(old):
+            return f"before: {_all_quoted(old)}"
         case SetContent(statement, content):
             return f"before: {_all_quoted(statement)}" if statement != content else ""
         case SetCue(_, words) | SetMention(_, words) | SetVia(_, words):

@@ -8,35 +8,29 @@ different things about one and the same thing, the later has replaced the earlie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from desktop.articles.article import Article
 from desktop.basics.anchors import Anchor, locate
 from desktop.basics.spans import Span
 from desktop.project.arrangement import described_anew
 from desktop.project.commands import (
     AcceptStatement,
-    AddArticles,
     AssignSpeaker,
     ChooseReference,
     Command,
     ConfirmAbsence,
     DescribeArticle,
     DropStatement,
-    JoinSpeakers,
-    JoinUtterances,
-    MoveRendering,
     RenameSpeaker,
     ReopenStatement,
-    SeparateSpeakers,
     SetFraming,
     SetLexiconRow,
     SetVerdict,
-    SplitRendering,
     title,
 )
+from desktop.project.correction_places import article_ids, articles_in, places, sides
 from desktop.project.correction_words import clipped, detail
 from desktop.project.decisions import Ruling, withdrawable
 from desktop.project.derive import Findings
@@ -51,16 +45,11 @@ from desktop.project.more_commands import (
 )
 from desktop.project.statement_commands import (
     STATEMENT_EDITS,
-    AddStatement,
-    JoinStatements,
-    SetContent,
     SetCue,
     SetKind,
     SetMention,
     SetVia,
-    SplitStatement,
     article_of_edit,
-    edited_places,
 )
 
 Standing = Literal["in force", "waiting", "no longer fits", "replaced", "withdrawn"]
@@ -111,7 +100,7 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
     labels = {
         article.id: described_anew(article, findings.decided.descriptions).label
         for one in findings.decided.entries
-        for article in _articles_in(one.command)
+        for article in articles_in(one.command)
     } | {article.id: article.label for article in findings.articles}
     removed = tags_removed(
         (one.number, one.command) for one in entries if not one.withdrawn and not one.problem
@@ -122,8 +111,8 @@ def corrections(findings: Findings) -> tuple[Correction, ...]:
         standing, because = _standing(findings, one, later, refused.get(one.number, ""), labels)
         if one.number in removed:
             standing, because = "replaced", "you removed the tag later"
-        place = next(iter(_places(one.command)), ())
-        article = place[0].article if place else next(_ids(one.command), "")
+        place = next(iter(places(one.command)), ())
+        article = place[0].article if place else next(article_ids(one.command), "")
         out.append(
             Correction(
                 entry=one.number,
@@ -155,10 +144,10 @@ def _standing(
     if refused:
         return "no longer fits", refused
     present = {article.id for article in findings.articles}
-    for article in _ids(entry.command):
+    for article in article_ids(entry.command):
         if article not in present:
             return "waiting", f"“{labels.get(article, article)}” is not in the project"
-    for side in _sides(entry.command):
+    for side in sides(entry.command):
         problems = [_problem(findings, entry.command, place, present, labels) for place in side]
         if side and all(problems):
             waits = next((text for state, text in filter(None, problems) if state == "waiting"), "")
@@ -241,88 +230,6 @@ def _topics(command: Command) -> tuple[tuple[object, ...], ...]:
             return (("reference",),)
         case SetNote() | Star() | Tag() | DefineTag() | RenameTag() | RemoveTag():
             return (mark_topic(command),)
-        case _:
-            return ()
-
-
-def _sides(command: Command) -> tuple[tuple[Place, ...], ...]:
-    """What a correction needs: of each side, one place at least must be found."""
-    match command:
-        case JoinSpeakers(first, second):
-            return tuple((one,) for one in first), tuple((one,) for one in second)
-        case SeparateSpeakers(apart, rest):
-            return tuple((one,) for one in apart), tuple((one,) for one in rest)
-        case RenameSpeaker(mentions) | SetSpeakerType(mentions) | SetSpeakerRole(mentions):
-            return (tuple((one,) for one in mentions),)
-        case AssignSpeaker(statement, mentions):
-            return (statement,), tuple((one,) for one in mentions)
-        case AcceptStatement(statement) | DropStatement(statement) | ReopenStatement(statement):
-            return ((statement,),)
-        case MoveRendering(rendering, to):
-            return (rendering,), to
-        case SplitRendering(rendering):
-            return ((rendering,),)
-        case SetFraming(statement):
-            return ((statement,),)
-        case JoinUtterances(first, second):
-            return first, second
-        case ConfirmAbsence(utterance):
-            return (utterance,)
-        case SetVerdict(a, b):
-            return (a,), (b,)
-        case SetContent() | SetKind() | SetCue() | SetMention() | SetVia() | AddStatement():
-            return tuple((place,) for place in edited_places(command))
-        case SplitStatement() | JoinStatements():
-            return tuple((place,) for place in edited_places(command))
-        case SetNote(target) | Star(target) | Tag(target):
-            return (target.places,) if target.places else ()
-        case _:
-            return tuple(((one,),) for one in _anchors(command))
-
-
-def _places(command: Command) -> Iterator[Place]:
-    """The places that a correction names, the one that it is about first."""
-    if isinstance(command, SetContent):
-        yield command.content
-    for side in _sides(command):
-        yield from side
-
-
-def _ids(command: Command) -> Iterator[str]:
-    """The articles that a correction names by id."""
-    match command:
-        case DescribeArticle(article) | ColourArticle(article):
-            yield article
-        case ReplaceText(_, by):
-            yield by.id
-        case ConfirmAbsence(_, article):
-            yield article
-        case ChooseReference(article) if article:
-            yield article
-        case SetNote(target) | Star(target) | Tag(target) if target.article:
-            yield target.article
-        case _:
-            return
-
-
-def _anchors(value: object) -> Iterator[Anchor]:
-    """Every anchor within a command, whichever command it is."""
-    if isinstance(value, Anchor):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _anchors(one)
-    elif is_dataclass(value) and not isinstance(value, type | Article):
-        for field in fields(value):
-            yield from _anchors(getattr(value, field.name))
-
-
-def _articles_in(command: Command) -> tuple[Article, ...]:
-    match command:
-        case AddArticles(articles):
-            return articles
-        case ReplaceText(_, by):
-            return (by,)
         case _:
             return ()
 

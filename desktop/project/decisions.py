@@ -59,9 +59,10 @@ from desktop.project.more_commands import (
     ReplaceText,
     SetSpeakerRole,
     SetSpeakerType,
+    UsePlace,
     Withdraw,
 )
-from desktop.project.readdress import readdressed
+from desktop.project.readdress import led_to_place, readdressed
 from desktop.project.statement_commands import (
     AddStatement,
     JoinStatements,
@@ -339,6 +340,11 @@ def _with(decisions: Decisions, command: Command) -> Decisions:
             return replace(decisions, order=order, articles=arranged(decisions.articles, order))
         case ReplaceText(article_id, by):
             return _replaced(decisions, article_id, by)
+        case UsePlace(old, new):
+            if not old or not new or old == new:
+                raise CorrectionFailed("Choose another place first.")
+            led = led_to_place(replace(decisions, articles=(), log=()), old, new)
+            return replace(led, articles=decisions.articles, log=decisions.log)
         case SetFraming(statement, dimension):
             if not statement:
                 raise CorrectionFailed("Choose a statement first.")

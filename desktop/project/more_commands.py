@@ -60,6 +60,16 @@ class ReplaceText:
 
 
 @dataclass(frozen=True, slots=True)
+class UsePlace:
+    """The words that are not found at `old` any more stand at `new`: whatever was decided or noted there is
+    led to them. Both are what names a statement, a rendering, a mention or other words."""
+
+    old: tuple[Anchor, ...]
+    new: tuple[Anchor, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     """Take the entry at this place of the log out, as if it had never been made; `withdrawn` False puts it
     in again."""
@@ -76,12 +86,13 @@ class GiveReason:
     reason: str
 
 
-ArticleCommand = ColourArticle | OrderArticles | ReplaceText
+ArticleCommand = ColourArticle | OrderArticles | ReplaceText | UsePlace
 SpeakerFact = SetSpeakerType | SetSpeakerRole
 LogCommand = Withdraw | GiveReason
 
 MORE_COMMANDS: tuple[type, ...] = (
-    SetSpeakerType, SetSpeakerRole, ColourArticle, OrderArticles, ReplaceText, Withdraw, GiveReason,
+    SetSpeakerType, SetSpeakerRole, ColourArticle, OrderArticles, ReplaceText, UsePlace, Withdraw,
+    GiveReason,
 )  # fmt: skip
 
 MORE_TITLES: dict[type, str] = {
@@ -90,5 +101,6 @@ MORE_TITLES: dict[type, str] = {
     ColourArticle: "Choose colour",
     OrderArticles: "Order articles",
     ReplaceText: "Re-read article",
+    UsePlace: "Use new place",
     GiveReason: "Change reason",
 }

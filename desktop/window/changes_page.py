@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.project.near_places import NearPlace
 from desktop.window.article_rows import count_of
 from desktop.window.change_rows import SCOPES, ChangeRow, Scope, listed
 from desktop.window.changes_delegate import ChangesDelegate
@@ -32,12 +33,16 @@ from desktop.window.dialogs import LONGEST_FIELD, plain_label
 from desktop.window.hinted_list import HintedList
 from desktop.window.keyed_model import ROW_ROLE, KeyedModel
 from desktop.window.paint_fonts import SMALL, reading_font, scaled
+from desktop.window.row_painting import one_line
 from desktop.window.theme import style_sheet
 
 NOTHING = (
     "You have changed nothing yet.\n\nWhat you merge, rename, drop, add, decide, note or mark is listed "
     "here, and every entry can be taken out by itself."
 )
+
+NEAR_LIMIT = 160
+"""Characters of the offered words that are shown."""
 
 WHY = "Why did you decide so?"
 NO_REASON = "Notes, stars and tags go without a reason"
@@ -47,18 +52,22 @@ class ChangesPage(QWidget):
     """Shows the corrections and tells what the user wants done with one; it changes nothing itself.
 
     `wanted` carries the row whose place is to be shown, `taken_out` and `put_back` the number of an entry,
-    `explained` an entry's number and its reason.
+    `explained` an entry's number and its reason, `led` the place that is to be used for words not found any
+    more. `at_hand` tells that another change is, or that it is another now: a place may be offered for it.
     """
 
     wanted = Signal(object)
     taken_out = Signal(int)
     put_back = Signal(int)
     explained = Signal(int, str)
+    led = Signal(object)
+    at_hand = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ChangeRow, ...] = ()
+        self._near: NearPlace | None = None
         self._updating = False
         self.model = KeyedModel(self)
         self.list = HintedList("What you changed", self)
@@ -81,6 +90,11 @@ class ChangesPage(QWidget):
         self.back.setAccessibleName("Back to the comparison")
         self.back.setToolTip("Back to the comparison (Esc)")
         self.foot = QWidget(self)
+        self.near_words = plain_label("", self.foot)
+        self.near_button = QPushButton("&Use this place", self.foot)
+        self.near_button.setToolTip("Lead what was decided and noted there to these words (Ctrl+Enter)")
+        self.use_near = QAction("&Use this place", self)
+        self.use_near.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.reason = QLineEdit(self.foot)
         self.reason.setMaxLength(LONGEST_FIELD)
         self.reason.setPlaceholderText(WHY)
@@ -90,7 +104,7 @@ class ChangesPage(QWidget):
         self.take.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         self.show_place = QAction("Sh&ow in article", self)
         self.show_place.setShortcut(QKeySequence(Qt.Key.Key_Return))
-        for action in (self.show_place, self.take):
+        for action in (self.show_place, self.use_near, self.take):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.list.addAction(action)
         self.take_button = QPushButton(self.foot)
@@ -118,6 +132,21 @@ class ChangesPage(QWidget):
             self._rows = tuple(rows)
             self._show()
 
+    @property
+    def near(self) -> NearPlace | None:
+        """The place that is offered for the change at hand."""
+        return self._near
+
+    def offer(self, near: NearPlace | None) -> None:
+        """Offer a place for the words of the change at hand, or none."""
+        self._near = near
+        for widget in (self.near_words, self.near_button):
+            widget.setVisible(near is not None)
+        self.use_near.setEnabled(near is not None)
+        if near is not None:
+            words = f"“{one_line(near.words).strip('“”')[:NEAR_LIMIT]}”"
+            self.near_words.setText(f"Nearest now: {words} ({near.alike} % alike)")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -134,7 +163,13 @@ class ChangesPage(QWidget):
         self._head.addStretch(1)
         self._head.addWidget(self.count)
         self._head.addWidget(self.back)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.foot)
+        self._feet = QVBoxLayout(self.foot)
+        near = QHBoxLayout()
+        near.addWidget(self.near_words, 1)
+        near.addWidget(self.near_button)
+        self._feet.addLayout(near)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._feet.addLayout(self._foot)
         label = QLabel("Reaso&n", self.foot)
         label.setBuddy(self.reason)
         why, buttons = QHBoxLayout(), QHBoxLayout()
@@ -163,6 +198,8 @@ class ChangesPage(QWidget):
         self.list.doubleClicked.connect(lambda _: self._want())
         self.show_place.triggered.connect(self._want)
         self.place_button.clicked.connect(self._want)
+        self.use_near.triggered.connect(self._use_near)
+        self.near_button.clicked.connect(self._use_near)
         self.take.triggered.connect(self._take)
         self.take_button.clicked.connect(self._take)
         self.reason.editingFinished.connect(self._explain)
@@ -196,8 +233,10 @@ class ChangesPage(QWidget):
         self.foot.setVisible(row is not None)
         for action in (self.take, self.show_place):
             action.setEnabled(row is not None)
+        self.offer(None)
         if row is None:
             return
+        self.at_hand.emit(row)
         out = row.correction.standing == "withdrawn"
         words = "&Put back" if out else "&Take out"
         self.take.setText(words)
@@ -216,6 +255,10 @@ class ChangesPage(QWidget):
         row = self.current
         if row is not None and row.correction.article:
             self.wanted.emit(row)
+
+    def _use_near(self) -> None:
+        if self._near is not None:
+            self.led.emit(self._near)
 
     def _take(self) -> None:
         row = self.current
@@ -250,11 +293,12 @@ class ChangesPage(QWidget):
         side = round(em * 0.8)
         self._head.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
         self._head.setSpacing(round(em * 0.6))
-        self._foot.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
+        self._feet.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
         self._foot.setSpacing(round(em * 0.6))
         sheet = style_sheet(shades.dark)
         for widget in (
-            self.back, self.take_button, self.place_button, self.filter, *self.findChildren(QScrollBar),
+            self.back, self.take_button, self.place_button, self.near_button, self.filter,
+            *self.findChildren(QScrollBar),
         ):  # fmt: skip
             widget.setStyleSheet(sheet)
         self._fit()

@@ -53,6 +53,8 @@ OTHER_KEYS = (
     ("In the article", "Keep the words so, or leave them as they were", "Enter or Esc"),
     ("In the table", "Star, note, tags of what is selected", "S, N, T"),
     ("In the table", "Star, note, tags of the whole row", "Shift+S, Shift+N, Shift+T"),
+    ("Changes", "Take a change out, or put it back", "Delete"),
+    ("Changes", "Use the place that is offered for words not found any more", "Ctrl+Return"),
     ("Suggested merges", "They are one speaker", "Ctrl+Return"),
     ("Suggested merges", "Keep them apart", "Ctrl+Backspace"),
 )

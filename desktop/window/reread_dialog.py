@@ -50,5 +50,5 @@ def summary(outlet: str, fates: Sequence[Fate], unfit: int = 0) -> str:
         told += f", {counts['gone']} gone"
     if unfit:
         fit = "correction no longer fits" if unfit == 1 else "corrections no longer fit"
-        told += f". {unfit} {fit}; “What did I change?” lists why"
+        told += f". {unfit} {fit}; “What did I change?” lists why, and offers the nearest places"
     return f"{told}."

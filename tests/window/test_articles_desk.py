@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from desktop.basics.spans import text_of
+from desktop.project.checks import statement_anchors
+from desktop.project.statement_commands import SetKind
 from desktop.window.articles_model import MIME
 from desktop.window.colours import outlet_colour
 from desktop.window.reread_dialog import RereadDialog
@@ -95,6 +98,43 @@ def test_a_text_read_anew_keeps_what_holds_and_tells_what_changed(event_desk: De
     assert window.articles.model.rows[0].yours == ("outlet",)
     assert "Corrected by you: outlet" in window.articles.model.rows[0].tooltip
     assert window.workbench.undo_title == "Re-read article"
+
+
+def test_a_correction_whose_words_changed_is_led_to_the_nearest_place(
+    event_desk: Desk, tmp_path: Path
+) -> None:
+    window, bench = event_desk.window, event_desk.window.workbench
+    reading = bench.findings.readings[window.articles.model.rows[0].key]
+    stay = next(one for one in reading.statements if "stay open" in text_of(reading.article.text, one.spans))
+    assert bench.apply(SetKind(statement_anchors(reading, stay), "mixed"))
+    again = tmp_path / "again.txt"
+    again.write_text(COURIER.replace("the school on the island", "the island school"))
+    window.article_desk.reread(window.articles.model.rows[0].key, again)
+    event_desk.intake.open_all()
+    event_desk.qtbot.waitUntil(lambda: window.articles.model.rows[0].source == str(again))
+    event_desk.work()
+    event_desk.settle()
+    assert "offers the nearest places" in visible_text(event_desk.dialog(RereadDialog))
+    event_desk.dialog(RereadDialog).close()
+    event_desk.trigger("changes")
+    page = window.centre.changes
+    page.list.setCurrentIndex(page.model.index(1))
+    assert page.current is not None
+    assert page.current.label == "Change kind"
+    assert page.near_words.text() == "Nearest now: “the island school would stay open” (71 % alike)"
+    assert page.near_words.isVisible()
+    page.place_button.click()
+    assert window.reader.text.article.file == str(again)
+    page.near_button.click()
+    event_desk.settle()
+    assert [(row.label, row.standing) for row in page.model.rows] == [
+        ("Use new place", "in force"), ("Re-read article", "in force"), ("Change kind", "in force"),
+    ]  # fmt: skip
+    assert page.near_words.isHidden()
+    assert bench.undo_title == "Use new place"
+    event_desk.trigger("undo")
+    event_desk.settle()
+    assert page.model.rows[1].standing == "no longer fits"
 
 
 def test_a_file_with_the_same_text_is_refused_with_the_reason(event_desk: Desk, tmp_path: Path) -> None:
