@@ -1,14 +1,15 @@
-"""Remember what was worked out of a reading, for as long as readings keep coming back.
+"""Remember what was worked out of a reading, for as long as there is that reading.
 
-Every speaker of an article asks for the same counts and look-ups. They are kept by the identity of the
-reading, because hashing one takes longer than most answers.
+Every speaker of an article asks for the same counts and look-ups. The answers lie beside the reading itself:
+hashing one takes longer than finding most answers, and so a project of any size keeps just what its readings
+need.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from desktop.comparison.words import plain
 from desktop.statements.quotations import Quotation, find_quotations
@@ -16,24 +17,23 @@ from desktop.statements.reading import Reading, Statement
 
 T = TypeVar("T")
 
-MOST = 512
-"""Readings whose answers are kept."""
-
 
 class PerReading(Generic[T]):
     """A function of a reading that remembers its answers."""
 
     def __init__(self, work: Callable[[Reading], T]) -> None:
         self._work = work
-        self._kept: dict[int, tuple[Reading, T]] = {}
 
     def __call__(self, reading: Reading) -> T:
-        kept = self._kept.get(id(reading))
-        if kept is None or kept[0] is not reading:
-            if len(self._kept) >= MOST:
-                self._kept.clear()
-            kept = self._kept[id(reading)] = (reading, self._work(reading))
-        return kept[1]
+        answers: dict[Any, Any] | None = getattr(reading, "answers", None)
+        if answers is None:
+            answers = {}
+            # Readings are frozen; what lies beside their fields is no part of them.
+            object.__setattr__(reading, "answers", answers)
+        if self not in answers:
+            answers[self] = self._work(reading)
+        found: T = answers[self]
+        return found
 
 
 def _lemma_counts(reading: Reading) -> Counter[str]:

@@ -115,14 +115,15 @@ class QuotedTerm:
     reason: str
 
 
-class _TokensLater:
-    """Makes a reading's tokens when they are first asked for.
+class _Beside:
+    """What lies beside a reading's fields and is no part of its value: how its tokens are made when they are
+    first asked for, and what is worked out of it (`answers`), which is gone when it is.
 
     Python comes to `__getattr__` only where an attribute is not there yet, so that once they are made they
     are as near as any other.
     """
 
-    __slots__ = ("_make_tokens",)
+    __slots__ = ("_make_tokens", "answers")
 
     if not TYPE_CHECKING:  # every misspelt name would pass for an attribute
 
@@ -142,7 +143,7 @@ _MAKING = threading.RLock()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(_TokensLater):
+class Reading(_Beside):
     """What `extract` makes of one article.
 
     `mentions` hold every mention of a possible speaker in order of the text, those of the statements
