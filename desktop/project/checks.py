@@ -50,44 +50,60 @@ class Word:
 
 
 @dataclass(slots=True)
+class _Seen:
+    """What was looked up in one reading, which is held so that no other can come by its identity."""
+
+    reading: Reading
+    statements: dict[tuple[Anchor, ...], str | None] = field(default_factory=dict)
+    formerly: Mapping[tuple[Span, ...], str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Places:
     """Where anchors lie in readings, kept: looking through the same text twice tells nothing new."""
 
-    _statements: dict[tuple[int, tuple[Anchor, ...]], str | None] = field(default_factory=dict)
-    _mentions: dict[tuple[int, Anchor], MentionKey | None] = field(default_factory=dict)
-    _held: dict[int, Reading] = field(default_factory=dict)
-    """The readings whose identities are keys above, so that no other can come by the same one."""
-    _formerly: dict[int, Mapping[tuple[Span, ...], str]] = field(default_factory=dict)
+    _seen: dict[int, _Seen] = field(default_factory=dict)
+    """By the identity of the reading."""
+    _mentions: dict[Anchor, MentionKey | None] = field(default_factory=dict)
+    """Whatever the reading: an article's id is a hash of its text."""
 
     def remember(self, reading: Reading, formerly: Mapping[tuple[Span, ...], str]) -> None:
         """Know that statements of this reading had other spans before the user changed them."""
-        if formerly and id(reading) not in self._formerly:
-            self._held[id(reading)] = reading
-            self._formerly[id(reading)] = formerly
+        seen = self._seen.get(id(reading))
+        if formerly and (seen is None or seen.formerly is not formerly):
+            self._seen[id(reading)] = _Seen(reading, formerly=formerly)
+
+    def forget_all_but(self, readings: Iterable[Reading]) -> None:
+        """Forget what was looked up in other readings."""
+        wanted = {id(reading) for reading in readings}
+        # Another thread may look something up meanwhile.
+        for one in tuple(self._seen):
+            if one not in wanted:
+                self._seen.pop(one, None)
 
     def statement(self, anchors: tuple[Anchor, ...], readings: Mapping[str, Reading]) -> str | None:
         """The id of the statement that `anchors` mean; None while it is not to be found."""
         reading = readings.get(anchors[0].article)
         if reading is None:
             return None
-        key = (id(reading), anchors)
-        if key not in self._statements:
-            self._held[id(reading)] = reading
-            formerly = self._formerly.get(id(reading), {})
-            self._statements[key] = statement_at(anchors, reading.article.text, reading.statements, formerly)
-        return self._statements[key]
+        seen = self._seen.get(id(reading))
+        if seen is None:
+            seen = self._seen[id(reading)] = _Seen(reading)
+        if anchors not in seen.statements:
+            seen.statements[anchors] = statement_at(
+                anchors, reading.article.text, reading.statements, seen.formerly
+            )
+        return seen.statements[anchors]
 
     def mention(self, place: Anchor, readings: Mapping[str, Reading]) -> MentionKey | None:
         """The mention that an anchor means; None while its article is not read."""
         reading = readings.get(place.article)
         if reading is None:
             return None
-        key = (id(reading), place)
-        if key not in self._mentions:
-            self._held[id(reading)] = reading
+        if place not in self._mentions:
             span = locate(place, reading.article.text)
-            self._mentions[key] = MentionKey(place.article, span) if span else None
-        return self._mentions[key]
+            self._mentions[place] = MentionKey(place.article, span) if span else None
+        return self._mentions[place]
 
 
 def words_on(checks: Iterable[Check], readings: Mapping[str, Reading], places: Places) -> dict[str, Word]:

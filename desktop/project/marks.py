@@ -16,11 +16,11 @@ from desktop.basics.spans import Span
 from desktop.project.alignments import Lookup, Spots, utterance_anchors
 from desktop.project.checks import Places, statement_anchors
 from desktop.project.marking import DefineTag, Marking, MarkWord, SetNote, Star, Tag, Target
-from desktop.speakers.speaker import MentionKey, Speaker
+from desktop.speakers.speaker import MentionKey
 from desktop.statements.reading import Reading
 
 if TYPE_CHECKING:
-    from desktop.project.derive import Findings
+    from desktop.project.findings import Findings
 
 NOT_HERE = "its article is not in the project"
 NOT_READ = "its article is not read yet"
@@ -81,15 +81,15 @@ def marks_of(
     *,
     articles: Iterable[str],
     readings: Mapping[str, Reading],
-    speakers: Sequence[Speaker],
+    owners: Mapping[MentionKey, str],
     places: Places,
     spots: Spots,
 ) -> Marks:
-    """The marks on what there is now; `articles` are the ids of the project's."""
+    """The marks on what there is now; `articles` are the ids of the project's, `owners` the speakers by their
+    mentions."""
     present = set(articles)
     if not marking.words:
         return Marks(marking.tags)
-    named = {mention: speaker.id for speaker in speakers for mention in speaker.mentions}
     found: dict[str, dict[str, Mark]] = {kind: {} for kind in ("statement", "speaker", "article")}
     spoken: dict[Target, tuple[Mark, tuple[str, ...]]] = {}
     waiting: dict[Target, tuple[Mark, str]] = {}
@@ -103,7 +103,7 @@ def marks_of(
             case "statement":
                 key = places.statement(target.places[0], readings)
             case "speaker":
-                key = _speaker(target, named, readings, places)
+                key = _speaker(target, owners, readings, places)
             case "utterance":
                 there = _statements_there(target, readings, spots)
         if key is None and not there:

@@ -18,16 +18,25 @@ SpeakerAspect = Literal["name", "type", "role", "merged"]
 """What the user decided about a speaker."""
 
 
+def owners_of(speakers: Speakers) -> dict[MentionKey, str]:
+    """The speaker whose each mention is."""
+    return {key: one.id for one in speakers.speakers for key in one.mentions}
+
+
 def with_facts(
-    speakers: Speakers, decisions: Decisions, readings: Mapping[str, Reading], places: Places
+    speakers: Speakers,
+    decisions: Decisions,
+    readings: Mapping[str, Reading],
+    places: Places,
+    owners: Mapping[MentionKey, str],
 ) -> tuple[Speakers, Mapping[str, tuple[SpeakerAspect, ...]]]:
-    """`speakers` of the types and with the roles that the user gave, and what he decided about each."""
+    """`speakers` of the types and with the roles that the user gave, and what he decided about each;
+    `owners` are as `owners_of` tells."""
     aspects: dict[str, tuple[SpeakerAspect, ...]] = {
         one.id: ("merged",) for one in speakers.speakers if any(why.rule == RULE for why in one.reasons)
     }
     if not decisions.facts and not decisions.names:
         return speakers, aspects
-    owner = {key: one.id for one in speakers.speakers for key in one.mentions}
     now = {one.id: one for one in speakers.speakers}
 
     def note(speaker: str, aspect: SpeakerAspect, *, holds: bool = True) -> None:
@@ -35,12 +44,12 @@ def with_facts(
         aspects[speaker] = (*rest, aspect) if holds else rest
 
     for mentions, _ in decisions.names:
-        for speaker in _meant(mentions, owner, readings, places):
+        for speaker in _meant(mentions, owners, readings, places):
             note(speaker, "name")
     roles: dict[str, str] = {}
     types: dict[str, Speaker] = {}
     for fact in decisions.facts:
-        for speaker in _meant(fact.mentions, owner, readings, places):
+        for speaker in _meant(fact.mentions, owners, readings, places):
             if isinstance(fact, SetSpeakerType):
                 types[speaker] = replace(now[speaker], type=fact.type or now[speaker].type)
                 note(speaker, "type", holds=bool(fact.type))

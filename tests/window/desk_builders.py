@@ -7,12 +7,13 @@ its cue. Words in curly marks count as quoted. Everything else that a reading ho
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desktop.articles.article import Article, Paragraph
 from desktop.basics.spans import Span
 from desktop.comparison.utterance import Rendering, Utterance
-from desktop.project.derive import Findings, Memo
+from desktop.project.findings import Findings
+from desktop.project.memo import BySpeaker, Memo
 from desktop.speakers.speaker import MentionKey, Resolution, Speaker, Speakers
 from desktop.statements.reading import (
     Cue,
@@ -176,18 +177,17 @@ def post() -> tuple[Reading, dict[str, int]]:
     )
 
 
-class _Always(dict[tuple[object, ...], tuple[Utterance, ...]]):
+class _Always(BySpeaker[tuple[Utterance, ...]]):
     """Utterances already aligned, whatever is asked for."""
 
     def __init__(self, utterances: tuple[Utterance, ...]) -> None:
         super().__init__()
         self._utterances = utterances
 
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __getitem__(self, key: tuple[object, ...]) -> tuple[Utterance, ...]:
-        return self._utterances if key[0] == SPEAKER else ()
+    def of(
+        self, speaker: str, follows_from: object, work: Callable[[], tuple[Utterance, ...]]
+    ) -> tuple[Utterance, ...]:
+        return self._utterances if speaker == SPEAKER else ()
 
 
 def _kind(text: str, spans: Sequence[Span]) -> str:

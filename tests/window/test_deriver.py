@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.project import derive
+from desktop.project import findings
 from desktop.project.intake import JobChanged, ReadingMade
 from desktop.window.workbench import COALESCE, GATHER
 from tests.window.builders import reading_of, write_articles
@@ -17,13 +17,13 @@ from tests.window.conftest import Desk
 def aligned_by(monkeypatch):
     """The names of the threads that aligned anything."""
     threads = []
-    align = derive.align
+    align = findings.align
 
     def noted(*args, **kwargs):
         threads.append(threading.current_thread().name)
         return align(*args, **kwargs)
 
-    monkeypatch.setattr(derive, "align", noted)
+    monkeypatch.setattr(findings, "align", noted)
     return threads
 
 
