@@ -31,8 +31,8 @@ class Marked:
     """One thing that carries a mark.
 
     `words` are its own: what a statement or the first rendering of an utterance says, a speaker's name, an
-    article's title. `article`, `statement`, `speaker` and `utterance` are the ids of what it is and lies in,
-    "" where there is none. `waiting` says why it is not to be found.
+    article's title. `article`, `statement` and `speaker` are the ids of what it is and lies in, "" where
+    there is none. `waiting` says why it is not to be found.
     """
 
     mark: Mark
@@ -40,7 +40,6 @@ class Marked:
     article: str = ""
     statement: str = ""
     speaker: str = ""
-    utterance: str = ""
     waiting: str = ""
 
     @property
@@ -50,7 +49,7 @@ class Marked:
 
 
 def marked_things(findings: Findings) -> tuple[Marked, ...]:
-    """Everything that carries a mark in these findings."""
+    """Everything that carries a mark in these findings; nothing is aligned for it."""
     marks = findings.marks
     number = {article.id: at for at, article in enumerate(findings.articles)}
     placed: list[tuple[tuple[int, int, int], Marked]] = []
@@ -71,6 +70,15 @@ def marked_things(findings: Findings) -> tuple[Marked, ...]:
     ]  # fmt: skip
     waiting = [Marked(mark, _named(mark), waiting=why) for mark, why in marks.waiting]
     return (*(one for _, one in placed), *speakers, *waiting)
+
+
+def utterance_of(findings: Findings, one: Marked) -> str:
+    """The id of the utterance that carries this mark, "" where it is on something else; what the speaker said
+    is aligned for it."""
+    if one.kind != "utterance" or one.waiting:
+        return ""
+    on = findings.utterance_marks(one.speaker)
+    return next((key for key, mark in on.items() if mark.target == one.mark.target), "")
 
 
 def notes_table(findings: Findings) -> DataFrame:
@@ -103,7 +111,8 @@ def _records(findings: Findings) -> Iterator[tuple[object, ...]]:
         found = findings.statements.get(one.statement) or findings.dropped.get(one.statement)
         yield (
             KINDS[one.kind], findings.article(one.article).outlet if one.article else "", one.article,
-            speaker.name if speaker else "", one.statement if said else "", one.utterance,
+            speaker.name if speaker else "", one.statement if said else "",
+            utterance_of(findings, one),
             offsets_of(found.spans) if said and found else "", one.words, one.mark.note,
             "; ".join(one.mark.tags), one.mark.starred, one.waiting,
         )  # fmt: skip
@@ -114,11 +123,7 @@ def _said(findings: Findings, mark: Mark, statement: str) -> Marked:
     found = findings.statements.get(statement) or findings.dropped[statement]
     article = findings.article(findings.article_of[statement])
     speaker = findings.speakers.speaker_of.get(statement, OPEN)
-    utterance = ""
-    if mark.target.kind == "utterance":
-        on = findings.utterance_marks(speaker)
-        utterance = next((key for key, one in on.items() if one.target == mark.target), "")
-    return Marked(mark, text_of(article.text, found.spans), article.id, statement, speaker, utterance)
+    return Marked(mark, text_of(article.text, found.spans), article.id, statement, speaker)
 
 
 def _place(findings: Findings, statement: str, number: Mapping[str, int], after: int) -> tuple[int, int, int]:

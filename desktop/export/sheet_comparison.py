@@ -8,6 +8,7 @@ from itertools import pairwise
 from desktop.basics.spans import Span
 from desktop.comparison.located import Located
 from desktop.comparison.table import Cell, Entry, Options, shown
+from desktop.comparison.utterance import Utterance
 from desktop.export.sheet_marks import shown_mark
 from desktop.export.tables import absent
 from desktop.project.comparing import passages_for, table_for
@@ -34,6 +35,7 @@ def compared_speakers(findings: Findings, options: Options) -> Iterator[Plain]:
                 "rows": [
                     {
                         "id": row.utterance.id,
+                        "why": _why_one(row.utterance),
                         "mark": shown_mark(findings, on_utterances.get(row.utterance.id)),
                         "cells": [_cell(findings, cell, options, located) for cell in row.cells],
                     }
@@ -45,6 +47,13 @@ def compared_speakers(findings: Findings, options: Options) -> Iterator[Plain]:
 def places_of(spans: Sequence[Span]) -> str:
     """Places as they are printed: "12–15, 40–43"."""
     return ", ".join(f"{span.start}–{span.end}" for span in spans)
+
+
+def _why_one(utterance: Utterance) -> str:
+    """Why the renderings in a row are of one utterance; "" where there is one alone."""
+    if len(utterance.renderings) < 2 or not utterance.reason:
+        return ""
+    return f"Lined up ({utterance.score:.2f}): {utterance.reason}"
 
 
 def _why(findings: Findings, speaker: Speaker) -> str:

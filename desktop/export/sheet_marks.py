@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.export.marked import KINDS, Marked
+from desktop.export.marked import KINDS, Marked, utterance_of
 from desktop.project.derive import Findings
 from desktop.project.marks import Mark
 
@@ -24,7 +24,7 @@ def marked_thing(findings: Findings, one: Marked, headings: Mapping[str, str]) -
     link = {
         "article": f"a-{one.article}",
         "speaker": f"p-{one.speaker}",
-        "utterance": f"u-{one.utterance}",
+        "utterance": f"u-{utterance_of(findings, one)}",
         "statement": f"s-{one.statement}",
     }[one.kind]
     who = speaker.name if speaker and one.kind != "speaker" else ""

@@ -153,10 +153,11 @@ def test_notes_stars_and_tags_stand_with_their_things_and_in_a_list_that_leads_t
     assert sections["marks"].count('<a href="#') == 5
 
 
-def test_words_that_differ_from_the_base_are_underlined_with_what_differs(page):
+def test_differing_words_are_underlined_and_rows_tell_why_they_are_lined_up(page):
     text = page.read_text(encoding="utf-8")
     assert '<span class="differs" title="' in text
     assert "Against the reference" not in text.split(OPENED)[0]
+    assert "Lined up (0." in text
 
 
 def test_every_link_of_the_page_leads_to_a_place_in_it_and_nothing_is_fetched_or_run(page):
