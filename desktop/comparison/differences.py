@@ -69,14 +69,11 @@ def find(a: Passage, b: Passage) -> tuple[Finding, ...]:
             out.extend(_replaced(a, b, op))
         else:
             out.append(_one_sided(a, b, op))
-    if ops and ops[0].kind == "equal" and _dotted(a.words[0].gap) != _dotted(b.words[0].gap):
-        out.insert(0, Finding("ellipsis", 0, 0, 0, 0, gap=True))
-    if ops and ops[-1].kind == "equal":
+    if ops and ops[0].kind == "equal" and (kind := _at_edge(a.words[0].gap, b.words[0].gap)) is not None:
+        out.insert(0, Finding(kind, 0, 0, 0, 0, gap=True))
+    if (not ops or ops[-1].kind == "equal") and (kind := _at_edge(a.tail, b.tail)) is not None:
         size_a, size_b = len(a.words), len(b.words)
-        if _closing(a.tail) != _closing(b.tail):
-            out.append(Finding("punctuation", size_a, size_a, size_b, size_b, gap=True))
-        elif _dotted(a.tail) != _dotted(b.tail):
-            out.append(Finding("ellipsis", size_a, size_a, size_b, size_b, gap=True))
+        out.append(Finding(kind, size_a, size_a, size_b, size_b, gap=True))
     return tuple(out)
 
 
@@ -125,7 +122,7 @@ def _gap_span(passage: Passage, at: int) -> tuple[Span, ...]:
     """The text before the word `at`, inside its span of the content; none where there is no text."""
     words = passage.words
     if not words:
-        return ()
+        return passage.spans
     if at >= len(words):
         end = passage.spans[-1].end
         while end > words[-1].span.end and passage.text[end - 1] in MARKS:
@@ -152,7 +149,10 @@ def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
         if step:
             gap_x, gap_y = x.gap, y.gap
             if gap_x != gap_y:
-                gap_x, gap_y = _between(a.words[i - 1], gap_x), _between(b.words[j - 1], gap_y)
+                # The speaker's own marks ("the ‘crisis’"), not those in which the article sets his words.
+                inner = _reads_on(a, i) and _reads_on(b, j)
+                gap_x = _between(a.words[i - 1], gap_x, marks=inner)
+                gap_y = _between(b.words[j - 1], gap_y, marks=inner)
             if gap_x != gap_y:
                 kind: DifferenceType = "ellipsis" if ("…" in gap_x) != ("…" in gap_y) else "punctuation"
                 yield Finding(kind, i, i, j, j, gap=True)
@@ -173,6 +173,12 @@ def _written(a: Passage, b: Passage, op: Op) -> Iterator[Finding]:
         placed = form == "capitals" and ((i == 0 and not x.quoted) or (j == 0 and not y.quoted))
         if form is not None and not placed:
             yield Finding(form, i, i + 1, j, j + 1)
+
+
+def _reads_on(passage: Passage, at: int) -> bool:
+    """Whether the word `at` follows the one before it inside the same quotation marks."""
+    word, last = passage.words[at], passage.words[at - 1]
+    return word.quoted and word.stretch == last.stretch and JOINT not in word.gap
 
 
 def _run_together(passage: Passage, at: int, end: int) -> int:
@@ -225,8 +231,11 @@ def _is_clipped(text: str, norm: str) -> bool:
 _STOPS = re.compile(r"[.!?…;]")
 
 
-def _between(before: Word, gap: str) -> str:
-    """The punctuation after a word, without quotation marks and the stops that belong to abbreviations."""
+def _between(before: Word, gap: str, *, marks: bool = False) -> str:
+    """The punctuation after a word, without the stops that belong to abbreviations.
+
+    With `marks`, that quotation marks stand there counts, not their shape, and no comma or stop beside them.
+    """
     if gap in {" ", "", "\n", "\u00a0"}:
         return ""
     gap = DOTS.sub("…", gap)
@@ -234,9 +243,12 @@ def _between(before: Word, gap: str) -> str:
         gap = gap[1:]
     out: list[str] = []
     for at, char in enumerate(gap):
-        if char in ",." and gap[at + 1 : at + 2] and gap[at + 1] in MARKS:
+        if char in ",." and not MARKS.isdisjoint(gap[max(at - 1, 0) : at + 2]):
             continue
-        if not (char in MARKS or char.isspace() or char == JOINT):
+        if char in MARKS:
+            if marks:
+                out.append("'")
+        elif not (char.isspace() or char == JOINT):
             out.append(char)
     return "".join(out)
 
@@ -246,9 +258,20 @@ def _dotted(gap: str) -> bool:
     return DOTS.search(gap) is not None
 
 
-def _closing(tail: str) -> str:
-    """The punctuation at the end of a rendering: the comma or stop before a closing mark does not count."""
-    return "".join(char for char in DOTS.sub("", tail) if char in "?!")
+def _at_edge(here: str, there: str) -> DifferenceType | None:
+    """What differs in the text before the first words, or behind the last ones, that are the same."""
+    if _edge(here) != _edge(there):
+        return "punctuation"
+    return "ellipsis" if _dotted(here) != _dotted(there) else None
+
+
+def _edge(text: str) -> str:
+    """What stands at the edge of a rendering, without marks, brackets and the comma or stop beside them."""
+    return "".join(
+        char
+        for char in DOTS.sub("", text)
+        if not (char in MARKS or char in ",.[]" or char.isspace() or char == JOINT)
+    )
 
 
 # Words that differ ------------------------------------------------------------------------------------------

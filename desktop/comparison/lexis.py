@@ -131,8 +131,18 @@ def contractions() -> dict[str, dict[str, str]]:
     """Contracted forms by part: "end" (joined to a word), "stem" (what is left of it), "whole"."""
     out: dict[str, dict[str, str]] = {"end": {}, "stem": {}, "whole": {}}
     for row in lexicon("contractions"):
-        out[row["part"]][row["form"]] = row["words"]
+        out[row["part"]][row["form"]] = row["words"].split("|")[0]
     return out
+
+
+@cache
+def contracted() -> dict[str, frozenset[str]]:
+    """What the ends and stems of contractions stand for that may be one of several ("'d": would, had)."""
+    return {
+        row["form"]: frozenset(row["words"].split("|"))
+        for row in lexicon("contractions")
+        if "|" in row["words"]
+    }
 
 
 @cache

@@ -15,8 +15,9 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop.comparison import lexis
 from desktop.comparison.passage import Word
-from desktop.comparison.words import unmasks
+from desktop.comparison.words import plain, unmasks
 
 LONGEST = 20_000
 """Words of one rendering that are matched; what comes after is compared as one block."""
@@ -146,7 +147,7 @@ def _joined(ops: Sequence[Op]) -> list[Op]:
 
 
 def _unmasked(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
-    """Replaced words of which one masks the other ("f***", or what it hides) made equal."""
+    """Replaced words made equal of which one masks the other ("f***", or what it hides) or shortens it."""
     out: list[Op] = []
     for op in ops:
         if op.kind != "replace" or op.a_end - op.a != op.b_end - op.b:
@@ -155,8 +156,16 @@ def _unmasked(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[O
         for i, j in zip(range(op.a, op.a_end), range(op.b, op.b_end), strict=True):
             x, y = a[i], b[j]
             same = (x.mask and unmasks(x.norm, y.norm)) or (y.mask and unmasks(y.norm, x.norm))
-            out.append(Op("equal" if same or (x.mask and y.mask) else "replace", i, i + 1, j, j + 1))
+            same = same or (x.mask and y.mask) or _shortened(x, y) or _shortened(y, x)
+            out.append(Op("equal" if same else "replace", i, i + 1, j, j + 1))
     return _joined(out)
+
+
+def _shortened(x: Word, y: Word) -> bool:
+    """Whether `x` is what a contraction leaves of `y` ("'d" of "had", too), or "5.30" of "5:30"."""
+    if ":" in y.norm:
+        return x.text == y.norm.replace(":", ".")
+    return y.norm in lexis.contracted().get(plain(x.text), ())
 
 
 def _slid(ops: list[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
@@ -217,16 +226,27 @@ def _size(op: Op) -> int:
 
 
 def _spelt_apart(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:
-    """Replaced runs that are one word in two or joined by a hyphen ("reelection") made equal."""
+    """Replaced runs made equal that are one word in two, with a hyphen ("reelection") or as initials."""
     out = []
     for op in ops:
-        if op.kind == "replace" and _size(op) <= 4:
-            here = "".join(word.norm for word in a[op.a : op.a_end])
-            there = "".join(word.norm for word in b[op.b : op.b_end])
-            if here == there:
+        if op.kind == "replace" and _size(op) <= 6:
+            xs, ys = a[op.a : op.a_end], b[op.b : op.b_end]
+            if _run_together(xs) & _run_together(ys) or _initials(xs, ys) or _initials(ys, xs):
                 op = replace(op, kind="equal")
         out.append(op)
     return out
+
+
+def _run_together(words: Sequence[Word]) -> set[str]:
+    """Some words as one, as compared and as written: "co" of "co-operate" is no company."""
+    return {"".join(word.norm for word in words), "".join(plain(word.text) for word in words)}
+
+
+def _initials(xs: Sequence[Word], ys: Sequence[Word]) -> bool:
+    """Whether one word is the initials of a name of several, small words not counted."""
+    if len(xs) != 1 or len(ys) < 3 or not xs[0].text.isupper():
+        return False
+    return xs[0].text == "".join(word.text[0] for word in ys if word.text[0].isupper() or word.weight >= 0.4)
 
 
 def _moved(ops: Sequence[Op], a: Sequence[Word], b: Sequence[Word]) -> list[Op]:

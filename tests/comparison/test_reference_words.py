@@ -30,7 +30,7 @@ def words_of(text: str) -> str:
         ("We sail. (Applause.) At dawn.", "we sail at dawn"),
         ("We sail [crosstalk] at dawn.", "we sail at dawn"),
         ("We sail (if the tide allows) at dawn.", "we sail if the tide allows at dawn"),
-        ("[00:01:12] We sail at 10:30 tomorrow.", "we sail at 10 30 tomorrow"),
+        ("[00:01:12] We sail at 10:30 tomorrow.", "we sail at 10:30 tomorrow"),
         ("WEBVTT\n\n1\n00:01.00 --> 00:04.00\nWe sail\n\n2\n00:04.00 --> 00:06.00\nat 6", "we sail at 6"),
         ("We sail at\n\nPage 3 of 9\n\ndawn.", "we sail at dawn"),
         ("We sail.\nPort News 1\nAt 6.\nPort News 2\nSoon.\nPort News 3\nGo.", "we sail at 6 soon go"),
