@@ -155,7 +155,7 @@ def _sources(
     named = {
         each.source_outlet: each.source
         for each in handed
-        if not each.own and each.source_outlet in ids and each.outlet in ids
+        if not each.own and each.source_outlet in ids and each.target in ids
     }
     if len(named) == 1:
         ((key, name),) = named.items()

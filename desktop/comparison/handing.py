@@ -1,7 +1,8 @@
 """Who had it from whom: the outlets and agencies that articles name as where their statements come from.
 
-Two marks count: a statement's `via` ("told Axios"), and an agency's credit ("(AP)"). Names of one outlet are
-made one where the lexicon of outlets knows them.
+Two marks count: a statement's `via` ("told Axios") with the steps before it that its sentence tells ("told
+Axios, which the Times cited"), and an agency's credit ("(AP)"). Names of one outlet are made one where the
+lexicon of outlets knows them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from dataclasses import dataclass
 
 from desktop.articles.outlets import known_outlet
 from desktop.comparison.agency_credits import Credit
+from desktop.comparison.chains import chain_of
 from desktop.comparison.material import Material, outlets_of
+
+_Step = tuple[str, str, str]
+"""Who gave it and who had it, both folded, the second "" for the outlet that says so, which comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,9 @@ class Handing:
 
     `source` is its name; `source_outlet` the key of the outlet among those compared that it is, or "".
     `statements` are those had from it and `speakers` who made them; `credits` the notes that name the
-    source for the article as a whole. `own` says that the outlet names itself: it asked at first hand.
+    source for the article as a whole. `outlet` is the key of the outlet whose articles say so. Where they say
+    it of another ("told Axios, which the Times cited"), that one is `receiver`, its name, and
+    `receiver_outlet`, the key of the outlet compared that it is, or "".
     """
 
     source: str
@@ -30,6 +37,8 @@ class Handing:
     statements: tuple[str, ...]
     speakers: tuple[str, ...]
     credits: tuple[Credit, ...]
+    receiver: str = ""
+    receiver_outlet: str = ""
 
     @property
     def node(self) -> str:
@@ -38,9 +47,14 @@ class Handing:
         return self.source_outlet or f"\n{self.source}"
 
     @property
+    def target(self) -> str:
+        """Likewise for whoever had it: the outlet, or the one of which the outlet says so."""
+        return self.receiver_outlet or f"\n{self.receiver}" if self.receiver else self.outlet
+
+    @property
     def own(self) -> bool:
         """Whether the outlet names itself as the source: it heard the words at first hand."""
-        return self.source_outlet == self.outlet
+        return self.source_outlet == self.target
 
 
 def stages(handed: Sequence[Handing]) -> dict[str, int]:
@@ -49,7 +63,7 @@ def stages(handed: Sequence[Handing]) -> dict[str, int]:
     sources: dict[str, list[str]] = {}
     for one in handed:
         if not one.own:
-            sources.setdefault(one.outlet, []).append(one.node)
+            sources.setdefault(one.target, []).append(one.node)
     found: dict[str, int] = {}
     visited: set[str] = set()
 
@@ -63,7 +77,7 @@ def stages(handed: Sequence[Handing]) -> dict[str, int]:
 
     for one in handed:
         stage(one.node)
-        stage(one.outlet)
+        stage(one.target)
     return found
 
 
@@ -73,35 +87,45 @@ def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Hand
     key_of = {article: one.key for one in outlets for article in one.articles}
     named = {_folded(one.name): one.key for one in outlets}
     names = tuple(one.name for one in outlets)
-    shown: dict[str, str] = {}
-    statements: dict[tuple[str, str], list[str]] = {}
-    notes: dict[tuple[str, str], list[Credit]] = {}
+    shown: dict[str, str] = {"": ""}
+    statements: dict[_Step, list[str]] = {}
+    notes: dict[_Step, list[Credit]] = {}
     for article in material.articles:
         reading = material.readings.get(article.id)
-        for one in reading.statements if reading else ():
-            if one.via is not None and not one.aside:
-                source = source_name(one.via.name, names)
+        if reading is None:
+            continue
+        for one in reading.statements:
+            if one.aside:
+                continue
+            chain = [source_name(name, names) for name in chain_of(reading, one, names)]
+            if len(chain) > 1 and named.get(_folded(chain[0])) == key_of[article.id]:
+                chain = chain[1:]  # the Herald on itself: "the Herald, citing Axios, quoted …"
+            for receiver, source in zip(("", *chain), chain, strict=False):
                 shown.setdefault(_folded(source), source)
-                statements.setdefault((_folded(source), key_of[article.id]), []).append(one.id)
+                step = (_folded(source), _folded(receiver), key_of[article.id])
+                statements.setdefault(step, []).append(one.id)
     for credit in credited:
         if credit.article not in key_of:
             continue
         shown.setdefault(_folded(credit.agency), credit.agency)
-        notes.setdefault((_folded(credit.agency), key_of[credit.article]), []).append(credit)
+        notes.setdefault((_folded(credit.agency), "", key_of[credit.article]), []).append(credit)
     found = [
         Handing(
             shown[source],
             named.get(source, ""),
             outlet,
-            tuple(statements.get((source, outlet), ())),
+            tuple(statements.get((source, receiver, outlet), ())),
             tuple(
                 dict.fromkeys(
-                    material.speakers.speaker_of.get(one, "") for one in statements.get((source, outlet), ())
+                    material.speakers.speaker_of.get(one, "")
+                    for one in statements.get((source, receiver, outlet), ())
                 )
             ),
-            tuple(notes.get((source, outlet), ())),
+            tuple(notes.get((source, receiver, outlet), ())),
+            shown[receiver],
+            named.get(receiver, "") if receiver else "",
         )
-        for source, outlet in {**statements, **notes}
+        for source, receiver, outlet in {**statements, **notes}
     ]
     places = {one.key: place for place, one in enumerate(outlets)}
     weight: dict[str, tuple[int, int]] = {}
@@ -112,7 +136,7 @@ def handed_on(material: Material, credited: Sequence[Credit] = ()) -> tuple[Hand
         sorted(
             found,
             key=lambda one: (
-                -weight[one.source][0], -weight[one.source][1], one.source, places[one.outlet]
+                -weight[one.source][0], -weight[one.source][1], one.source, places[one.outlet], one.receiver
             ),
         )
     )  # fmt: skip

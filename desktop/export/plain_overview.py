@@ -5,10 +5,11 @@
      "cues":      [{"class", "outlet", "statements": [ids], "cues": {lemma: n}}],
      "positions": [{"statement", "speaker", "outlet", "article", "at" (0…1), "headline": bool}],
      "handed_on": [{"source", "source_outlet" | null, "outlet", "statements": [ids], "speakers": [ids],
-                    "credited": bool, "own": bool}]}
+                    "credited": bool, "own": bool, "receiver": name | null, "receiver_outlet" | null}]}
 
-An outlet's key is the id of its first article; `speaker` is null where it is open. Figures count statements
-that are no asides; no score is made of them.
+`handed_on` is what `outlet` says to have had from `source`, or of another, `receiver`, to have had ("told
+Axios, which the Times cited": the Times from Axios). An outlet's key is the id of its first article;
+`speaker` is null where it is open. Figures count statements that are no asides; no score is made of them.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ def plain_overview(findings: Findings, shared: SharedCopy) -> Plain:
                 "speakers": [each or None for each in one.speakers],
                 "credited": bool(one.credits),
                 "own": one.own,
+                "receiver": one.receiver or None,
+                "receiver_outlet": one.receiver_outlet or None,
             }
             for one in handed_on(findings, shared.credits)
         ],

@@ -23,7 +23,7 @@ from desktop.statements.reading import Reading, Token
 from desktop.statements.tagger import reader
 from desktop.statements.terms import quoted_terms, untaken
 from desktop.statements.tree import Tree
-from desktop.statements.via import find_via
+from desktop.statements.via import find_via, pass_on
 
 
 def warm_up() -> None:
@@ -56,6 +56,7 @@ def read(
         found = join(tree, quotations, found, heard.reports, heard.evidence, heard.weights)
         find_via(tree, found)
         left_over = untaken(quotations, left_over, found)
+    found = pass_on(tree, found)
     statements = assemble(tree, quotations, found)
     speakers = [
         (attribution.speaker, span)

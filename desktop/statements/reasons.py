@@ -42,6 +42,7 @@ _SENTENCES: Mapping[str, str] = {
     "reader's bounds": "Where the words begin and end is as the trained reader has it.",
     "reader's source": "The trained reader took “{mention}” for the source.",
     "reader's nobody": "The trained reader found nobody named as the source.",
+    "passed on": "An outlet only passes on what “{mention}” said: it is the source of the report.",
     "nobody named": "The quotation is a sentence of its own; the text beside it names no speaker.",
 }
 

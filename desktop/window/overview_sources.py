@@ -20,7 +20,8 @@ from desktop.window.overview_picture import Align, Band, Bow, Box, Dot, Item, Li
 TITLE = "Who had it from whom"
 TOLD = (
     "From left to right: the outlets, agencies and documents that articles name as where their statements "
-    "come from, and who names them. The figures count statements; coloured dots are outlets compared here."
+    "come from, and who names them. The figures count statements; coloured dots are outlets compared here, "
+    "and a line has the colour of the outlet that says so."
 )
 NOBODY = "No article names another outlet, an agency or a document as the source of a statement."
 
@@ -36,7 +37,7 @@ def sources_picture(figures: Figures, look: Look, width: float) -> Picture:
         return Picture(TITLE, NOBODY, wide, top, Band(0), empty_body(look, NOBODY, wide))
     small = QFontMetricsF(look.fonts.small).height()
     columns = _columns(figures)
-    step = em * (2.3 if len(columns) < 3 else 3.2) + small
+    step = em * (2.3 if len(columns) < 3 else 3.2 if len(columns) == 3 else 4.6) + small
     high = step * max(map(len, columns))
     long = len(columns) > 2
     left, right = edge + wide * (0.22 if long else 0.3), wide - edge - wide * (0.2 if long else 0.26)
@@ -56,7 +57,7 @@ def sources_picture(figures: Figures, look: Look, width: float) -> Picture:
     for one in passed_on:
         thick = em * min(0.6, 0.07 + 0.06 * len(one.statements))
         colour = outlet_colour(figures.place(one.outlet), dark=shades.dark)
-        items.append(Bow(places[one.node], places[one.outlet], colour, thick, dashed=not one.statements))
+        items.append(Bow(places[one.node], places[one.target], colour, thick, dashed=not one.statements))
     for number, nodes in enumerate(columns):
         side = "last" if number and number == len(columns) - 1 else "middle" if number else "first"
         for node in nodes:
@@ -64,7 +65,7 @@ def sources_picture(figures: Figures, look: Look, width: float) -> Picture:
             taken.append(place.united(place.translated(0, em * 2)) if side == "middle" else place)
             _node(figures, look, node, places[node], place, side, items, marks)
     marks.extend(
-        _mark(figures, one, look, places[one.node], places[one.outlet], items, taken) for one in passed_on
+        _mark(figures, one, look, places[one.node], places[one.target], items, taken) for one in passed_on
     )
     return Picture(TITLE, TOLD, wide, top, Band(0), Band(high + edge, tuple(items)), tuple(marks))
 
@@ -86,7 +87,7 @@ def _in_order(figures: Figures, nodes: Sequence[str], places: Mapping[str, QPoin
     """A column's nodes from the top, each near to those it had something from."""
 
     def height(node: str) -> float:
-        before = [places[one.node].y() for one in figures.handed if one.outlet == node and one.node in places]
+        before = [places[one.node].y() for one in figures.handed if one.target == node and one.node in places]
         return sum(before) / len(before) if before else 0.0
 
     return sorted(nodes, key=height)
@@ -118,7 +119,7 @@ def _node(
     """A source or an outlet with its name, whose words came from it, and what it heard itself."""
     em, shades = look.em, look.colours
     given = [one for one in figures.handed if one.node == node and not one.own]
-    heard = next((one for one in figures.handed if one.own and one.outlet == node), None)
+    heard = next((one for one in figures.handed if one.own and one.target == node), None)
     compared = any(one.key == node for one in figures.outlets)
     colour = outlet_colour(figures.place(node), dark=shades.dark) if compared else shades.text
     name = figures.outlet(node).name if compared else given[0].source
@@ -148,16 +149,17 @@ def _node(
 def sources_sheet(figures: Figures) -> Sheet:
     """A row for each source and outlet."""
     return Sheet(
-        ("Source", "Outlet", "Statements", "Speakers", "Credited as a whole", "At first hand"),
+        ("Source", "Outlet", "Statements", "Speakers", "Credited as a whole", "At first hand", "Told by"),
         tuple(
             SheetRow(
                 (
                     one.source,
-                    figures.outlet(one.outlet).name,
+                    one.receiver or figures.outlet(one.outlet).name,
                     len(one.statements),
                     ", ".join(figures.name(each) for each in one.speakers),
                     "yes" if one.credits else "",
                     "yes" if one.own else "",
+                    figures.outlet(one.outlet).name if one.receiver else "",
                 ),
                 _link(one),
             )
@@ -199,7 +201,8 @@ def _mark(
     outlet = figures.outlet(one.outlet).name
     what = count_of(len(one.statements), "statement") if one.statements else "the article as a whole"
     who = ", ".join(figures.name(each) for each in one.speakers)
-    spoken = f"{outlet} had {what} from {one.source}" + (f": {who}" if who else "")
+    had = f"{outlet} had" if not one.receiver else f"{outlet} says that {one.receiver} had"
+    spoken = f"{had} {what} from {one.source}" + (f": {who}" if who else "")
     if one.statements and one.credits:
         spoken += "; it also credits it for the article as a whole"
     return Mark(place, _link(one), spoken)
