@@ -88,7 +88,7 @@ class ReviewDesk:
         editor.open()
 
     def _edited(self, doubt: Doubt, editor: ReviewEditor) -> None:
-        answer, why = editor.answer, editor.reason
+        answer, why = editor.answer, editor.why
         if isinstance(answer, Choice):
             self.give(doubt, answer, why)
         elif answer == "nobody":

@@ -61,7 +61,7 @@ class ReviewEditor(QDialog):
         self.drop = self.buttons.addButton("Not a &statement", QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._answer: Answer | None = None
-        self._reason = reason_field(self)
+        self.reason = reason_field(self)
         em = self.fontMetrics().height()
         body = QVBoxLayout(self)
         body.setContentsMargins(em, em, em, round(em * 0.8))
@@ -69,7 +69,7 @@ class ReviewEditor(QDialog):
         body.addWidget(self.quote)
         body.addWidget(self.filter)
         body.addWidget(self.list, 1)
-        body.addWidget(self._reason)
+        body.addWidget(self.reason)
         body.addWidget(self.buttons)
         self.resize(em * 32, em * 26)
         self.filter.textChanged.connect(self._fill)
@@ -95,9 +95,9 @@ class ReviewEditor(QDialog):
         return found if isinstance(found, Choice) else None
 
     @property
-    def reason(self) -> str:
+    def why(self) -> str:
         """Why the user decided so, if he said."""
-        return one_line(self._reason.text())
+        return one_line(self.reason.text())
 
     def step(self, by: int) -> None:
         """Move the selection while the keyboard stays in the filter."""

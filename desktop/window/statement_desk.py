@@ -173,7 +173,7 @@ class StatementDesk(QObject):
         words = text_of(findings.readings[findings.article_of[one.id]].article.text, one.spans)
         current = findings.speakers.speaker_of.get(one.id, "")
         editor = ReviewEditor(self._window, words, choices(findings, one.id), current=current)
-        editor.accepted.connect(lambda: self._give(one.id, editor.answer, editor.reason))
+        editor.accepted.connect(lambda: self._give(one.id, editor.answer, editor.why))
         editor.finished.connect(editor.deleteLater)
         editor.open()
 

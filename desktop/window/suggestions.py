@@ -107,6 +107,9 @@ class SuggestionsDialog(QDialog):
         self.bar.setAccessibleName("Score from which all are accepted")
         self.all = QPushButton(self)
         self.close_button = QPushButton("&Close", self)
+        for button in (self.same, self.apart, self.all, self.close_button):
+            # Enter in the fields, that of the score among them, decides nothing.
+            button.setAutoDefault(False)
         self._lay_out()
         self._connect()
         self._restyle()

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
-from desktop.window.row_drag import MIME
+from desktop.window.hinted_list import HintedList
+from desktop.window.row_drag import MIME, RowDrag
 from tests.window.conftest import Desk
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -31,8 +33,21 @@ def middle(view: QAbstractItemView, row: int, column: int = 0) -> QPoint:
 class Mouse:
     """The mouse at one desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         self._desk = desk
+        self._carried: list[tuple[QMimeData, Qt.DropAction]] = []
+
+        def start_list(view: HintedList, _: Qt.DropAction) -> None:
+            data = view.model().mimeData(view.selectedIndexes())
+            self._carried.append((data, view.model().supportedDragActions()))
+
+        def start_row(_: RowDrag) -> None:
+            data = QMimeData()
+            data.setData(MIME, b"")
+            self._carried.append((data, Qt.DropAction.MoveAction))
+
+        monkeypatch.setattr(HintedList, "startDrag", start_list, raising=False)
+        monkeypatch.setattr(RowDrag, "_run", start_row)
 
     def click(
         self, widget: QWidget, place: QPoint | None = None, *, keys: Qt.KeyboardModifier = PLAIN
@@ -103,23 +118,30 @@ class Mouse:
                 self._desk.qtbot.waitUntil(below.isVisible, timeout=3000)
                 menu = below
 
-    def drag(self, widget: QWidget, start: QPoint, to: QWidget, end: QPoint, data: QMimeData | None) -> None:
-        """Take up what lies at a place, carry it to another and let it go there; `data` is what a drag of
-        Qt's would carry, None where the widget follows the mouse by itself."""
+    def drag(self, widget: QWidget, start: QPoint, to: QWidget, end: QPoint) -> None:
+        """Take up what lies at a place, carry it to another and let it go there."""
         handle = widget.window().windowHandle()
         first = widget.mapTo(widget.window(), start)
         last = to.mapTo(widget.window(), end)
+        self._carried.clear()
         QTest.mousePress(handle, LEFT, PLAIN, first)
-        steps = [first + (last - first) * step / 4 for step in range(1, 5)]
-        for step in steps:
-            QTest.mouseMove(handle, step)
-        if data is not None:
-            buttons, action = LEFT, Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
-            QApplication.sendEvent(to, QDragEnterEvent(end, action, data, buttons, PLAIN))
-            QApplication.sendEvent(to, QDragMoveEvent(end, action, data, buttons, PLAIN))
-            QApplication.sendEvent(to, QDropEvent(QPointF(end), action, data, buttons, PLAIN))
+        for step in range(1, 5):
+            QTest.mouseMove(handle, first + (last - first) * step / 4)
+            QApplication.processEvents()
+        for data, action in self._carried[:1]:
+            for event in (
+                QDragEnterEvent(end, action, data, LEFT, PLAIN),
+                QDragMoveEvent(end, action, data, LEFT, PLAIN),
+                QDropEvent(QPointF(end), action, data, LEFT, PLAIN),
+            ):
+                QApplication.sendEvent(to, event)
         QTest.mouseRelease(handle, LEFT, PLAIN, last)
         self._desk.settle()
+
+    @property
+    def carried(self) -> bool:
+        """Whether the last drag was one that Qt carries."""
+        return bool(self._carried)
 
     def _press(self, widget: QWidget, place: QPoint, button: Qt.MouseButton, keys: object) -> None:
         window = widget.window()
@@ -129,10 +151,3 @@ class Mouse:
 def plain(words: str) -> str:
     """A menu's words as they are read."""
     return words.split("\t")[0].replace("&", "")
-
-
-def rows_of() -> QMimeData:
-    """What a drag in the table carries."""
-    data = QMimeData()
-    data.setData(MIME, b"")
-    return data

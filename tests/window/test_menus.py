@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
@@ -26,7 +27,8 @@ def doubled(menu: QMenu) -> list[tuple[str, str]]:
     return out
 
 
-def test_no_menu_has_one_letter_for_two_entries(event_desk: Desk) -> None:
+def test_no_menu_has_one_letter_for_two_entries(event_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    mouse = Mouse(event_desk, monkeypatch)
     window = event_desk.window
     assert [pair for menu in window.menus for pair in doubled(menu)] == []
     table, text = window.comparison.table, window.reader.text
@@ -39,9 +41,7 @@ def test_no_menu_has_one_letter_for_two_entries(event_desk: Desk) -> None:
     places += [(text.viewport(), text.rect_at(text.statement.spans[0].start + 3).center())]
     seen: list[tuple[int, list[tuple[str, str]]]] = []
     for widget, place in places:
-        Mouse(event_desk).at_menu(
-            widget, place, lambda menu: seen.append((len(menu.actions()), doubled(menu)))
-        )
+        mouse.at_menu(widget, place, lambda menu: seen.append((len(menu.actions()), doubled(menu))))
         event_desk.settle()
     assert [pairs for _, pairs in seen] == [[]] * len(places)
     assert min(count for count, _ in seen) > 1
