@@ -137,33 +137,44 @@ class Desk:
         self.settle()
 
 
+def open_desk(qapp: QApplication, qtbot: object, *paths: Path) -> Desk:
+    """Open a window; whoever does has to close it."""
+    intakes: list[FakeIntake] = []
+
+    def make_intake(notify: Callable[[IntakeEvent], None]) -> FakeIntake:
+        intakes.append(FakeIntake(notify))
+        return intakes[-1]
+
+    application()
+    window = open_window(qapp, folders(), paths, make_intake=make_intake)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitUntil(lambda: bool(intakes), timeout=5000)
+    desk = Desk(window, intakes[0], qtbot)
+    QApplication.processEvents()
+    return desk
+
+
+def close_windows(*windows: MainWindow) -> None:
+    """Close windows and let nothing of them live on."""
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def make_desk(qapp: QApplication, qtbot: object) -> Iterator[Callable[..., Desk]]:
     """Opens windows; all are closed at the end."""
     made: list[MainWindow] = []
 
     def make(*paths: Path) -> Desk:
-        intakes: list[FakeIntake] = []
-
-        def make_intake(notify: Callable[[IntakeEvent], None]) -> FakeIntake:
-            intakes.append(FakeIntake(notify))
-            return intakes[-1]
-
-        application()
-        window = open_window(qapp, folders(), paths, make_intake=make_intake)
-        made.append(window)
-        window.resize(1200, 800)
-        window.show()
-        qtbot.waitUntil(lambda: bool(intakes), timeout=5000)
-        desk = Desk(window, intakes[0], qtbot)
-        QApplication.processEvents()
+        desk = open_desk(qapp, qtbot, *paths)
+        made.append(desk.window)
         return desk
 
     yield make
-    for window in made:
-        window.close()
-        window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close_windows(*made)
 
 
 @pytest.fixture

@@ -8,13 +8,14 @@ that is less sure. Where the article that it lies in goes, it waits and says so.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.comparison.table import Options
 from desktop.export.csv_file import export_csv
@@ -23,7 +24,7 @@ from desktop.project.derive import Findings, derive
 from tests.project.kept import kept_and_opened
 from tests.window import deeds
 from tests.window.builders import reading_of
-from tests.window.conftest import Desk
+from tests.window.conftest import Desk, close_windows, open_desk
 from tests.window.hand import WHY, Hand
 from tests.window.island import ARTICLES, FERRY, SCHOOL
 from tests.window.mouse import Mouse
@@ -243,12 +244,35 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def kept() -> Iterator[list[Desk]]:
+    """Where the window is kept from one correction to the next."""
+    desks: list[Desk] = []
+    yield desks
+    close_windows(*(one.window for one in desks))
+
+
 @pytest.fixture
-def hand(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Hand:
-    """A hand at a window with four of the articles, all read."""
-    desk.drop_files(*(folder / name for name in list(ARTICLES)[:4]))
-    desk.work()
-    return Hand(desk, Mouse(desk, monkeypatch), folder)
+def hand(
+    qapp: QApplication, qtbot: object, kept: list[Desk], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hand]:
+    """A hand at a window with four of the articles, all read. Everything is undone afterwards."""
+    if not kept:
+        kept.append(open_desk(qapp, qtbot))
+        kept[0].drop_files(*(folder / name for name in list(ARTICLES)[:4]))
+        kept[0].work()
+    desk = kept[0]
+    desk.qtbot = qtbot
+    bench = desk.window.workbench
+    start = bench.project.done
+    yield Hand(desk, Mouse(desk, monkeypatch), folder)
+    for dialog in desk.window.findChildren(QDialog):
+        dialog.reject()
+    while bench.project.done > start:
+        bench.undo()
+    desk.settle()
+    assert corrections(bench.findings) == ()
+    assert desk.outlets == ["Daily Herald", "Border Wire", "Evening Post", "Coast Weekly"]
 
 
 def seen(findings: Findings, folder: Path) -> Seen:
@@ -268,10 +292,10 @@ def told(findings: Findings, folder: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_correction_by_mouse_is_found_again(case: Case, hand: Hand, tmp_path: Path) -> None:
     bench = hand.window.workbench
-    steps = len({one.step for one in bench.project.entries})
+    before = newest_step(hand.desk)
     case.make(hand)
     hand.say_why()
-    assert len({one.step for one in bench.project.entries}) == steps + 1
+    assert newest_step(hand.desk) == before + 1
     made = corrections(bench.findings)
     assert told(bench.findings, tmp_path) == [(one, WHY) for one in case.made]
     assert [one.standing for one in made] == ["in force"] * len(case.made)
@@ -309,6 +333,12 @@ def read_anew(desk: Desk) -> None:
     bench._deriver.derive_soon(0)
     desk.settle()
     assert {one.made_by for one in bench.findings.readings.values()} == {"another reader"}
+
+
+def newest_step(desk: Desk) -> int:
+    """The number of the step that would be undone."""
+    project = desk.window.workbench.project
+    return project.entries[project.done - 1].step
 
 
 def standing(desk: Desk) -> list[tuple[str, str]]:
