@@ -180,8 +180,14 @@ def read_from_a_file(hand: Hand) -> None:
     chooser = hand.desk.dialog(QFileDialog)
     hand.mouse.write(chooser.findChild(QLineEdit, "fileNameEdit"), str(hand.folder / "mended.txt"))
     opens = next(one for one in chooser.findChildren(QPushButton) if "Open" in one.text())
-    hand.mouse.click(opens)  # closes the list of names that fit
-    hand.mouse.click(opens)
+
+    def opened() -> bool:
+        # A first click may only close the list of names that fit.
+        if chooser.isVisible():
+            hand.mouse.click(opens)
+        return not chooser.isVisible()
+
+    hand.desk.qtbot.waitUntil(opened, timeout=5000)
     hand.desk.qtbot.waitUntil(lambda: "anew" in hand.window.status.message.text(), timeout=5000)
     hand.say_why()
     hand.desk.work()
