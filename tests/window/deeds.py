@@ -181,11 +181,14 @@ def read_from_a_file(hand: Hand) -> None:
     hand.mouse.write(chooser.findChild(QLineEdit, "fileNameEdit"), str(hand.folder / "mended.txt"))
     opens = next(one for one in chooser.findChildren(QPushButton) if "Open" in one.text())
 
+    chosen: list[str] = []
+    chooser.fileSelected.connect(chosen.append)
+
     def opened() -> bool:
         # A first click may only close the list of names that fit.
-        if chooser.isVisible():
+        if not chosen:
             hand.mouse.click(opens)
-        return not chooser.isVisible()
+        return bool(chosen)
 
     hand.desk.qtbot.waitUntil(opened, timeout=5000)
     hand.desk.qtbot.waitUntil(lambda: "anew" in hand.window.status.message.text(), timeout=5000)
