@@ -191,6 +191,7 @@ def read_from_a_file(hand: Hand) -> None:
         return bool(chosen)
 
     hand.desk.qtbot.waitUntil(opened, timeout=5000)
+    hand.desk.intake.open_all()
     hand.desk.qtbot.waitUntil(lambda: "anew" in hand.window.status.message.text(), timeout=5000)
     hand.say_why()
     hand.desk.work()
