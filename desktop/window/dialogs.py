@@ -142,6 +142,10 @@ class MergeDialog(AskDialog):
         self.ask_why(form)
         self.body.addLayout(form)
         self.finish()
+        line = self.name.lineEdit()
+        if line is not None:
+            line.selectAll()
+        self.name.setFocus()
 
     @property
     def chosen_name(self) -> str:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.framing = FramingDesk(self, workbench, self.reader.framing)
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.statements = StatementDesk(self.reader, workbench, self.guide, self.go_to_statement, self)
+        self.comparison.menu_opening.connect(self.statements.fill_row_menu)
         self.article_desk = ArticleDesk(self.articles, workbench, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.marks = MarksDesk(self)

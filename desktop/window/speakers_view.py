@@ -64,7 +64,8 @@ class SpeakersView(QWidget):
         self.marks.chosen.connect(lambda _: self._filter())
         self.filter.left_downwards.connect(self._into_list)
         self.badge.clicked.connect(self.suggestions_wanted)
-        self.model.merge_wanted.connect(self.merge_wanted)
+        # Once the drag is over: a dialog that opens while it lasts gets no keyboard.
+        self.model.merge_wanted.connect(self.merge_wanted, Qt.ConnectionType.QueuedConnection)
         selection = self.list.selectionModel()
         selection.currentChanged.connect(self._current_changed)
         selection.selectionChanged.connect(self._selection_changed)

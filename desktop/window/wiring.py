@@ -43,7 +43,6 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     window.comparison.rendering_selected.connect(window.show_rendering)
     window.comparison.passage_selected.connect(window.guide.show_passage)
     window.comparison.missing_selected.connect(window.guide.show_missing)
-    window.comparison.menu_opening.connect(window.statements.fill_row_menu)
     window.comparison.base_chosen.connect(window.choose_base)
     window.comparison.options_changed.connect(window.keep_options)
     window.comparison.filters_changed.connect(window.keep_filters)
