@@ -15,6 +15,7 @@ from desktop.window.icons import icon
 from desktop.window.plain_words import simple_tooltip, words_of
 from desktop.window.review_answers import ReviewAnswers
 from desktop.window.statement_actions import StatementActions
+from desktop.window.toolbar_fit import ToolbarFit
 from desktop.window.why_field import KEYS
 
 
@@ -257,6 +258,8 @@ class Actions:
         bar.addAction(self["export_wide"])
         _with_words(bar, self["export_wide"])
         self._window.addToolBar(bar)
+        worded = ("add_files", "overview", "review", "changes", "notes", "export_wide")
+        ToolbarFit(bar, tuple(self[name] for name in worded))
         self.size_toolbar(bar)
         return bar
 

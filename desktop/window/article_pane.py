@@ -17,8 +17,10 @@ from desktop.project.derive import OPEN, Findings
 from desktop.window.article_text import ArticleText
 from desktop.window.colours import colours_of, outlet_colour
 from desktop.window.dates import shown_date
+from desktop.window.elided_label import ElidedLabel
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.framing_pane import FramingPane
+from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import Fonts, fonts_of, scaled
 from desktop.window.statement_actions import StatementActions
 from desktop.window.statement_editor import StatementEditor
@@ -38,7 +40,8 @@ class ArticlePane(QWidget):
         self._framed: Callable[[], None] | None = None
         """Shows the framing of the statement at hand; None where it is shown already."""
         self.chip = OutletChip(self)
-        self.outlet = _label(self, "Outlet")
+        self.outlet = ElidedLabel(self)
+        self.outlet.setAccessibleName("Outlet")
         self.title = _label(self, "Title")
         self.byline = _label(self, "Byline and date")
         self.text = ArticleText(self)
@@ -173,6 +176,7 @@ class ArticlePane(QWidget):
             self.title.show()
             return
         self.outlet.setText(article.label)
+        self.outlet.setToolTip(plain_tooltip(article.label))
         self.byline.setText("  ·  ".join(filter(None, (article.byline, shown_date(article.published)))))
         headlines = (one.span.of(article.text) for one in article.paragraphs if one.role == "headline")
         headline = next(headlines, "")
@@ -224,6 +228,9 @@ class OutletChip(QWidget):
     def sizeHint(self) -> QSize:
         side = round(fonts_of(self.font()).em * 0.62)
         return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._number is None:

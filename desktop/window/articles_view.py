@@ -18,6 +18,9 @@ from desktop.window.pane_head import PaneHead
 HINT = "No articles yet.\nDrop files here, or choose Add articles."
 HIDDEN = "No article carries these marks."
 
+MEASURED = 12
+"""Rows that are measured to tell how high the list wants to be: more have no room anyway."""
+
 
 class ArticlesView(QWidget):
     """The list of articles.
@@ -88,6 +91,12 @@ class ArticlesView(QWidget):
         self.marks.setVisible(bool(self._rows))
         self.list.set_hint(HIDDEN if self._rows and not shown else HINT)
         self.selection_changed.emit()
+
+    @property
+    def wanted_height(self) -> int:
+        """How high the pane would be without scrolling; of many articles, what the first of them need."""
+        rows = sum(self.list.sizeHintForRow(row) for row in range(min(MEASURED, self.model.rowCount())))
+        return self.height() - self.list.height() + rows + self.fontMetrics().height() // 2
 
     def select(self, key: str) -> None:
         """Make the row with this key the current one; a filter that hides it is cleared."""

@@ -26,8 +26,10 @@ from desktop.comparison.table import Options, Order
 from desktop.window.colours import colours_of
 from desktop.window.comparison_filter_bar import FilterBar
 from desktop.window.comparison_filters import Filters
+from desktop.window.elided_label import ElidedLabel
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.icons import icon
+from desktop.window.offsets import plain_tooltip
 from desktop.window.paint_fonts import fonts_of, scaled
 from desktop.window.tick_list import box_sheet
 
@@ -53,7 +55,8 @@ class ComparisonBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = Options()
-        self._name = _label(self, "Speaker")
+        self._name = ElidedLabel(self)
+        self._name.setAccessibleName("Speaker")
         self._about = _label(self, "About the speaker")
         self.base = QComboBox(self)
         self.base.setAccessibleName("Base: what every other article is held against")
@@ -160,6 +163,7 @@ class ComparisonBar(QWidget):
     def show_title(self, name: str, about: str) -> None:
         """Name the speaker, and say what there is of him."""
         self._name.setText(name)
+        self._name.setToolTip(plain_tooltip(name))
         self._about.setText(about)
         self._about.setVisible(bool(about))
 

@@ -13,7 +13,8 @@ from desktop.window.paint_fonts import fonts_of
 from desktop.window.paint_layout import TextBox, lay_out_pieces
 
 LEAST_ROOM = 14
-"""What is kept for the table before the legend is shown, in em: its heads and two rows."""
+"""What is kept for the table before the legend is shown, in em: its heads and two rows. The legend takes a
+fifth of that at most."""
 
 LEGEND: tuple[tuple[tuple[Piece, ...], str], ...] = (
     ((Piece("reworded", "changed"),), "reworded"),
@@ -69,7 +70,8 @@ class Legend(QWidget):
                 self.resize(watched.width(), self.height())
                 self._arrange()
             room = watched.height() - self._bar.heightForWidth(watched.width()) - self.height()
-            self.setVisible(room >= round(fonts_of(self.font()).em * LEAST_ROOM))
+            enough = room >= round(fonts_of(self.font()).em * LEAST_ROOM)
+            self.setVisible(enough and self.height() * 5 <= room)
         return super().eventFilter(watched, event)
 
     def show_reference(self, shown: bool) -> None:

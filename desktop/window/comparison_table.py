@@ -34,6 +34,9 @@ SAMPLED_ROWS = 12
 NARROWEST = 24
 """The least width of a column, in average characters of the reading face."""
 
+TIGHTEST = 19
+"""The least width of two columns that would not both be seen otherwise, in the same."""
+
 
 class ComparisonTable(QTableView):
     """Shows a `ComparisonModel`; tells which rendering is selected."""
@@ -321,6 +324,8 @@ class ComparisonTable(QTableView):
             return False
         shares = self._shares.get(count)
         least = self.narrowest()
+        if count > 1 and least * TIGHTEST // NARROWEST <= room // 2 < least:
+            least = room // 2  # two side by side are read better than one and a half
         widths = [max(self.head.minimumSectionSize(), round(share * room)) for share in shares or ()]
         if not shares:
             widths = [max(least, room // count)] * count

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         self.reader.setVisible(some and names["right_pane"].isChecked())
         if some:
             self.memory.divide_once()
+            self.memory.share_left()
 
     def _refresh_centre(self) -> None:
         self._turn_centre(self.workbench.rows)
@@ -428,6 +429,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if event.size().width() < event.oldSize().width():
             QTimer.singleShot(0, self, self.memory.keep_middle)
+        if event.size().height() != event.oldSize().height():
+            QTimer.singleShot(0, self, self.memory.share_left)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.project.may_close():

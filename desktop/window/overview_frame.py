@@ -22,6 +22,9 @@ KeySign = tuple[str, str]
 NARROWEST = 6.2
 """The least width of an outlet's column, in lines."""
 
+MOST_LINES = 12
+"""Lines that what is told of a picture may take: more than any needs where letters are large."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -83,7 +86,7 @@ def top_band(look: Look, title: str, told: str, key: Sequence[KeySign], note: st
     y = edge
     items: list[Item] = [Words(QRectF(edge, y, room, em * 1.35), title, look.title, shades.text)]
     y += em * 1.4
-    for line in cut_lines(told, look.fonts.program, room, 4):
+    for line in cut_lines(told, look.fonts.program, room, MOST_LINES):
         items.append(Words(QRectF(edge, y, room, em * 1.1), line, look.fonts.program, shades.muted))
         y += em * 1.1
     if key:
@@ -92,19 +95,23 @@ def top_band(look: Look, title: str, told: str, key: Sequence[KeySign], note: st
     if note:
         y += em * 0.4
         wide = min(room, look.wide(note, look.bold) + em * 2.4)
+        lines = cut_lines(note, look.bold, wide - em * 1.7, MOST_LINES)
+        high = em * (0.5 + 1.1 * len(lines))
         items += [
-            Box(QRectF(edge, y, wide, em * 1.6), shades.changed.ground, radius=em * 0.3),
+            Box(QRectF(edge, y, wide, high), shades.changed.ground, radius=em * 0.3),
             Sign(QRectF(edge + em * 0.5, y + em * 0.4, em * 0.8, em * 0.8), "failed", shades.changed.stroke),
-            Words(QRectF(edge + em * 1.5, y, wide - em * 1.7, em * 1.6), note, look.bold, shades.text),
         ]
-        y += em * 1.6
+        for number, line in enumerate(lines):
+            place = QRectF(edge + em * 1.5, y + em * (0.25 + 1.1 * number), wide - em * 1.7, em * 1.1)
+            items.append(Words(place, line, look.bold, shades.text))
+        y += high
     return Band(y + em * 0.5, tuple(items))
 
 
 def outlet_head(look: Look, heads: Sequence[tuple[str, str]], places: Sequence[int], plan: Columns) -> Band:
     """The outlets' names over their columns, each with a line under it; `places` number their colours."""
     em, shades = look.em, look.colours
-    small = QFontMetricsF(look.fonts.small).height()
+    small = QFontMetricsF(look.fonts.small).height() if any(under for _, under in heads) else 0.0
     items: list[Item] = []
     lines = [cut_lines(name, look.bold, plan.width - em * 0.8, 2) for name, _ in heads]
     high = em * 1.1 * max(map(len, lines), default=1)
@@ -121,9 +128,10 @@ def outlet_head(look: Look, heads: Sequence[tuple[str, str]], places: Sequence[i
                 )
             )
             y += em * 1.1
-        items.append(
-            Words(QRectF(left, y + em * 0.1, plan.width, small), under, look.fonts.small, shades.muted)
-        )
+        if under:
+            items.append(
+                Words(QRectF(left, y + em * 0.1, plan.width, small), under, look.fonts.small, shades.muted)
+            )
     height = em * 0.25 + high + small + em * 0.4
     items.append(rule(look, height - 0.5, plan.total))
     return Band(height, tuple(items))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -37,6 +37,13 @@ from desktop.window.theme import style_sheet
 
 WIDE = 90
 """Lines of width from which the figures stand at the picture's right instead of below it."""
+
+
+SHORT = 26
+"""Lines of height up to which the picture takes three quarters of it rather than three fifths."""
+
+WHOLE_WORDS = 32
+"""Lines of width from which all tabs have room beside a button with whole words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ class OverviewPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures: Figures | None = None
+        self.divided = False
+        """Whether the user has divided the room between picture and figures."""
         self.tabs = QTabBar(self)
         self.picture = PictureView(self)
         self.sheet = SheetView(self)
@@ -138,12 +147,16 @@ class OverviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn_splitter()
+        self._name_button()
+        self._sharing.start(0)  # once the layout has given the two their room
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._restyle()
             self._turn_splitter()
+            self._name_button()
+            self._sharing.start(0)
 
     def _lay_out(self) -> None:
         for subject in SUBJECTS:
@@ -200,7 +213,11 @@ class OverviewPage(QWidget):
         self.copy_picture_action.triggered.connect(self.copy_picture)
         self.save_sheet_action.triggered.connect(self.ask_for_sheet)
         self.copy_sheet_action.triggered.connect(self.copy)
-        self.show_sheet_action.toggled.connect(self.sheet.setVisible)
+        self._sharing = QTimer(self)
+        self._sharing.setSingleShot(True)
+        self._sharing.timeout.connect(self._share_room)
+        self.show_sheet_action.toggled.connect(self._share_room)
+        self.split.splitterMoved.connect(self._keep_division)
         for view in (self.picture, self.sheet):
             view.customContextMenuRequested.connect(
                 lambda place, view=view: self._show_menu(view.viewport().mapToGlobal(place))
@@ -234,6 +251,8 @@ class OverviewPage(QWidget):
         subject = self.subject
         self.picture.show_picture(lambda look, width: subject.draw(figures, look, width))
         self.sheet.show_sheet(self.picture.picture.title, subject.sheet(figures))
+        self._share_room()
+        self._sharing.start(0)
 
     def _step(self, by: int) -> None:
         """Go on to the next picture, or back to the one before."""
@@ -265,12 +284,32 @@ class OverviewPage(QWidget):
         if menu is not None:
             menu.popup(place)
 
+    def _name_button(self) -> None:
+        """Let the button's words make way for the tabs where not all of these have room."""
+        em = self.fontMetrics().height()
+        self._more.setText("Save picture…" if self.width() > em * WHOLE_WORDS else "Save…")
+
     def _turn_splitter(self) -> None:
         """Stand the figures beside the picture where there is room, below it otherwise."""
         wide = self.width() > WIDE * self.fontMetrics().height()
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.split.orientation() != wanted:
             self.split.setOrientation(wanted)
+
+    def _keep_division(self) -> None:
+        self.divided = True
+
+    def _share_room(self) -> None:
+        """Show the figures where there are any, below the picture in what it leaves: it comes first."""
+        self.sheet.setVisible(self.show_sheet_action.isChecked() and bool(self.sheet.figures.sheet.rows))
+        whole = self.split.height()
+        if self.divided or self.split.orientation() != Qt.Orientation.Vertical or whole <= 0:
+            return
+        em = self.fontMetrics().height()
+        fair = whole * 3 // (5 if whole > em * SHORT else 4)
+        drawn = round(self.picture.picture.size.height()) + em // 2
+        high = max(min(drawn, fair), whole - self.sheet.whole_height)
+        self.split.setSizes([high, whole - high])
 
     def _restyle(self) -> None:
         """Follow font and palette."""

@@ -23,6 +23,9 @@ TOLD = (
     "headline stand before the line."
 )
 
+LEAST_WIDE = 8.5
+"""The least width of an outlet's column, in lines: of so short a line dots would hide one another."""
+
 _FORMS: dict[str, Form] = {"direct": "full", "mixed": "half", "indirect": "open"}
 _KINDS = {"direct": "quoted in full", "mixed": "quoted in part", "indirect": "in its own words"}
 
@@ -31,7 +34,7 @@ def places_picture(figures: Figures, look: Look, width: float) -> Picture:
     """A row a speaker, a column an outlet with a line from start to end."""
     speakers = speakers_in_order(figures)
     drawn = speakers[:MOST_ROWS]
-    plan = columns(look, [figures.name(one) for one in drawn], len(figures.outlets), width)
+    plan = columns(look, [figures.name(one) for one in drawn], len(figures.outlets), width, least=LEAST_WIDE)
     wide = max(plan.total, width)
     key = [(f"dot {form}", _KINDS[kind]) for kind, form in _FORMS.items()]
     top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), width)
@@ -122,7 +125,7 @@ def _with_scale(look: Look, head: Band, lefts: Sequence[float], width: float) ->
         left, right = _ends(look, one, width)
         font, colour = look.fonts.small, look.colours.muted
         items += [
-            Words(QRectF(left - em * 0.2, y, (right - left) / 2, small), "start", font, colour),
+            Words(QRectF(left - em * 0.2, y, look.wide("start", font) + 2, small), "start", font, colour),
             Words(QRectF(right - em * 3, y, em * 3.2, small), "end", font, colour, "right"),
             Words(QRectF(one, y, em * 2.6, small), "head", font, colour),
         ]

@@ -18,7 +18,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -143,6 +151,18 @@ class _Head(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 1.6))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rest = self.viewport().rect()
+        rest.setLeft(self.length() - self.offset())
+        if rest.width() > 0:  # the style would fill what is right of the columns as if it were a window's
+            shades = colours_of(self.palette())
+            painter = QPainter(self.viewport())
+            painter.fillRect(rest, shades.paper)
+            painter.setPen(shades.hairline)
+            painter.drawLine(rest.bottomLeft(), rest.bottomRight())
+            painter.end()
+
     def sectionSizeFromContents(self, section: int) -> QSize:  # noqa: N802
         text = self.model().headerData(section, self.orientation()) or ""
         metrics = QFontMetricsF(fonts_of(self.font()).small)
@@ -227,6 +247,13 @@ class SheetView(QTableView):
         # A few rows are no measure; many stay as the user may have divided them.
         if sheet.headings != before.headings or len(before.rows) < FEW_ROWS < len(sheet.rows):
             self._size_columns()
+
+    @property
+    def whole_height(self) -> int:
+        """How high the table would be without scrolling."""
+        rows = self._sorted.rowCount() * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + rows + bar
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard with their headings, cells apart by tabs; none: all."""

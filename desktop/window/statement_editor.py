@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -74,6 +73,8 @@ class StatementEditor(QScrollArea):
         self.form = QWidget(page)
         self.kind = QComboBox(self.form)
         self.kind.setAccessibleName("Kind of the statement")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
         for kind, words in KINDS:
             self.kind.addItem(words.replace("&", ""), kind)
         self.reason = QLineEdit(self.form)
@@ -84,6 +85,8 @@ class StatementEditor(QScrollArea):
         self.buttons: list[QToolButton] = []
         self._grid = QGridLayout(self.form)
         self._grid.setColumnStretch(1, 1)
+        self._flows: list[tuple[FlowLayout, int]] = []
+        """The buttons of each part, and the row of the grid that parts it from the next."""
         rows = (
             ("words", "Words", (actions.words,)),
             ("cue", "Cue", (actions.cue, actions.no_cue)),
@@ -91,12 +94,12 @@ class StatementEditor(QScrollArea):
             ("via", "Via", (actions.via, actions.no_via)),
         )
         for at, (name, title, does) in enumerate(rows):
-            self._row(2 * at, name, title, does)
+            self._row(3 * at, name, title, does)
         self.kind_title = QLabel("Kind", self.form)
-        self._grid.addWidget(self.kind_title, 8, 0)
-        self._grid.addWidget(self.kind, 8, 1)
-        self._grid.addWidget(QLabel("Reason", self.form), 9, 0)
-        self._grid.addWidget(self.reason, 9, 1)
+        self._grid.addWidget(self.kind_title, 12, 0)
+        self._grid.addWidget(self.kind, 12, 1)
+        self._grid.addWidget(QLabel("Reason", self.form), 13, 0)
+        self._grid.addWidget(self.reason, 13, 1)
         self._more = FlowLayout()
         for action, words in (
             (actions.split, "Split at cursor"),
@@ -149,18 +152,18 @@ class StatementEditor(QScrollArea):
             self._restyle()
 
     def _row(self, at: int, name: str, title: str, does: Sequence[QAction]) -> None:
-        """The part's name with its buttons, and under them its words over the whole width."""
-        self._grid.addWidget(QLabel(title, self.form), at, 0)
-        beside = QHBoxLayout()
+        """The part's name with its words, under these its buttons, and a gap before the next part."""
+        self._grid.addWidget(QLabel(title, self.form), at, 0, Qt.AlignmentFlag.AlignTop)
+        below = FlowLayout()
         for action, words in zip(does, ("Use selection", "None"), strict=False):
-            beside.addWidget(self._button(action, words, f"{words}: {title.casefold()}"))
-        beside.addStretch(1)
-        self._grid.addLayout(beside, at, 1)
+            below.addWidget(self._button(action, words, f"{words}: {title.casefold()}"))
+        self._grid.addLayout(below, at + 1, 1)
+        self._flows.append((below, at + 2))
         label = plain_label("", self.form)
         label.setAccessibleName(title)
         label.setMinimumWidth(1)
         self.parts[name] = label
-        self._grid.addWidget(label, at + 1, 0, 1, 2)
+        self._grid.addWidget(label, at, 1)
 
     def _button(self, action: QAction, words: str, name: str = "") -> QToolButton:
         """A button for an action under words of its own; it is enabled as the action is."""
@@ -186,6 +189,9 @@ class StatementEditor(QScrollArea):
         self._grid.setHorizontalSpacing(round(em * 0.6))
         self._grid.setVerticalSpacing(round(em * 0.4))
         self._more.setSpacing(round(em * 0.4))
+        for flow, gap in self._flows:
+            flow.setSpacing(round(em * 0.3))
+            self._grid.setRowMinimumHeight(gap, round(em * 0.1))
         for label in self.parts.values():
             label.setFont(fonts.reading)
         small = QFont(fonts.small)

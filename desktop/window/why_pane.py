@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.basics.spans import Span
-from desktop.window.colours import colours_of
+from desktop.window.colours import Colours, colours_of
 from desktop.window.flow_layout import FlowLayout
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.why_lines import Because
+
+NO_STATEMENT = "No statement is selected. Reasons stand here once one is."
 
 
 class WhyPane(QScrollArea):
@@ -82,12 +94,14 @@ class WhyPane(QScrollArea):
                 for words, span in line.places:
                     places.addWidget(self._place_button(words, span, line.article))
                 column.addLayout(places)
+        if not self._lines:
+            column.addWidget(_hint(shades))
         column.addStretch(1)
         self.setWidget(page)
 
     def _place_button(self, words: str, span: Span, article: str = "") -> QPushButton:
         fonts, shades = fonts_of(self.font()), colours_of(self.palette())
-        button = QPushButton(words.replace("&", "&&"))
+        button = _Place(words.replace("&", "&&"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         where = "the reference" if article else "the article"
         button.setAccessibleName(f"Show in {where}: {words}")
@@ -105,3 +119,26 @@ class WhyPane(QScrollArea):
         else:
             button.clicked.connect(lambda: self.place_clicked.emit((span,)))
         return button
+
+
+class _Place(QPushButton):
+    """A button whose words end in dots where they have no room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(part, option, self).width()
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+def _hint(shades: Colours) -> QLabel:
+    """What is said where there are no reasons to give."""
+    label = QLabel(NO_STATEMENT)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), shades.muted)
+    label.setPalette(palette)
+    return label

@@ -31,19 +31,22 @@ class WindowMemory:
         """Who is to be chosen once the findings of the project are there."""
         self._divided = False
         """Whether the panes have their widths: remembered, or chosen when they were first shown."""
+        self._left_kept = False
+        """Whether the user has divided the room between articles and speakers."""
 
     def restore(self) -> None:
         """Put everything as it was."""
         window, settings, names = self._window, self._settings, self._window.actions_by_name
         settings.restore_window("window", window)
         self._divided = settings.restore_splitter("panes", window.panes)
-        if not settings.restore_splitter("left", window.left):
-            window.left.setSizes([window.height() * 2 // 5, window.height() * 3 // 5])
+        self._left_kept = settings.restore_splitter("left", window.left)
+        window.left.splitterMoved.connect(self._keep_left)
         window.comparison.restore_state(settings.state("columns"))
         settings.restore_splitter("reader", window.reader.splitter)
         settings.restore_splitter("middle", window.middle)
-        settings.restore_splitter("overview", window.centre.overview.split)
-        figures = window.centre.overview.show_sheet_action
+        overview = window.centre.overview
+        overview.divided = settings.restore_splitter("overview", overview.split)
+        figures = overview.show_sheet_action
         figures.setChecked(settings.flag("overview figures", True))
         figures.toggled.connect(lambda shown: settings.put("overview figures", shown))
         for name in ("left_pane", "right_pane"):
@@ -60,18 +63,18 @@ class WindowMemory:
 
     def remember(self) -> None:
         """Write down how everything is."""
-        window = self._window
+        window, overview = self._window, self._window.centre.overview
         self.remember_project()
         states: dict[str, QByteArray] = {"window": window.saveGeometry()}
         if window.workbench.rows:
             # Without an article the panes are hidden and have no sizes.
             states |= {
                 "panes": window.panes.saveState(),
-                "left": window.left.saveState(),
+                "left": window.left.saveState() if self._left_kept else QByteArray(),
                 "columns": window.comparison.save_state(),
                 "reader": window.reader.splitter.saveState(),
                 "middle": window.middle.saveState(),
-                "overview": window.centre.overview.split.saveState(),
+                "overview": overview.split.saveState() if overview.divided else QByteArray(),
             }
         for key, state in states.items():
             self._settings.put_state(key, state)
@@ -120,6 +123,18 @@ class WindowMemory:
         if not self._divided and self._window.isVisible():
             em = QFontMetrics(QApplication.font()).height()
             self._divide(em * 16, em * 24)
+
+    def share_left(self) -> None:
+        """Give the articles the height they need, up to half of the pane, unless the user has divided it."""
+        window = self._window
+        whole = window.left.height()
+        if not self._left_kept and whole > 0:
+            wanted = min(window.articles.wanted_height, whole // 2)
+            if window.left.sizes()[0] != wanted:
+                window.left.setSizes([wanted, whole - wanted])
+
+    def _keep_left(self) -> None:
+        self._left_kept = True
 
     def zoomed(self, zoom: float) -> None:
         """Let the outer panes grow and shrink with what is written in them."""
