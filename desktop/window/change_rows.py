@@ -21,9 +21,6 @@ SCOPES: Mapping[Scope, str] = {
     "marks": "Notes, stars and tags",
 }
 
-BETWEEN = "  ·  "
-"""Stands between the words that something was done to and how."""
-
 _LISTED: Mapping[Scope, tuple[str, ...]] = {
     "all": ("correction", "mark"),
     "corrections": ("correction",),
@@ -69,7 +66,13 @@ class ChangeRow:
     @property
     def what(self) -> str:
         """To what and how, in a line."""
-        return BETWEEN.join(filter(None, (self.words, self.correction.detail)))
+        return " ".join(filter(None, (self.words, self.beside)))
+
+    @property
+    def beside(self) -> str:
+        """How it was done, as it goes on after the words: an arrow joins by itself, else a point."""
+        detail = self.correction.detail
+        return f"·  {detail}" if detail and self.words and not detail.startswith("→") else detail
 
     @property
     def words(self) -> str:

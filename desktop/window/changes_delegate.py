@@ -6,38 +6,28 @@ without colour, and the reason under it; what was taken out is struck through.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.window.change_rows import BETWEEN, ChangeRow
-from desktop.window.colours import Chip, Colours, colours_of, outlet_colour
-from desktop.window.keyed_model import ROW_ROLE
-from desktop.window.paint_fonts import Fonts, fonts_of
-from desktop.window.row_painting import draw_ground, draw_line
+from desktop.window.change_rows import ChangeRow
+from desktop.window.colours import Chip, Colours, outlet_colour
+from desktop.window.paint_fonts import Fonts
+from desktop.window.row_delegate import RowDelegate
+from desktop.window.row_painting import draw_line
 
 
-class ChangesDelegate(QStyledItemDelegate):
-    """Paints rows of one height."""
+class ChangesDelegate(RowDelegate):
+    """Paints rows as high as what there is to say."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, row: ChangeRow, fonts: Fonts, colours: Colours
     ) -> None:
-        row: ChangeRow = index.data(ROW_ROLE)
-        widget = option.widget
-        fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, option, colours, fonts.em)
-        _paint(painter, QRectF(option.rect), row, fonts, colours)
-        painter.restore()
+        _paint(painter, rect, row, fonts, colours)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        widget = option.widget
-        fonts = fonts_of(widget.font())
-        width = widget.viewport().width() if isinstance(widget, QListView) else 320
-        words = QFontMetricsF(fonts.reading).height() + QFontMetricsF(fonts.small).height()
-        return QSize(max(1, width - 2), round(fonts.em * 2.3 + words))
+    def height_of(self, row: ChangeRow, fonts: Fonts, width: float) -> float:
+        words = QFontMetricsF(fonts.reading).height() + fonts.em * 0.2 if row.what else 0.0
+        why = QFontMetricsF(fonts.small).height() + fonts.em * 0.1 if row.why else 0.0
+        return fonts.em * 1.9 + words + why
 
 
 def words_room(room: float, words: float, detail: float) -> float:
@@ -71,12 +61,14 @@ def _paint(painter: QPainter, rect: QRectF, row: ChangeRow, fonts: Fonts, colour
     font = fonts.reading if one.words else fonts.program
     if row.words and one.detail:
         metrics = QFontMetricsF(font)
-        detail = f"{BETWEEN}{one.detail}"
+        detail, gap = row.beside, em * 0.45
         room = words_room(
-            body.width(), metrics.horizontalAdvance(row.words) + 2, metrics.horizontalAdvance(detail) + 2
+            body.width(),
+            metrics.horizontalAdvance(row.words) + 2,
+            metrics.horizontalAdvance(detail) + gap + 2,
         )
         draw_line(painter, QRectF(body.left(), at, room, line), row.words, font, ink)
-        draw_line(painter, body.adjusted(room, 0, 0, 0), detail, font, ink)
+        draw_line(painter, body.adjusted(room + gap, 0, 0, 0), detail, font, ink)
     else:
         draw_line(painter, body, row.what, font, ink)
     under = QRectF(body.left(), at + line + em * 0.1, body.width(), QFontMetricsF(fonts.small).height())

@@ -9,32 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QScrollBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.project.near_places import NearPlace
-from desktop.window.article_rows import count_of
 from desktop.window.change_rows import SCOPES, ChangeRow, Scope, listed
 from desktop.window.changes_delegate import ChangesDelegate
-from desktop.window.colours import colours_of
 from desktop.window.dialogs import LONGEST_FIELD, plain_label
 from desktop.window.hinted_list import HintedList
-from desktop.window.keyed_model import ROW_ROLE, KeyedModel
-from desktop.window.paint_fonts import SMALL, reading_font, scaled
+from desktop.window.listed_page import NOTHING_HERE, ListedPage
 from desktop.window.row_painting import one_line
-from desktop.window.theme import style_sheet
 
 NOTHING = (
     "You have changed nothing yet.\n\nWhat you merge, rename, drop, add, decide, note or mark is listed "
@@ -48,7 +33,7 @@ WHY = "Why did you decide so?"
 NO_REASON = "Notes, stars and tags go without a reason"
 
 
-class ChangesPage(QWidget):
+class ChangesPage(ListedPage):
     """Shows the corrections and tells what the user wants done with one; it changes nothing itself.
 
     `wanted` carries the row whose place is to be shown, `taken_out` and `put_back` the number of an entry,
@@ -62,34 +47,14 @@ class ChangesPage(QWidget):
     explained = Signal(int, str)
     led = Signal(object)
     at_hand = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("What did I change?", HintedList("What you changed"), SCOPES, parent)
         self._rows: tuple[ChangeRow, ...] = ()
         self._near: NearPlace | None = None
-        self._updating = False
-        self.model = KeyedModel(self)
-        self.list = HintedList("What you changed", self)
-        self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.list.setUniformItemSizes(True)
-        self.list.setModel(self.model)
         self.list.setItemDelegate(ChangesDelegate(self.list))
-        self.title = QLabel("What did I change?", self)
-        self.scope_box = QComboBox(self)
         self.scope_box.setAccessibleName("Which changes are listed")
-        for scope, words in SCOPES.items():
-            self.scope_box.addItem(words, scope)
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter")
         self.filter.setAccessibleName("Filter changes by any of their words")
-        self.filter.setClearButtonEnabled(True)
-        self.count = plain_label("", self)
-        self.count.setWordWrap(False)
-        self.back = QPushButton("Back", self)
-        self.back.setAccessibleName("Back to the comparison")
-        self.back.setToolTip("Back to the comparison (Esc)")
-        self.foot = QWidget(self)
         self.near_words = plain_label("", self.foot)
         self.near_button = QPushButton("&Use this place", self.foot)
         self.near_button.setToolTip("Lead what was decided and noted there to these words (Ctrl+Enter)")
@@ -118,7 +83,7 @@ class ChangesPage(QWidget):
     @property
     def current(self) -> ChangeRow | None:
         """The change at hand."""
-        row = self.list.currentIndex().data(ROW_ROLE)
+        row = self.current_row
         return row if isinstance(row, ChangeRow) else None
 
     @property
@@ -147,22 +112,8 @@ class ChangesPage(QWidget):
             words = f"“{one_line(near.words).strip('“”')[:NEAR_LIMIT]}”"
             self.near_words.setText(f"Nearest now: {words} ({near.alike} % alike)")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._restyle()
-
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        for widget in (self.title, self.scope_box, self.filter):
-            self._head.addWidget(widget)
-        self._head.addStretch(1)
-        self._head.addWidget(self.count)
-        self._head.addWidget(self.back)
+        self._head_of(self.filter)
         self._feet = QVBoxLayout(self.foot)
         near = QHBoxLayout()
         near.addWidget(self.near_words, 1)
@@ -180,20 +131,8 @@ class ChangesPage(QWidget):
         buttons.addWidget(self.take_button)
         self._foot.addLayout(why, 1)
         self._foot.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.foot)
-        self.setFocusProxy(self.list)
-        self.setAccessibleName("What did I change?")
 
     def _connect(self) -> None:
-        self.scope_box.currentIndexChanged.connect(self._show)
-        self.filter.textChanged.connect(self._show)
-        self.back.clicked.connect(self.left)
-        self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.list.clicked.connect(lambda _: self._want())
         self.list.doubleClicked.connect(lambda _: self._want())
         self.show_place.triggered.connect(self._want)
@@ -203,30 +142,10 @@ class ChangesPage(QWidget):
         self.take.triggered.connect(self._take)
         self.take_button.clicked.connect(self._take)
         self.reason.editingFinished.connect(self._explain)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.left)
 
     def _show(self) -> None:
-        before, key = self.list.currentIndex().row(), self.current.key if self.current else ""
         rows = listed(self._rows, self.scope, self.filter.text())
-        self._updating = True
-        try:
-            self.model.show(rows)
-            if rows:
-                at = self.model.row_of(key)
-                self.list.setCurrentIndex(
-                    self.model.index(at if at >= 0 else min(max(before, 0), len(rows) - 1))
-                )
-        finally:
-            self._updating = False
-        self.list.set_hint("Nothing here. Another choice above lists more." if self._rows else NOTHING)
-        self.count.setText(count_of(len(rows), "change") if rows else "")
-        self._show_current()
-
-    def _current_changed(self, current: QModelIndex) -> None:
-        if not self._updating:
-            self._show_current()
+        self._show_listed(rows, thing="change", hint=NOTHING_HERE if self._rows else NOTHING)
 
     def _show_current(self) -> None:
         row = self.current
@@ -273,32 +192,13 @@ class ChangesPage(QWidget):
             self.explained.emit(row.correction.entry, words)
 
     def _fit(self) -> None:
-        """Where room is short the title makes way for the filter, and the buttons go under the reason."""
-        em = self.fontMetrics().height()
-        self.title.setVisible(self.width() >= em * 40)
-        self.count.setVisible(self.width() >= em * 30)
-        wide = self.width() >= em * 34
+        """Where room is short the buttons go under the reason."""
+        super()._fit()
+        wide = self.width() >= self.fontMetrics().height() * 34
         self._foot.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
 
     def _restyle(self) -> None:
-        em = self.fontMetrics().height()
-        shades = colours_of(self.palette())
-        self.title.setFont(scaled(reading_font(self.font()), 1.25))
-        muted = QPalette(self.palette())
-        muted.setColor(QPalette.ColorRole.WindowText, shades.muted)
-        self.count.setPalette(muted)
-        self.count.setFont(scaled(self.font(), SMALL))
-        side = round(em * 0.8)
-        self._head.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
-        self._head.setSpacing(round(em * 0.6))
-        self._feet.setContentsMargins(side, round(em * 0.5), side, round(em * 0.5))
-        self._foot.setSpacing(round(em * 0.6))
-        sheet = style_sheet(shades.dark)
-        for widget in (
-            self.back, self.take_button, self.place_button, self.near_button, self.filter,
-            *self.findChildren(QScrollBar),
-        ):  # fmt: skip
-            widget.setStyleSheet(sheet)
-        self._fit()
+        super()._restyle()
+        self._foot.setSpacing(round(self.fontMetrics().height() * 0.6))

@@ -6,25 +6,25 @@ narrow one the outlet and the speaker stand over the words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
 from desktop.project.marks import Marks
-from desktop.window.colours import Colours, colours_of, outlet_colour
+from desktop.window.colours import Colours, outlet_colour
 from desktop.window.find_rows import HitRow
-from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.mark_colours import hit_colours
 from desktop.window.marks_look import draw_mark
 from desktop.window.offsets import shown_text
-from desktop.window.paint_fonts import Fonts, fonts_of
-from desktop.window.row_painting import draw_ground, draw_line
+from desktop.window.paint_fonts import Fonts
+from desktop.window.row_delegate import RowDelegate
+from desktop.window.row_painting import draw_line
 
 WIDE = 46
 """From how many line heights on a row is one line."""
 
 
-class FindDelegate(QStyledItemDelegate):
+class FindDelegate(RowDelegate):
     """Paints rows of one height."""
 
     def __init__(self, view: QListView) -> None:
@@ -32,26 +32,10 @@ class FindDelegate(QStyledItemDelegate):
         self.marks = Marks()
         """What gives tags their colours."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: HitRow = index.data(ROW_ROLE)
-        widget = option.widget
-        fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, option, colours, fonts.em)
-        self._paint(painter, QRectF(option.rect), row, fonts, colours)
-        painter.restore()
+    def height_of(self, row: HitRow, fonts: Fonts, width: float) -> float:
+        return fonts.em * (1.65 if _one_line(width, fonts) else 2.65)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        widget = option.widget
-        fonts = fonts_of(widget.font())
-        width = widget.viewport().width() if isinstance(widget, QListView) else 400
-        lines = fonts.em * 1.1 if _one_line(width, fonts) else fonts.em * 2.1
-        return QSize(max(1, width - 2), round(lines + fonts.em * 0.55))
-
-    def _paint(self, painter: QPainter, rect: QRectF, row: HitRow, fonts: Fonts, colours: Colours) -> None:
+    def paint_row(self, painter: QPainter, rect: QRectF, row: HitRow, fonts: Fonts, colours: Colours) -> None:
         em = fonts.em
         inner = rect.adjusted(em * 1.15, em * 0.27, -em * 0.8, -em * 0.27)
         bar = QRectF(rect.left() + em * 0.6, inner.top() + em * 0.1, em * 0.22, inner.height() - em * 0.2)

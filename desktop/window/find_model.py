@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from desktop.window.find_rows import HitRow
+from desktop.window.fresh_model import AnyIndex, FreshModel
 from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.mark_words import mark_spoken
 from desktop.window.offsets import plain_tooltip
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class FindModel(QAbstractListModel):
+class FindModel(FreshModel[HitRow]):
     """One row a hit."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[HitRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[HitRow, ...]:
-        """The rows shown."""
-        return self._rows
-
-    def show(self, rows: Sequence[HitRow]) -> None:
-        """Show these rows from now on."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
 
     def row_of(self, key: str) -> int:
         """Where the row with this key stands, -1 where there is none."""
         return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
 from desktop.project.marks import Marks
-from desktop.window.colours import Colours, colours_of, outlet_colour
+from desktop.window.colours import Colours, outlet_colour
 from desktop.window.icons import draw
-from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.mark_chips import NAME_LIMIT
 from desktop.window.mark_colours import star_colour
 from desktop.window.marks_look import draw_tag
 from desktop.window.note_rows import NoteRow
-from desktop.window.paint_fonts import Fonts, fonts_of
-from desktop.window.row_painting import cut_lines, draw_ground, draw_line
+from desktop.window.paint_fonts import Fonts
+from desktop.window.row_delegate import RowDelegate
+from desktop.window.row_painting import cut_lines, draw_line
 
 MOST_LINES = 6
 """How many lines of a note are shown; the tooltip has more."""
 
 
-class NotesDelegate(QStyledItemDelegate):
+class NotesDelegate(RowDelegate):
     """Paints rows as high as their notes need."""
 
     def __init__(self, view: QListView) -> None:
@@ -29,29 +29,15 @@ class NotesDelegate(QStyledItemDelegate):
         self.marks = Marks()
         """What gives tags their colours."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: NoteRow = index.data(ROW_ROLE)
-        widget = option.widget
-        fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, option, colours, fonts.em)
-        self._paint(painter, QRectF(option.rect), row, fonts, colours)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        widget = option.widget
-        row: NoteRow = index.data(ROW_ROLE)
-        fonts = fonts_of(widget.font())
-        width = widget.viewport().width() if isinstance(widget, QListView) else 400
+    def height_of(self, row: NoteRow, fonts: Fonts, width: float) -> float:
         wide = width - fonts.em * 3.2
         quote, note = _quote(row, fonts, wide), _note(row, fonts, wide)
         height = fonts.em * (1.75 + 1.15 * len(quote) + 1.08 * len(note) + (0.35 if note else 0))
-        return QSize(max(1, width - 2), round(height + (fonts.em if row.waiting else 0)))
+        return height + (fonts.em if row.waiting else 0)
 
-    def _paint(self, painter: QPainter, rect: QRectF, row: NoteRow, fonts: Fonts, colours: Colours) -> None:
+    def paint_row(
+        self, painter: QPainter, rect: QRectF, row: NoteRow, fonts: Fonts, colours: Colours
+    ) -> None:
         em = fonts.em
         left, right = rect.left() + em * 2.0, rect.right() - em * 1.0
         head = QRectF(left, rect.top() + em * 0.35, right - left, em)

@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.window.colours import Colours, colours_of
+from desktop.window.fresh_model import AnyIndex, FreshModel
 from desktop.window.icons import draw
 from desktop.window.keyed_model import ROW_ROLE
 from desktop.window.marks_look import draw_tag, tag_letters
@@ -30,41 +22,19 @@ from desktop.window.paint_fonts import Fonts, fonts_of
 from desktop.window.palette_ranking import Ranked
 from desktop.window.row_painting import draw_line
 
-Index = QModelIndex | QPersistentModelIndex
-
 KINDS = {"action": "Command", "speaker": "Speaker", "article": "Article", "tag": "Tag", "find": "Find"}
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteModel(FreshModel[Ranked]):
     """One row an item, the likeliest first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Ranked, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Ranked, ...]:
-        """The rows shown."""
-        return self._rows
-
-    def show(self, rows: Sequence[Ranked]) -> None:
-        """Show these from now on."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-            if not self._rows[index.row()].item.enabled:
-                flags &= ~Qt.ItemFlag.ItemIsEnabled
+        if index.isValid() and not self._rows[index.row()].item.enabled:
+            flags &= ~Qt.ItemFlag.ItemIsEnabled
         return flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -90,7 +60,7 @@ def spoken(row: Ranked) -> str:
 class PaletteDelegate(QStyledItemDelegate):
     """Paints rows of one height: a picture, the label, what stands beside it, the keys."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row: Ranked = index.data(ROW_ROLE)
         widget = option.widget
         fonts, colours = fonts_of(widget.font()), colours_of(widget.palette())
@@ -104,7 +74,7 @@ class PaletteDelegate(QStyledItemDelegate):
         _paint(painter, rect, row, fonts, colours)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         widget = option.widget
         fonts = fonts_of(widget.font())
         width = widget.viewport().width() if isinstance(widget, QListView) else 400

@@ -1,4 +1,4 @@
-"""What the delegates of the window's lists share: a row of one height, its ground, and its fonts and colours.
+"""What the delegates of the window's lists share: how high a row is, its ground, and its fonts and colours.
 
 How a row looks inside is each list's own affair.
 """
@@ -18,7 +18,7 @@ from desktop.window.row_painting import draw_ground
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows of one height; whoever inherits says how high a row is and paints what stands in it."""
+    """Paints rows; whoever inherits says how high a row is and paints what stands in it."""
 
     unseen_width = 240
     """How wide a row is taken to be before its list is shown, in pixels."""
@@ -28,8 +28,12 @@ class RowDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def row_height(self, fonts: Fonts) -> float:
-        """How high a row is."""
+        """How high a row is, where all are of one height."""
         raise NotImplementedError
+
+    def height_of(self, row: Any, fonts: Fonts, width: float) -> float:
+        """How high this row is in a list of this width."""
+        return self.row_height(fonts)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,4 +49,5 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         widget = option.widget
         width = widget.viewport().width() if isinstance(widget, QListView) else self.unseen_width
-        return QSize(max(1, width - 2), round(self.row_height(fonts_of(widget.font()))))
+        height = self.height_of(index.data(ROW_ROLE), fonts_of(widget.font()), width)
+        return QSize(max(1, width - 2), round(height))
