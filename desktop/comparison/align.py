@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from desktop.basics.spans import Span
 from desktop.comparison.clusters import clusters
-from desktop.comparison.evidence import Part, likelihood, part_of
+from desktop.comparison.evidence import Part, compared, likelihood, part_of
 from desktop.comparison.likeness import Frequencies
 from desktop.comparison.passage import Passage
 from desktop.comparison.per_reading import article_of
@@ -31,11 +31,11 @@ MOST_COMMON = 80
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a statement: which statement, which part of it, and what it says."""
+    """A part of a statement: which statement, which part of it, and which of all wordings it has."""
 
     statement: int
     number: int
-    says: Part
+    wording: int
 
 
 def align(
@@ -89,29 +89,41 @@ def _clusters(passages: Sequence[Passage]) -> list[_Cluster]:
     readings = {article_of(passage.reading): passage.reading for passage in passages}
     frequencies = Frequencies(readings.values())
     parts: list[_Part] = []
+    # Many articles quote the same words: each wording is looked at once.
+    wordings: dict[tuple[object, ...], int] = {}
+    says: list[Part] = []
     for index, passage in enumerate(passages):
         pieces = [passage.part(number) for number in range(passage.parts)] or [()]
-        parts.extend(_Part(index, number, part_of(words, frequencies)) for number, words in enumerate(pieces))
-    edges = _edges(parts, passages)
+        for number, words in enumerate(pieces):
+            wording = wordings.setdefault(compared(words), len(says))
+            if wording == len(says):
+                says.append(part_of(words, frequencies))
+            parts.append(_Part(index, number, wording))
+    edges = _edges(parts, says)
     clusters = _joined(parts, edges, passages)
     return _adjoined(clusters)
 
 
-def _edges(parts: Sequence[_Part], passages: Sequence[Passage]) -> dict[tuple[int, int], float]:
-    """How likely every two parts of different statements are the same that share something rare."""
+def _edges(parts: Sequence[_Part], says: Sequence[Part]) -> dict[tuple[int, int], float]:
+    """How likely every two parts of different statements are the same that share something rare; `says` is
+    what the wordings say."""
     by_feature: dict[object, list[int]] = {}
+    features = [(*one.sketch.features, one.sketch.sequence) for one in says]
     for index, part in enumerate(parts):
-        for feature in part.says.sketch.features:
+        for feature in features[part.wording]:
             by_feature.setdefault(feature, []).append(index)
-        by_feature.setdefault(part.says.sketch.sequence, []).append(index)
     edges: dict[tuple[int, int], float] = {}
+    known: dict[tuple[int, int], float] = {}
     for indices in by_feature.values():
         if len(indices) > MOST_COMMON:
             continue
         for place, i in enumerate(indices):
             for j in indices[place + 1 :]:
                 if (i, j) not in edges and parts[i].statement != parts[j].statement:
-                    edges[i, j] = likelihood(parts[i].says, parts[j].says)
+                    pair = (parts[i].wording, parts[j].wording)
+                    if pair not in known:
+                        known[pair] = likelihood(says[pair[0]], says[pair[1]])
+                    edges[i, j] = known[pair]
     return {pair: score for pair, score in edges.items() if score >= WEAK}
 
 

@@ -21,9 +21,10 @@ from math import exp
 
 from desktop.basics.resources import resource
 from desktop.comparison.lexis import Time, claim_phrases, contraries, deixis, negations, raising_verbs
-from desktop.comparison.likeness import Frequencies, Sketch, likeness, longest_run, sketch, unmasked
+from desktop.comparison.likeness import Frequencies, Likeness, Sketch, likeness, sketch, unmasked
 from desktop.comparison.nearness import Place, nearness, place
 from desktop.comparison.passage import Word
+from desktop.comparison.runs import longest_run
 
 FILE = "models/alignment.json"
 
@@ -67,6 +68,11 @@ class Part:
     times: frozenset[Time]
     bare: tuple[str, ...]
     """What it says by lemma and in sequence, without denials and the words that say little."""
+
+
+def compared(words: Sequence[Word]) -> tuple[object, ...]:
+    """All of `words` that `part_of` looks at: two of which it is the same offer the same."""
+    return tuple((word.norm, word.lemma, word.pos, word.quoted, word.mask) for word in words)
 
 
 def part_of(words: Sequence[Word], frequencies: Frequencies) -> Part:
@@ -125,11 +131,16 @@ def _raises(words: Sequence[Word], at: int) -> bool:
 def features(a: Part, b: Part) -> tuple[float, ...]:
     """The evidence of each kind of `FEATURES`, the same both ways."""
     one, other = unmasked(a.sketch, b.sketch), unmasked(b.sketch, a.sketch)
-    words = likeness(one, other)
+    return _features(a, b, one, other, likeness(one, other))
+
+
+def _features(a: Part, b: Part, one: Sketch, other: Sketch, words: Likeness) -> tuple[float, ...]:
+    """The same, where the two are alike in `words`, `one` and `other` being their sketches unmasked."""
     least = min(len(one.quoted), len(other.quoted))
     apart = 0.0
     if least > 1:
-        apart = 1 - min(1.0, longest_run(one.quoted, other.quoted) / min(least, QUOTED_RUN))
+        enough = min(least, QUOTED_RUN)
+        apart = 1 - longest_run(one.quoted_run, other.quoted_run, enough=enough) / enough
     return (
         words.score,
         words.whole,
@@ -186,7 +197,7 @@ def _excerpt(a: Sketch, b: Sketch) -> bool:
     """
     short, long = sorted((a, b), key=lambda one: len(one.sequence))
     size = len(short.sequence)
-    return size >= EXCERPT and short.total >= TELLS and longest_run(short.sequence, long.sequence) == size
+    return size >= EXCERPT and short.total >= TELLS and short.run in long.run
 
 
 @cache
@@ -199,8 +210,10 @@ def likelihood(a: Part, b: Part) -> float:
     """How likely two parts render the same utterance, 0 to 1; the same both ways."""
     if a.sketch.sequence == b.sketch.sequence or _excerpt(a.sketch, b.sketch) or _denial(a, b):
         return likeness(a.sketch, b.sketch).score
-    found = features(a, b)
-    if not found[0]:
+    one, other = unmasked(a.sketch, b.sketch), unmasked(b.sketch, a.sketch)
+    words = likeness(one, other)
+    if not words.score:
         return 0.0
+    found = _features(a, b, one, other, words)
     bias, weights = _weights()
     return 1 / (1 + exp(-bias - sum(weight * value for weight, value in zip(weights, found, strict=True))))

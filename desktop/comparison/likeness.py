@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log2
 
@@ -18,6 +18,7 @@ from desktop.basics.lexicons import lexicon
 from desktop.comparison.lexis import deixis, light_words, own_side, persons
 from desktop.comparison.passage import Word
 from desktop.comparison.per_reading import lemma_counts
+from desktop.comparison.runs import Written, longest_run, written
 from desktop.comparison.words import unmasks
 from desktop.statements.reading import Reading
 
@@ -42,6 +43,9 @@ COMMON = 0.35
 PICKED = 0.6
 """What it adds that the few words which a paraphrase quotes are quoted by the other, too."""
 
+TELLING = 0.2
+"""What a word must weigh for a related one to count."""
+
 MOST_WORDS = 400
 """Words of one part that are looked at; longer sentences are not prose."""
 
@@ -58,6 +62,23 @@ class Sketch:
     """The words inside quotation marks."""
     masks: tuple[str, ...] = ()
     """The words some letters of which are masked ("f***ing")."""
+    run: Written = field(init=False, repr=False, compare=False)
+    """The sequence, to look for words in a row."""
+    quoted_run: Written = field(init=False, repr=False, compare=False)
+    """The same of the words inside quotation marks."""
+    kin: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """The keys that lemmas which weigh enough share with related ones, each with those lemmas."""
+
+    def __post_init__(self) -> None:
+        kin: dict[str, list[str]] = {}
+        for lemma in self.counts:
+            if self.weights[lemma] >= TELLING:
+                for key in relatives(lemma):
+                    kin.setdefault(key, []).append(lemma)
+        object.__setattr__(self, "kin", {key: tuple(lemmas) for key, lemmas in kin.items()})
+        run = written(self.sequence)
+        object.__setattr__(self, "run", run)
+        object.__setattr__(self, "quoted_run", run if self.quoted == self.sequence else written(self.quoted))
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -144,6 +165,8 @@ def _own_side(words: Sequence[Word], at: int) -> bool:
 
 def unmasked(a: Sketch, b: Sketch) -> Sketch:
     """`a` with what it masks as `b` has it, where that may be what is hidden."""
+    if not a.masks:
+        return a
     hidden = {mask: word for mask in a.masks for word in reversed(b.sequence) if unmasks(mask, word)}
     if not hidden:
         return a
@@ -174,7 +197,7 @@ def likeness(a: Sketch, b: Sketch) -> Likeness:
     same = shared_weight(a, b)
     if same < 0.3:
         return Likeness(0.0)
-    run = longest_run(a.sequence, b.sequence)
+    run = longest_run(a.run, b.run)
     bonus = 0.15 * (run - RUN + 1) if run >= RUN else 0.0
     if _picked_out(a, b) or _picked_out(b, a):
         bonus += PICKED
@@ -191,7 +214,7 @@ def _picked_out(a: Sketch, b: Sketch) -> bool:
     size = len(a.quoted)
     if not 2 <= size < len(a.sequence) or size > len(b.quoted):
         return False
-    return longest_run(a.quoted, b.quoted) == size
+    return a.quoted_run in b.quoted_run
 
 
 def shared_weight(a: Sketch, b: Sketch) -> float:
@@ -199,41 +222,21 @@ def shared_weight(a: Sketch, b: Sketch) -> float:
     if len(b.counts) < len(a.counts):
         a, b = b, a
     total = 0.0
-    rest_a: list[str] = []
     for key, count in a.counts.items():
-        both = min(count, b.counts.get(key, 0))
-        total += both * min(a.weights[key], b.weights.get(key, 0.0))
-        if not both and a.weights[key] >= 0.2:
-            rest_a.append(key)
-    if not rest_a:
+        there = b.counts.get(key)
+        if there:
+            total += min(count, there) * min(a.weights[key], b.weights[key])
+    shared = a.kin.keys() & b.kin.keys()
+    if not shared:
         return total
-    by_relative: dict[str, float] = {}
-    for key in b.counts:
-        if key not in a.counts and b.weights[key] >= 0.2:
-            for relative in relatives(key):
-                by_relative[relative] = max(by_relative.get(relative, 0.0), b.weights[key])
-    for key in rest_a:
-        found = (
-            _counts_for(relative) * min(by_relative.get(relative, 0.0), a.weights[key])
-            for relative in relatives(key)
-        )
-        total += max(found, default=0.0)
+    related: dict[str, float] = {}
+    for relative in shared:
+        weight = max((b.weights[key] for key in b.kin[relative] if key not in a.counts), default=0.0)
+        for key in a.kin[relative] if weight else ():
+            if key not in b.counts:
+                counted = _counts_for(relative) * min(weight, a.weights[key])
+                related[key] = max(related.get(key, 0.0), counted)
+    # In the order of the words: sums of the same numbers in another order differ in their last digits.
+    for key in a.counts if related else ():
+        total += related.get(key, 0.0)
     return total
-
-
-def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many words the longest sequence has that stands in both."""
-    if len(b) < len(a):
-        a, b = b, a
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(b):
-        places.setdefault(word, []).append(at)
-    best = 0
-    ending: dict[int, int] = {}
-    for word in a:
-        now = {}
-        for at in places.get(word, ()):
-            now[at] = ending.get(at - 1, 0) + 1
-            best = max(best, now[at])
-        ending = now
-    return best
