@@ -47,6 +47,8 @@ class ArticleRow:
     """The number of its colour, -1 without one."""
     yours: tuple[str, ...] = ()
     """What of it the user corrected."""
+    why: tuple[str, ...] = ()
+    """Why, where he said so, each reason once."""
 
     @property
     def outlet(self) -> str:
@@ -102,7 +104,8 @@ class ArticleRow:
         role = REFERENCE_TOLD if self.reference else ""
         marked = mark_in_words(self.mark)
         yours = f"Corrected by you: {', '.join(self.yours)}" if self.yours else ""
-        lines = (self.title, known, yours, role, self.state_text, marked, *self.warnings, self.source)
+        why = f"Your reason: {'; '.join(self.why)}" if self.why else ""
+        lines = (self.title, known, yours, why, role, self.state_text, marked, *self.warnings, self.source)
         return "\n".join(line for line in lines if line)
 
     @property
@@ -204,6 +207,13 @@ def _article_row(
             "date" if one.field == "published" else one.field
             for one in decided.descriptions
             if one.article == article.id
+        ),
+        why=tuple(
+            dict.fromkeys(
+                one.reason.strip()
+                for one in decided.descriptions
+                if one.article == article.id and one.reason.strip()
+            )
         ),
     )
 

@@ -14,8 +14,10 @@ from desktop.comparison.located import Located
 from desktop.comparison.table import Options, Passages, tabulate
 from desktop.comparison.utterance import Rendering, Utterance
 from desktop.comparison.who_said import who_said
+from desktop.project.assignments import RULE, with_reason
 from desktop.project.comparing import absence_words, passages_for, verdict_reasons
 from desktop.project.derive import Findings, Standing
+from desktop.project.speaker_words import speaker_words
 from desktop.speakers.speaker import Speaker
 from desktop.statements.reading import Reading, Reason, Statement
 from desktop.window.comparison_reference import base_in, fidelity_words
@@ -66,7 +68,8 @@ def because(
     if statement.via is not None:
         places = _places(text, (statement.via.span,))
         yield Because(f"The article has it from {statement.via.name}.", places=places)
-    yield from _reasons(text, statement.reasons)
+    # What the user said comes before what the program found.
+    yield from _reasons(text, sorted(statement.reasons, key=lambda one: one.rule != RULE))
     if findings.readings[findings.article_of[statement.id]].by_rules_alone:
         yield Because("Found by rules alone, without the trained reader: the share is a rougher guide.")
     yield Because("Why this speaker", heading=True)
@@ -206,7 +209,8 @@ def _speaker(findings: Findings, statement: Statement, text: str) -> Iterator[Be
     speaker = findings.speaker(findings.speakers.speaker_of.get(statement.id, ""))
     if speaker is not None:
         # The places of these lie in several articles; their words say which mentions they are about.
-        told = list(dict.fromkeys(_sentence(reason.text) for reason in speaker.reasons))
+        told = [_sentence(with_reason(*word)) for word in speaker_words(findings, speaker)]
+        told = list(dict.fromkeys((*told, *(_sentence(reason.text) for reason in speaker.reasons))))
         yield from (Because(line) for line in told[:REASONS_LIMIT])
         if len(told) > REASONS_LIMIT:
             yield Because(f"And {len(told) - REASONS_LIMIT} more reasons of this sort.")

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.project.commands import DropStatement
+from desktop.project.commands import DescribeArticle, DropStatement
 from desktop.project.corrections import corrections
+from desktop.window import corrections as corrections_of
 from tests.window.conftest import Desk, visible_text
 from tests.window.test_rows import CTRL_SHIFT, choose, press, rows  # noqa: F401
 
@@ -128,3 +129,44 @@ def test_why_a_statement_was_dropped_is_told_in_the_review(absent: Desk) -> None
     review = absent.window.centre.review
     review.set_scope("decided")
     assert "Your reason: a caption." in visible_text(review.card)
+
+
+def test_what_was_said_of_a_speaker_is_told_with_what_he_says(event_desk: Desk) -> None:
+    bench = event_desk.window.workbench
+    event_desk.select_speakers("Greta Voll")
+    speaker = event_desk.speaker("Greta Voll")
+    told = {"name": "Greta V.", "sort": "group", "role": "islanders", "reason": "they speak as one"}
+    bench.apply(*corrections_of.describe(bench.findings, speaker, **told))
+    event_desk.settle()
+    others = (event_desk.speaker("Greta V."), event_desk.speaker("Wilma Kray"))
+    bench.apply(*corrections_of.keep_apart(bench.findings, *others, reason="two women"))
+    event_desk.qtbot.waitUntil(lambda: "Wilma" in why(event_desk), timeout=5000)
+    for line in (
+        "You named this speaker “Greta V.”: they speak as one.",
+        "You set the type: group: they speak as one.",
+        "You set the role: islanders: they speak as one.",
+        "You keep “Wilma Kray” apart from this speaker: two women.",
+    ):
+        assert line in why(event_desk)
+    bench.apply(*corrections_of.rename(bench.findings, event_desk.speaker("Greta V."), ""))
+    event_desk.qtbot.waitUntil(lambda: "You named" not in why(event_desk), timeout=5000)
+
+
+def test_why_an_article_was_corrected_is_told_in_its_tooltip(event_desk: Desk) -> None:
+    article = event_desk.window.articles.model.rows[0].key
+    event_desk.window.workbench.apply(DescribeArticle(article, "outlet", "Island Courier", "its new name"))
+    event_desk.settle()
+    row = event_desk.window.articles.model.rows[0]
+    assert row.tooltip.split("\n")[2:4] == ["Corrected by you: outlet", "Your reason: its new name"]
+
+
+def test_what_the_user_set_of_a_statement_comes_before_what_the_program_found(event_desk: Desk) -> None:
+    event_desk.select_speakers("Tomas Halloran")
+    event_desk.window.comparison.table.choose(0, 0)
+    event_desk.settle()
+    event_desk.window.reader.correct.reason.setText("he joked")
+    event_desk.window.reader.statement_actions.kinds["mixed"].trigger()
+    event_desk.qtbot.waitUntil(lambda: "he joked" in why(event_desk), timeout=5000)
+    texts = [line.text for line in event_desk.window.reader.why.lines]
+    at = texts.index("Why this is a statement")
+    assert texts[at + 2] == "You said it is mixed: he joked."
