@@ -24,7 +24,7 @@ from desktop.window.intake_like import IntakeLike
 from desktop.window.log import catch_exceptions, log_qt_messages, open_log
 from desktop.window.main_window import MainWindow
 from desktop.window.plain_words import plain_box
-from desktop.window.processes import open_in_new_process
+from desktop.window.processes import open_in_new_process, step_aside, windows_before
 from desktop.window.project_desk import Launch
 from desktop.window.settings import Settings
 from desktop.window.taking_in import parted
@@ -50,6 +50,7 @@ def main(files: Sequence[str] = (), *, sample: bool = False, new: bool = False) 
     catch_exceptions(faults.happened.emit)
     paths = sample_files() if sample else tuple(Path(name) for name in files)
     window = open_window(app, places, paths, new=new, log_file=log_file)
+    step_aside(window, windows_before())
     window.show()
     return app.exec()
 

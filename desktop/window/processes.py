@@ -8,8 +8,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtWidgets import QWidget
 
 import desktop
+
+BEFORE = "CROSSQUOTE_WINDOWS_BEFORE"
+"""In the environment of a window that another opened: how many stand before it, so that it steps aside."""
+
+MOST_STEPS = 6
+"""After so many windows the next stands where the first of them did."""
+
+_opened = 0
+"""How many windows this process has opened."""
 
 
 def open_in_new_process(arguments: Sequence[str]) -> bool:
@@ -25,6 +35,28 @@ def open_in_new_process(arguments: Sequence[str]) -> bool:
     root = str(Path(desktop.__file__).resolve().parents[1])
     known = environment.value("PYTHONPATH", "")
     environment.insert("PYTHONPATH", os.pathsep.join((root, known)) if known else root)
+    global _opened
+    _opened += 1
+    environment.insert(BEFORE, str(windows_before() + _opened))
     process.setProcessEnvironment(environment)
     started = process.startDetached()
     return bool(started[0] if isinstance(started, tuple) else started)
+
+
+def windows_before() -> int:
+    """How many windows were open when this one was opened from one of them; 0 for the first."""
+    told = os.environ.get(BEFORE, "")
+    return int(told) if told.isdecimal() else 0
+
+
+def step_aside(window: QWidget, steps: int) -> None:
+    """Move a window that would stand upon others some title bars down and to the right, as far as it stays on
+    the screen."""
+    if not steps or window.isMaximized() or window.isFullScreen():
+        return
+    by = 2 * window.fontMetrics().height() * (1 + (steps - 1) % MOST_STEPS)
+    room, frame = window.screen().availableGeometry(), window.frameGeometry()
+    window.move(
+        max(room.left(), min(frame.left() + by, room.right() - frame.width())),
+        max(room.top(), min(frame.top() + by, room.bottom() - frame.height())),
+    )

@@ -78,5 +78,6 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
 
 def _folder(settings: Settings) -> str:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kept = settings.text("project folder")
-    return kept if kept and Path(kept).is_dir() else documents
+    places = (settings.text("project folder"), documents)
+    # Of a folder that is not there the dialog would make the name of the file.
+    return next((one for one in places if one and Path(one).is_dir()), str(Path.home()))

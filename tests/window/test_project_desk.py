@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from desktop.project.commands import ChooseBase, DescribeArticle
 from desktop.project.opening import open_project
 from desktop.window.offsets import plain_tooltip
+from desktop.window.processes import BEFORE, step_aside, windows_before
+from desktop.window.project_dialogs import choose_place
 from desktop.window.recent_menu import RecentMenu
+from desktop.window.settings import Settings
 from tests.window.builders import write_articles
 from tests.window.conftest import Desk
 
@@ -258,3 +261,36 @@ def test_the_session_of_an_earlier_program_becomes_a_project(
     assert desk.window.actions_by_name["undo"].text() == "&Undo “Correct outlet”"
     desk.window.close()
     assert sorted(one.name for one in state.iterdir()) == ["Untitled.crossquote", "session.json.gz.old"]
+
+
+def test_a_window_that_another_opened_steps_aside_and_stays_on_the_screen(
+    qtbot: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(BEFORE, "2")
+    assert windows_before() == 2
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    window.setGeometry(room.left() + 40, room.top() + 40, room.width() // 2, room.height() // 2)
+    step = 2 * window.fontMetrics().height()
+    for steps, moved in ((0, 0), (2, 2 * step), (8, 2 * step)):
+        before = window.pos()
+        step_aside(window, steps)
+        assert (window.pos() - before).toTuple() == (moved, moved)
+    window.move(room.bottomRight() - QPoint(window.width(), window.height()))
+    step_aside(window, 1)
+    assert room.contains(window.geometry())
+
+
+def test_a_folder_that_is_not_there_is_not_taken_for_a_name(
+    desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
+        asked.append(start)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert choose_place(desk.window, Settings(home), "Name this project", "") is None
+    assert Path(asked[0]).is_dir()
