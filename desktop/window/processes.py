@@ -54,8 +54,11 @@ def step_aside(window: QWidget, steps: int) -> None:
     the screen."""
     if not steps or window.isMaximized() or window.isFullScreen():
         return
-    by = 2 * window.fontMetrics().height() * (1 + (steps - 1) % MOST_STEPS)
+    step = 2 * window.fontMetrics().height()
+    by = step * (1 + (steps - 1) % MOST_STEPS)
     room, frame = window.screen().availableGeometry(), window.frameGeometry()
+    # A window that has not been shown has no title bar yet.
+    room.setBottom(room.bottom() - step)
     window.move(
         max(room.left(), min(frame.left() + by, room.right() - frame.width())),
         max(room.top(), min(frame.top() + by, room.bottom() - frame.height())),
