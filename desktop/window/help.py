@@ -234,7 +234,7 @@ class ShortcutsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(em * 38, em * 36)
+        return QSize(em * 48, em * 36)
 
 
 def _leaves(menu: QMenu, above: str = "Alt+") -> Iterable[tuple[QAction, str]]:
@@ -249,8 +249,8 @@ def _leaves(menu: QMenu, above: str = "Alt+") -> Iterable[tuple[QAction, str]]:
 
 
 def _then(keys: str, letter: str) -> str:
-    """The keys with one more letter after them; "" where there is none."""
-    if not keys or not letter:
+    """The keys with one more letter after them; "" where there is none, or a number: that of a file."""
+    if not keys or not letter or letter.isdecimal():
         return ""
     return f"{keys}{letter}" if keys.endswith("+") else f"{keys}, {letter}"
 
