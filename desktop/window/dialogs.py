@@ -103,6 +103,8 @@ class ArticleDialog(AskDialog):
             field.setMaxLength(LONGEST_FIELD)
             self.fields[name] = field
             form.addRow(words, field)
+        # A headline is to be read while it is corrected.
+        self.setMinimumWidth(self.fontMetrics().height() * 34)
         self.fields["published"].setPlaceholderText("2026-03-10")
         self.fields["outlet"].setPlaceholderText("Who published it")
         if not pasted:
