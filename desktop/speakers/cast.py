@@ -93,7 +93,8 @@ class Cast:
             return sorted(figure.organisations, key=lambda name: (-len(name.split()), -len(name), name))
         if figure.owner is not None:
             owner = self.figures[figure.owner].full_name
-            whose = owner.family if owner is not None else self.label(figure.owner)
+            # A description stays one: "the senator’s campaign".
+            whose = owner.family if owner is not None else f"{self.label(figure.owner)}’s"
             return [f"{whose} {figure.noun}"]
         members = self.members_of(index)
         return [" and ".join(members)] if members else []

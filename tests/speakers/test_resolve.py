@@ -186,6 +186,11 @@ def test_a_child_called_by_the_given_name_does_not_bear_the_bare_family_name() -
     assert spoken(text, ("Nina", 1), "Mr. Colby") == ["Nina Colby", "Colby"]
 
 
+def test_the_campaign_of_somebody_described_is_called_after_the_description() -> None:
+    text = "Gordon Pike lost to the former mayor. The former mayor's campaign said the hall had cheered."
+    assert spoken(text, "The former mayor's campaign") == ["the former mayor’s campaign"]
+
+
 def test_a_campaign_belongs_to_its_candidate() -> None:
     text = (
         "Gordon Pike lost the debate. Pike's campaign said he had won it.\n\n"
