@@ -34,6 +34,7 @@ def display_names(units: Sequence[Unit]) -> tuple[str, ...]:
         articles.update(forms)
         for form in forms:
             uses[form] += sum(1 for text in local.texts if form in text)
+    full -= {form for form in full if any(_drops_given_name(form, other) for other in full)}
     people_named = bool(full)
     if not full:
         full = {form for form in articles if not _alone(form)} or set(articles)
@@ -61,6 +62,13 @@ def distinct(labels: Iterable[str]) -> tuple[str, ...]:
     for label in labels:
         kept.setdefault(_ARTICLE.sub("", label.casefold()), label)
     return tuple(kept.values())
+
+
+def _drops_given_name(form: str, other: str) -> bool:
+    """Whether `form` is a family name of two words, as `other` shows ("Peña Nieto", "Enrique Peña Nieto")."""
+    words, longer = folded(form).split(), folded(other).split()
+    before = longer[: -len(words)]
+    return bool(before) and longer[-len(words) :] == words and len(before[0].rstrip(".")) > 1
 
 
 def _alone(form: str) -> bool:

@@ -110,6 +110,14 @@ def test_a_body_and_its_short_form_are_one(a: str, b: str) -> None:
     assert len(found.speakers) == 1
 
 
+def test_a_name_without_its_given_name_is_not_the_name_shown() -> None:
+    found = two(
+        "Enrique Sol Prieto left. Sol Prieto said the river was clean.", "Sol Prieto",
+        "Enrique Sol Prieto said so. Later Sol Prieto and Sol Prieto's wife went.", "Enrique Sol Prieto",
+    )  # fmt: skip
+    assert names(found) == ["Enrique Sol Prieto"]
+
+
 def test_a_campaign_is_one_speaker_in_all_articles() -> None:
     found = two(
         "Gordon Pike lost. Pike's campaign said he had won.", "Pike's campaign",
