@@ -22,6 +22,8 @@ ORDER: tuple[MarkType, ...] = ("negation", "quantifier", "condition", "modality"
 OPEN = frozenset({"all", "any", "many", "more", "less", "both"})
 """Classes of quantifiers that say little more than the bare noun: that one is missing changes no claim."""
 
+ARTICLES = frozenset({"the", "a", "an"})
+
 PLAIN = {"modality": frozenset({"prediction"}), "condition": frozenset({"even"}), "quantifier": OPEN}
 """Classes whose being there or not changes no claim, by type."""
 
@@ -84,7 +86,13 @@ def changed_between(
     inside = any(mark.start < i_end and mark.end > i for mark in here) or any(
         mark.start < j_end and mark.end > j for mark in there
     )
-    return changed(here, there, swapped=i < i_end and j < j_end) if inside else None
+    # What stands for "the" alone stands for nothing that was claimed.
+    swapped = _says(a[i:i_end]) and _says(b[j:j_end])
+    return changed(here, there, swapped=swapped) if inside else None
+
+
+def _says(words: Sequence[Word]) -> bool:
+    return any(word.norm not in ARTICLES for word in words)
 
 
 def changed(xs: Iterable[Mark], ys: Iterable[Mark], *, swapped: bool) -> MarkType | None:

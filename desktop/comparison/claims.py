@@ -162,7 +162,7 @@ def _numbers(a: Passage, b: Passage) -> Iterator[Finding]:
     here, there = _counted(a.words), _counted(b.words)
     values_a = {one.value for one in here.values()} | {word.norm for word in a.words if word.number}
     values_b = {one.value for one in there.values()} | {word.norm for word in b.words if word.number}
-    for lemma in here.keys() & there.keys():
+    for lemma in (one for one in here if one in there):
         one, other = here[lemma], there[lemma]
         x, y = one.value, other.value
         if x != y and x not in values_b and y not in values_a and x[-1].isdigit() == y[-1].isdigit():
@@ -172,7 +172,7 @@ def _numbers(a: Passage, b: Passage) -> Iterator[Finding]:
 def _bounds(a: Passage, b: Passage) -> Iterator[Finding]:
     """A number that is the most there may be in one rendering and the least in the other."""
     here, there = _bounded(a.words), _bounded(b.words)
-    for number in here.keys() & there.keys():
+    for number in (one for one in here if one in there):
         (side, i), (other, j) = here[number], there[number]
         if side != other:
             yield Finding("quantifier", *i, *j)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.basics.spans import Span
-from desktop.comparison.claims import weigh
+from desktop.comparison.compare import differing
 from desktop.comparison.differences import Finding, difference, spans_of
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import DifferenceType
@@ -70,9 +70,7 @@ def filled(marked: Iterable[Segment], spans: Sequence[Span]) -> tuple[Segment, .
 
 def _marks(base: Passage, other: Passage) -> Iterator[Segment]:
     """The segments of `other` that are not the same as in the base, cut marks among them."""
-    weighed = weigh(base, other)
-    # A claim without a difference in words of its own has no place to be painted at.
-    for finding in weighed.settled[: len(weighed.findings)]:
+    for finding in differing(base, other):
         if finding.gap:
             yield from _gap(base, other, finding)
             continue

@@ -61,6 +61,19 @@ def compare(a: Passage, b: Passage) -> Comparison:
     return _compared(a, b)
 
 
+def differing(a: Passage, b: Passage) -> tuple[Finding, ...]:
+    """The findings that have a place in the words, the same both ways round: those that `compare` judges."""
+    turn = _order(b, a) < _order(a, b)
+    weighed = weigh(b, a) if turn else weigh(a, b)
+    # A claim without a difference in words of its own has no place.
+    found = weighed.settled[: len(weighed.findings)]
+    return (
+        tuple(replace(one, a=one.b, a_end=one.b_end, b=one.a, b_end=one.a_end) for one in found)
+        if turn
+        else found
+    )
+
+
 def _compared(a: Passage, b: Passage) -> Comparison:
     """How two renderings relate, told in this order."""
     weighed = weigh(a, b)

@@ -102,10 +102,22 @@ def spans_of(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
 
 def shown(passage: Passage, start: int, end: int) -> str:
     """The words `start` to `end` as a reader sees them, shortened in the middle where they are many."""
+    while start < end and _inside_word(passage, start):
+        start -= 1
+    while start < end and _inside_word(passage, end):
+        end += 1
     words = [" ".join(span.of(passage.text).split()) for span in spans_of(passage, start, end)]
     # Marks that open or close among the words would look like the reason's own.
     text = _DOUBLE_MARKS.sub("", " … ".join(words))
     return text if len(text) <= 80 else f"{text[:45].rstrip()} … {text[-30:].lstrip()}"
+
+
+def _inside_word(passage: Passage, at: int) -> bool:
+    """Whether the word `at` is written as one with the word before ("do|n't", "wan|na")."""
+    words = passage.words
+    if not 0 < at < len(words) or words[at].gap:
+        return False
+    return words[at - 1].text[-1].isalpha() and words[at].text[0].isalpha()
 
 
 def shows_cut(passage: Passage, at: int) -> bool:
@@ -300,12 +312,18 @@ def _answers(xs: Sequence[Word], ys: Sequence[Word]) -> list[tuple[int, int]]:
     known: dict[str, int] = {}
     here = [known.setdefault(loose(word), len(known)) for word in xs]
     there = [known.setdefault(loose(word), len(known)) for word in ys]
-    return [
+    found = [
         (code.src_start + step, code.dest_start + step)
         for code in LCSseq.opcodes(here, there)
         if code.tag == "equal"
         for step in range(code.src_end - code.src_start)
     ]
+    telling = [[at for at, word in enumerate(words) if word.weight >= 0.4] for words in (xs, ys)]
+    if not found and list(map(len, telling)) == [1, 1]:
+        # "Iran" and "Iraq had": the name answers the name.
+        i, j = telling[0][0], telling[1][0]
+        return [(i, j)] if xs[i].named and ys[j].named else []
+    return found
 
 
 def _block(a: Passage, b: Passage, i: int, i_end: int, j: int, j_end: int) -> Iterator[Finding]:

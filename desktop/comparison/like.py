@@ -11,6 +11,7 @@ from desktop.comparison import lexis
 from desktop.comparison.claim_marks import same
 from desktop.comparison.passage import Word
 from desktop.comparison.utterance import DifferenceType
+from desktop.speakers.vocabulary import titles
 
 EXACT = frozenset({"all", "half", "most"})
 """Quantifiers that say how many as a number does."""
@@ -57,7 +58,8 @@ def like(x: Word, y: Word) -> DifferenceType:
     if (x.named or y.named) and x.text[:1].isupper() and y.text[:1].isupper() and _misspelt(x.norm, y.norm):
         return "spelling"
     if x.named and y.named:
-        return "named thing"
+        # "Mrs" for "Maria" names nobody else.
+        return "word choice" if (x.norm in titles()) != (y.norm in titles()) else "named thing"
     if x.norm in lexis.hedges() or y.norm in lexis.hedges():
         return "hedge or booster"
     if x.quoted and y.quoted and x.pos == y.pos == "NOUN":

@@ -208,7 +208,7 @@ def _named(reading: Reading) -> tuple[tuple[int, str, Span], ...]:
         for name in names[word]:
             if not beside[name.group] or not beside[name.group].isdisjoint(cut.at):
                 found += [(name.group, name.shown, span) for span in cut.places(name.words, text)]
-    found.sort(key=lambda one: (one[2].start, -one[2].end))
+    found.sort(key=lambda one: (one[2].start, -one[2].end, one[0], one[1]))
     kept: list[tuple[int, str, Span]] = []
     for one in found:
         if not kept or one[2].start >= kept[-1][2].end:

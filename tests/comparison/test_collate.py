@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.comparison.collate import Segment, collate
+from desktop.comparison.compare import compare
 from desktop.comparison.passage import Passage
 from tests.comparison.renderings import passage, words
 
@@ -109,3 +111,18 @@ def test_a_condition_that_a_paraphrase_leaves_out_is_painted_as_one() -> None:
     base = passage("“The pier will open in May if the steel arrives.”")
     other = passage("the pier will open in May", outlet="Courier")
     assert [(state, type_) for state, _, type_, _ in painted(base, other)] == [("cut", "condition")]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("“We will mend the pier, whatever the board says.”", "“Whatever the board says, we will mend it.”"),
+        ("“If the rain stops, we will play.”", "they would play if the rain stopped"),
+        ("“The police shot the driver.”", "“The driver was shot.”"),
+    ],
+)
+def test_what_is_painted_is_what_the_comparison_tells_whichever_is_the_base(pair: tuple[str, str]) -> None:
+    for one, other in (pair, pair[::-1]):
+        base, held = passage(one), passage(other, outlet="Courier")
+        told = {(each.type, words(held, each.b)) for each in compare(base, held).differences}
+        assert {(kind, text) for _, text, kind, _ in painted(base, held)} == told

@@ -395,3 +395,17 @@ def test_a_term_in_marks_of_which_the_other_has_nothing_makes_no_quotation() -> 
 
 def test_who_acts_on_others_of_the_same_name_has_not_changed_places() -> None:
     assert both("the board sued the board", "the board sued the board").verdict == "verbatim"
+
+
+def test_of_several_numbers_that_differ_the_first_is_named() -> None:
+    a = passage("“We lost 30 boats, 40 houses, 50 cars and 60 barns.”")
+    b = passage("they had lost 31 boats, 41 houses, 51 cars and 61 barns", outlet="Courier")
+    found = compare(a, b)
+    numbers = [words(a, one.a) for one in found.differences if one.type == "number"]
+    assert numbers == ["30", "40", "50", "60"]
+    assert found.reason == "The number differs: “31 boats” in Courier, “30 boats” in Herald."
+
+
+def test_a_reason_shows_whole_words() -> None:
+    found = compare(passage("“We don’t go.”"), passage("“We didn’t go.”", outlet="Courier"))
+    assert found.reason == "“didn’t” in Courier, “don’t” in Herald; both are inside quotation marks."
