@@ -161,7 +161,7 @@ def _order(passages: Sequence[Passage]) -> list[int]:
         # Of equals the longer first: a short excerpt says little about where the words of others belong.
         row = max(left, key=lambda one: (round(near[one], 9), len(keys[one])))
         left.remove(row)
-        near = [max(alike[one][done] for done in (*out, row)) for one in range(len(passages))]
+        near = [max(pair) for pair in zip(near, alike[row], strict=True)] if out else alike[row]
         out.append(row)
     return out
 

@@ -6,6 +6,7 @@ article sets beside a name ("…, the harbour master, …") are rungs of their o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -128,10 +129,11 @@ _REACH = 120
 
 def _beside(text: str, role: str, mentions: tuple[MentionKey, ...]) -> Span | None:
     """Where a role stands after one of the mentions."""
+    whole = re.compile(rf"(?<!\w){re.escape(role)}(?!\w)")
     for key in mentions:
-        at = text.find(role, key.span.end, key.span.end + _REACH)
-        if at >= 0:
-            return Span(at, at + len(role))
+        found = whole.search(text, key.span.end, key.span.end + _REACH)
+        if found is not None:
+            return Span(*found.span())
     return None
 
 

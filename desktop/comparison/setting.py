@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from desktop.articles.article import Article
 from desktop.basics.spans import Span, merged
 from desktop.comparison.passage import quoted_stretches
 from desktop.comparison.per_reading import PerReading, quotations_of
@@ -38,7 +37,7 @@ class Setting:
                 *(span for one in reading.statements if one.kind == "direct" for span in one.spans),
             )
         )
-        self.body = _body(reading.article)
+        self.body = _body(reading)
         """The numbers of the paragraphs of the body, without a byline or a date that opens it."""
         self._counts: dict[str, tuple[int, int]] = {}
 
@@ -77,10 +76,12 @@ class Setting:
         return sum(one.pos not in ("PUNCT", "SPACE") for span in spans for one in self.tokens(span))
 
 
-def _body(article: Article) -> tuple[int, ...]:
-    paragraphs = article.paragraphs
+def _body(reading: Reading) -> tuple[int, ...]:
+    paragraphs, text = reading.article.paragraphs, reading.article.text
     numbers = [number for number, one in enumerate(paragraphs) if one.role in ("body", "block quotation")]
-    while len(numbers) > 1 and _heads(paragraphs[numbers[0]].span.of(article.text)):
+    # Where somebody speaks, the story has begun.
+    said = {one.paragraph for one in reading.statements if not one.aside}
+    while len(numbers) > 1 and numbers[0] not in said and _heads(paragraphs[numbers[0]].span.of(text)):
         del numbers[0]
     return tuple(numbers)
 

@@ -11,6 +11,10 @@ from desktop.basics.durable import sync_folder
 from desktop.basics.errors import CrossquoteError
 
 
+PREFIX = 40
+"""Characters of a file's name in that of the temporary one: a name has room for 255 bytes in all."""
+
+
 class ExportFailed(CrossquoteError):
     """An export that could not be written; what was there before is untouched."""
 
@@ -31,7 +35,7 @@ def write_whole(contents: Mapping[Path, bytes], *, overwrite: bool) -> None:
     written: dict[Path, Path] = {}
     try:
         for path, content in contents.items():
-            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name[:PREFIX]}.", dir=path.parent)
             written[path] = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

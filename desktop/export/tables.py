@@ -77,7 +77,7 @@ def wide(findings: Findings, options: Options) -> DataFrame:
             "speaker": speaker,
             "utterance": row.utterance.id,
             "gravest verdict": gravest.verdict if gravest else "",
-            "conflicting": bool(gravest and any(one.conflicting for _, one in judged if one)),
+            "conflicting": _conflicting(row),
             "base": headings[findings.article_of[row.base.statement]],
         }
         record |= {headings[cell.article]: _cell_text(findings, cell) for cell in row.cells}
@@ -97,6 +97,12 @@ def wide(findings: Findings, options: Options) -> DataFrame:
     if findings.reference is not None:
         columns.append("verdicts to reference")
     return pd.DataFrame(rows, columns=[*columns, *ROW_MARKS])
+
+
+def _conflicting(row: Row) -> bool:
+    """Whether any rendering conflicts with the base, be it the gravest in its cell or not."""
+    judgements = (entry.judgement for cell in row.cells for entry in cell.entries)
+    return any(one is not None and one.conflicting for one in judgements)
 
 
 def long(findings: Findings, options: Options) -> DataFrame:

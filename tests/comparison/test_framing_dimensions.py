@@ -244,3 +244,11 @@ def test_a_byline_and_a_date_are_no_lead():
 def test_a_role_before_a_name_is_no_title():
     found = findings_in("Wall\n\nOpposition spoke. “It fell,” opposition leader Dunstan Peake said.\n")
     assert value(found, "It fell", "naming") == "opposition leader Dunstan Peake (name, role)"
+
+
+def test_an_opening_line_in_which_somebody_speaks_is_the_lead():
+    findings = findings_in(
+        "Bridge row grows\n\nMayor Mara Quill says: “We will close the bridge”\n\n"
+        "The row over the bridge went on in the town on Monday, as the council met to talk.\n"
+    )
+    assert value(findings, "close the bridge", "place") == "lead"

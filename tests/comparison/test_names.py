@@ -148,3 +148,16 @@ def test_a_name_means_the_thing_only_beside_what_it_is_about():
         "Post": "Pests\n\nAda Lund said that a military operation against mice had begun.\n",
     }
     assert things(findings_of([reading(text, outlet) for outlet, text in texts.items()])) == ()
+
+
+def test_a_role_beside_a_name_stands_in_whole_words():
+    text = "Row\n\nMara Quill, unlike the mayors before her the mayor, said the pier must close.\n"
+    findings = findings_of([reading(text, "Wire")])
+    places = [
+        text[key.span.start - 4 : key.span.end + 1]
+        for ladder in ladders(findings, findings.resolutions)
+        for rung in ladder.rungs
+        if rung.kinds == (BESIDE_NAME,)
+        for key in rung.places
+    ]
+    assert places == ["the mayor,"]

@@ -46,3 +46,9 @@ def test_the_file_is_as_readable_as_any_other(tmp_path):
     (tmp_path / "usual").write_bytes(b"")
     write_whole({tmp_path / "table.csv": b"a"}, overwrite=False)
     assert (tmp_path / "table.csv").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_a_name_as_long_as_a_name_may_be_is_written(tmp_path):
+    path = tmp_path / f"{'n' * 251}.csv"
+    write_whole({path: b"1"}, overwrite=False)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]

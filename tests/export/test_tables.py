@@ -204,6 +204,28 @@ def test_the_framing_form_tells_how_each_statement_is_presented(findings, tmp_pa
     assert list(table["cue"]) == ["said", "said", "told"]
 
 
+def test_a_row_conflicts_where_any_rendering_does_be_another_graver():
+    post = make_article(
+        "More boats\n\nAda Lund said she would build 14 boats this year.\n\n"
+        "“We will mend 12 boats this year,” Ada Lund said.",
+        outlet="Post",
+        file="post.txt",
+    )
+    told = make_statement(
+        post, "she would build 14 boats this year", kind="indirect", mention="Ada Lund", cue="said"
+    )
+    quoted = make_statement(post, "“We will mend 12 boats this year,”", mention="Ada Lund", cue="said")
+    readings = {HERALD.id: READINGS[HERALD.id], post.id: make_reading(post, told, quoted)}
+    found = derive(Decisions(articles=(HERALD, post)), readings)
+    first = table(found, "wide", Options()).iloc[0]
+    assert first["Post"].count(" | ") == 1
+    assert (first["gravest verdict"], first["verdicts to base"], bool(first["conflicting"])) == (
+        "altered",
+        "Post: altered",
+        True,
+    )
+
+
 def test_two_articles_of_one_outlet_keep_columns_of_their_own():
     twice = (
         make_article("One\n\nText.", outlet="Post", title="Boats"),
