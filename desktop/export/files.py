@@ -10,7 +10,6 @@ from pathlib import Path
 from desktop.basics.durable import sync_folder
 from desktop.basics.errors import CrossquoteError
 
-
 PREFIX = 40
 """Characters of a file's name in that of the temporary one: a name has room for 255 bytes in all."""
 
