@@ -6,7 +6,7 @@ still meets), and the bodies beside a role; a body's are its words, its initials
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations_with_replacement
 
 from desktop.speakers.names import LONG_NAME, family_key
@@ -15,17 +15,14 @@ from desktop.speakers.speaker import LocalSpeaker
 from desktop.speakers.vocabulary import folded, metonyms, offices, organisation_words
 
 
-def candidate_pairs(speakers: Sequence[LocalSpeaker]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices into `speakers` that share a block, each once, the lower first, in order; each that
-    has a block is paired with itself too, for the likes of it in other articles."""
-    blocks: dict[str, list[int]] = {}
-    for index, local in enumerate(speakers):
-        for key in block_keys(local):
-            blocks.setdefault(key, []).append(index)
-    pairs: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        pairs.update(combinations_with_replacement(block, 2))
-    yield from sorted(pairs)
+def sharing(blocks: Mapping[int, Iterable[str]]) -> set[tuple[int, int]]:
+    """Pairs of numbers that share a block, each once, the lower first; each that has one is paired with
+    itself too, for the likes of it. `blocks` are those of each number."""
+    inside: dict[str, list[int]] = {}
+    for number in sorted(blocks):
+        for key in blocks[number]:
+            inside.setdefault(key, []).append(number)
+    return {pair for numbers in inside.values() for pair in combinations_with_replacement(numbers, 2)}
 
 
 def block_keys(local: LocalSpeaker) -> set[str]:

@@ -33,6 +33,12 @@ def with_echoes(
 
     What the user decided stays: `links` by their mentions, and the statements `kept`.
     """
+    by_statement: dict[str, list[Echo]] = defaultdict(list)
+    for echo in echoes:
+        if not echo.inside:
+            by_statement[echo.a].append(echo)
+    if not by_statement:
+        return speakers
     decided = {mention for link in links for mention in (link.a, link.b)}
     names = {speaker.id: speaker.name for speaker in speakers.speakers}
     of_mention = {mention: one.id for one in speakers.speakers for mention in one.mentions}
@@ -42,10 +48,6 @@ def with_echoes(
         for link in one.links:
             if link.kind == "speaks for" and one.type == "person":
                 voices[link.speaker].add(one.id)
-    by_statement: dict[str, list[Echo]] = defaultdict(list)
-    for echo in echoes:
-        if not echo.inside:
-            by_statement[echo.a].append(echo)
     speaker_of = dict(speakers.speaker_of)
     told: dict[str, Reason] = {}
     articles = {one.article.id: one for one in readings}
@@ -55,8 +57,9 @@ def with_echoes(
         reading = articles[resolution.article]
         whom: dict[int, str] | None = None
         for statement in reading.statements:
-            mention = resolution.mention_of.get(statement.id)
-            if statement.id not in by_statement or statement.id in kept or mention in decided:
+            if statement.id not in by_statement or statement.id in kept:
+                continue
+            if decided and resolution.mention_of.get(statement.id) in decided:
                 continue
             evidence = _evidence(by_statement[statement.id], speakers.speaker_of)
             now = speakers.speaker_of.get(statement.id)
@@ -73,6 +76,8 @@ def with_echoes(
                 words = ", ".join(f"“{word}”" for word in evidence[who].words)
                 text = f"another article gives the same words to {names[who]} ({words})"
                 told[statement.id] = Reason("same words", text, statement.spans)
+    if not told:
+        return speakers
     return _counted(replace(speakers, speaker_of=dict(sorted(speaker_of.items())), echoes=told))
 
 

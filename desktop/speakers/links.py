@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desktop.speakers.agreement import SURE
 from desktop.speakers.organisations import acronym, content_words, match_organisations
+from desktop.speakers.portraits import Portrait
 from desktop.speakers.speaker import LinkKind, MentionKey, Speaker, SpeakerLink
 from desktop.speakers.units import Unit
 from desktop.speakers.vocabulary import folded, metonyms
@@ -20,14 +21,18 @@ Place = Callable[[MentionKey], int | None]
 
 
 def links_of(
-    units_of: Mapping[int, Sequence[Unit]], speakers: Mapping[int, Speaker], *, place: Place
+    units_of: Mapping[int, Sequence[Unit]],
+    speakers: Mapping[int, Speaker],
+    portraits: Mapping[int, Portrait],
+    *,
+    place: Place,
 ) -> dict[int, tuple[SpeakerLink, ...]]:
     """The links of each cluster that has any, by kind and then by the other's id.
 
-    `units_of` and `speakers` hold the clusters that speak.
+    `units_of`, `speakers` and `portraits` hold the clusters that speak.
     """
     bodies = _Bodies(units_of, speakers)
-    people = _people(units_of)
+    people = _people(portraits)
     found: dict[int, dict[tuple[str, LinkKind], SpeakerLink]] = {}
 
     def note(one: int, other: int | None, kind: LinkKind, reason: str, *mentions: MentionKey) -> None:
@@ -40,7 +45,7 @@ def links_of(
         known[key] = SpeakerLink(kind, speakers[other].id, reason, tuple(dict.fromkeys((*before, *mentions))))
 
     for cluster in sorted(units_of, key=lambda one: speakers[one].id):
-        for unit in units_of[cluster]:
+        for unit in (units_of[cluster][at] for at in portraits[cluster].tied):
             for tie in unit.local.ties:
                 other = place(tie.other) if tie.other is not None else None
                 if other not in speakers:
@@ -64,13 +69,12 @@ def links_of(
     }
 
 
-def _people(units_of: Mapping[int, Sequence[Unit]]) -> dict[str, int]:
+def _people(portraits: Mapping[int, Portrait]) -> dict[str, int]:
     """Who is called by a folded name, where only one is."""
     called: dict[str, set[int]] = {}
-    for cluster, units in units_of.items():
-        for unit in units:
-            for name in unit.local.people:
-                called.setdefault(folded(name.text), set()).add(cluster)
+    for cluster, one in portraits.items():
+        for name in one.people:
+            called.setdefault(name, set()).add(cluster)
     return {name: min(clusters) for name, clusters in called.items() if len(clusters) == 1}
 
 

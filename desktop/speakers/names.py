@@ -233,6 +233,7 @@ def _initials(given: str) -> bool:
     return bool(bare) and bare.isupper() and len(bare) <= (2 if "." in given else 1)
 
 
+@lru_cache(maxsize=4096)
 def without_title(name: PersonName) -> PersonName:
     """The same name without its title."""
     return replace(name, title="")

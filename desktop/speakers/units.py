@@ -36,16 +36,50 @@ class Unit:
         return bool(self.statements or self.local.people)
 
 
-def units_of(resolutions: Sequence[Resolution], links: Iterable[Link]) -> tuple[Unit, ...]:
-    """The units of all articles, in an order that the order of files does not change."""
-    named = {mention for link in links for mention in (link.a, link.b)}
-    apart = [(link.a, link.b) for link in links if not link.same]
-    found: list[Unit] = []
+@dataclass(frozen=True, slots=True)
+class ArticleUnits:
+    """The units of one article, in order, and what they follow from: who speaks there, which of its mentions
+    the user keeps apart from each other, and those that his decisions name."""
+
+    resolution: Resolution
+    apart: tuple[tuple[MentionKey, MentionKey], ...]
+    named: tuple[MentionKey, ...]
+    units: tuple[Unit, ...]
+
+
+def units_of(
+    resolutions: Sequence[Resolution],
+    links: Iterable[Link],
+    *,
+    before: dict[str, ArticleUnits] | None = None,
+) -> tuple[Unit, ...]:
+    """The units of all articles, in an order that the order of files does not change.
+
+    `before` keeps those of each article for the next time.
+    """
+    before = {} if before is None else before
+    apart: dict[str, list[tuple[MentionKey, MentionKey]]] = {}
+    named: dict[str, dict[MentionKey, None]] = {}
+    for link in links:
+        for mention in (link.a, link.b):
+            named.setdefault(mention.article, {})[mention] = None
+        if not link.same and link.a.article == link.b.article and link.a != link.b:
+            apart.setdefault(link.a.article, []).append((link.a, link.b))
     # The same article twice says nothing twice.
-    for resolution in {resolution.article: resolution for resolution in resolutions}.values():
-        found += _local_units(resolution, apart)
-        found += _open_units(resolution, named)
-    return tuple(sorted(found, key=lambda unit: (unit.key, unit.local.texts[:1])))
+    by_article = {resolution.article: resolution for resolution in resolutions}
+    for gone in before.keys() - by_article.keys():
+        del before[gone]
+    found: list[Unit] = []
+    for article in sorted(by_article):
+        resolution = by_article[article]
+        decided = (tuple(apart.get(article, ())), tuple(named.get(article, ())))
+        kept = before.get(article)
+        if kept is None or kept.resolution is not resolution or (kept.apart, kept.named) != decided:
+            units = [*_local_units(resolution, decided[0]), *_open_units(resolution, set(decided[1]))]
+            units.sort(key=lambda unit: (unit.key, unit.local.texts[:1]))
+            kept = before[article] = ArticleUnits(resolution, *decided, tuple(units))
+        found += kept.units
+    return tuple(found)
 
 
 def _local_units(resolution: Resolution, apart: Sequence[tuple[MentionKey, MentionKey]]) -> list[Unit]:
@@ -57,8 +91,8 @@ def _local_units(resolution: Resolution, apart: Sequence[tuple[MentionKey, Menti
         if not local.mentions:
             continue
         here = statements.get(index, [])
-        own = set(local.mentions)
-        inside = [(a, b) for a, b in apart if a in own and b in own and a != b]
+        own = set(local.mentions) if apart else set()
+        inside = [(a, b) for a, b in apart if a in own and b in own]
         if not inside:
             units.append(Unit(local, tuple(here)))
             continue

@@ -30,7 +30,7 @@ from desktop.project.statement_commands import (
     SetVia,
     SplitStatement,
 )
-from desktop.speakers.group import Clusters
+from desktop.speakers.edges import Comparison
 from tests.builders import make_statement, span_of
 from tests.project.kept import kept_and_opened
 from tests.project.test_derive import HERALD, POST, READINGS, WIRE, findings_of, project_of_all
@@ -255,13 +255,13 @@ def test_an_older_command_without_a_reason_still_opens():
 
 def test_only_what_names_somebody_else_is_compared_again(monkeypatch):
     compared = []
-    whole = Clusters.compare_candidates
+    whole = Comparison.edges
 
-    def counted(self):
-        compared.append(len(self.units))
-        return whole(self)
+    def counted(self, units):
+        compared.append(len(units))
+        return whole(self, units)
 
-    monkeypatch.setattr(Clusters, "compare_candidates", counted)
+    monkeypatch.setattr(Comparison, "edges", counted)
     project, memo = project_of_all(), Memo()
     findings_of(project, memo)
     lund = at(HERALD, "Ada Lund")
