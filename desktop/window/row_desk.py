@@ -270,7 +270,7 @@ class RowDesk:
         rows = [self._choice(one) for one in sorted(others.values(), key=like, reverse=True)]
         chooser = RowChooser(self._window, title, words, rows, button=button)
         chooser.accepted.connect(
-            lambda: then(others[chooser.chosen], chooser.reason) if chooser.chosen in others else None
+            lambda: then(others[chooser.chosen], chooser.why) if chooser.chosen in others else None
         )
         chooser.finished.connect(chooser.deleteLater)
         self._chooser = chooser

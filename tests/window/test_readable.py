@@ -1,14 +1,18 @@
 """What is shown can be seen: frames and boxes in both themes, large letters in little room."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu
 
+from desktop.project.corrections import Correction
 from desktop.window.article_text import ArticleText
+from desktop.window.change_rows import ChangeRow
 from desktop.window.colours import colours, contrast
 from desktop.window.comparison_view import ComparisonView
+from desktop.window.elided_label import ElidedLabel
 from desktop.window.palette_items import action_items
+from desktop.window.row_chooser import RowChoice
 from desktop.window.status import WarningBanner
 from desktop.window.tags_dialog import NO_TAGS, TagsDialog
 from desktop.window.theme import outlined
@@ -160,3 +164,69 @@ def test_a_warning_stands_on_a_ground_of_its_own(qtbot):
     shades = colours(dark=False)
     assert QColor(banner.grab().toImage().pixel(QPoint(395, 30))) == shades.changed.ground
     assert contrast(shades.text, shades.changed.ground) >= 4.5
+
+
+def test_words_beside_the_toolbars_pictures_make_way_where_there_is_no_room(desk):
+    bar, overview = desk.window.toolbar, desk.window.actions_by_name["overview"]
+    desk.window.resize(1400, 700)
+    QApplication.processEvents()
+    assert bar.widgetForAction(overview).toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    desk.window.resize(620, 700)
+    QApplication.processEvents()
+    assert bar.widgetForAction(overview).toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert bar.widgetForAction(desk.window.actions_by_name["export_wide"]).geometry().right() < bar.width()
+    desk.window.resize(1400, 700)
+    QApplication.processEvents()
+    assert bar.widgetForAction(overview).toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def test_two_columns_stand_side_by_side_where_they_nearly_have_room(view):
+    table = view.table
+    least = table.narrowest()
+    frame = view.width() - table.viewport().width()
+    view.resize(frame + least * 2 - 20, 700)
+    QApplication.processEvents()
+    assert table.columnWidth(0) == table.viewport().width() // 2 < least
+    view.resize(frame + least, 700)
+    QApplication.processEvents()
+    assert table.columnWidth(0) == least
+
+
+def test_a_name_without_room_ends_in_dots(qtbot):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText("The Daily Herald of the Northern Provinces")
+    label.resize(label.sizeHint().width(), 30)
+    assert label.shown == label.text()
+    label.resize(90, 30)
+    assert label.shown.startswith("The Daily")
+    assert label.shown.endswith("…")
+
+
+def test_the_articles_have_the_height_they_need_up_to_half_of_their_pane(event_desk):
+    window = event_desk.window
+    QApplication.processEvents()
+    whole = window.left.height()
+    articles = window.left.sizes()[0]
+    assert abs(articles - min(window.articles.wanted_height, whole // 2)) <= 2
+    assert window.articles.list.verticalScrollBar().maximum() == 0 or articles >= whole // 2 - 2
+
+
+def correction(*, words, detail):
+    return Correction(0, "Rename speaker", detail, "a1", "Herald", words, (), "", "in force")
+
+
+def test_a_change_says_what_it_led_to_without_a_stray_point():
+    renamed = ChangeRow(correction(words="Mayor", detail="→ Ada Lund"))
+    judged = ChangeRow(correction(words="Mayor", detail="altered"))
+    assert renamed.what == "“Mayor” → Ada Lund"
+    assert judged.what == "“Mayor” ·  altered"
+    assert ChangeRow(correction(words="", detail="outlet: Herald")).what == "outlet: Herald"
+
+
+def test_rows_of_long_words_are_listed_by_their_beginning():
+    row = RowChoice("u1", "3", "word " * 60, "Herald")
+    assert row.shown.startswith("3.  word word")
+    assert row.shown.endswith("…   (Herald)")
+    assert len(row.shown) < 180
+    assert row.matches("word herald")

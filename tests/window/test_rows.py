@@ -304,7 +304,7 @@ def test_the_chooser_lists_the_other_rows_and_moves_the_rendering(rows: Desk) ->
         f"1.  {SHUT}   (Daily Herald, Border Wire)",
         "2.  “Every pump was new this summer,”   (Daily Herald)",
     ]
-    rows.qtbot.keyClicks(chooser._reason, "both are about the pumps")
+    rows.qtbot.keyClicks(chooser.reason, "both are about the pumps")
     rows.qtbot.keyClicks(chooser.filter, "pump new")
     assert [chooser.list.item(number).text()[:2] for number in range(chooser.list.count())] == ["2."]
     rows.qtbot.keyClick(chooser.filter, Qt.Key.Key_Return)
