@@ -195,7 +195,7 @@ class ArticlePane(QWidget):
         palette = self.byline.palette()
         palette.setColor(self.byline.foregroundRole(), shades.muted)
         self.byline.setPalette(palette)
-        self.setMinimumWidth(round(fonts.em * 15))
+        self.setMinimumWidth(round(fonts.em * 12))
         pad = round(fonts.em * 0.75)
         self._head.setContentsMargins(round(fonts.em * 0.9), pad, pad, pad)
         self._head.setSpacing(round(fonts.em * 0.3))

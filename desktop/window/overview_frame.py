@@ -22,6 +22,9 @@ KeySign = tuple[str, str]
 NARROWEST = 6.2
 """The least width of an outlet's column, in lines."""
 
+ROOM_TO_EXPLAIN = 24
+"""Lines of width from which a picture says in a sentence what it shows."""
+
 MOST_LINES = 12
 """Lines that what is told of a picture may take: more than any needs where letters are large."""
 
@@ -86,7 +89,9 @@ def top_band(look: Look, title: str, told: str, key: Sequence[KeySign], note: st
     y = edge
     items: list[Item] = [Words(QRectF(edge, y, room, em * 1.35), title, look.title, shades.text)]
     y += em * 1.4
-    for line in cut_lines(told, look.fonts.program, room, MOST_LINES):
+    # Where letters are large what is drawn is to be met first; a screen reader has the sentence all the same.
+    explained = bool(told) and width >= em * ROOM_TO_EXPLAIN
+    for line in cut_lines(told, look.fonts.program, room, MOST_LINES) if explained else ():
         items.append(Words(QRectF(edge, y, room, em * 1.1), line, look.fonts.program, shades.muted))
         y += em * 1.1
     if key:

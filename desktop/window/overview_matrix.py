@@ -178,6 +178,8 @@ def _cell(look: Look, cell: MatrixCell, place: QRectF, *, alone: bool) -> list[I
         Box(box, chip.ground, radius=em * 0.25),
         Words(box.adjusted(signed + em * 0.35, 0, -em * 0.25, 0), style, look.fonts.small, chip.text),
     ]  # fmt: skip
+    if style == "altered" and not cell.conflicting:
+        items.append(Box(box, chip.text, "open", radius=em * 0.25))
     if signed:
         square = QRectF(box.left() + em * 0.3, box.center().y() - sign / 2, sign, sign)
         items.append(Sign(square, shape, chip.text))

@@ -270,7 +270,7 @@ def _paint_box(painter: QPainter, item: Box) -> None:
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(item.colour, width))
-    painter.drawRect(inner)
+    painter.drawRoundedRect(inner, item.radius, item.radius)
     if item.fill == "hatched":
         high, step = inner.height(), max(4.0, inner.height() * 0.42)
         offset = step

@@ -65,6 +65,11 @@ def draw_chip(painter: QPainter, chip: ChipBox, fonts: Fonts, colours: Colours) 
         painter.setPen(QPen(look.text, max(1.0, fonts.em / 20)))
         painter.setBrush(look.ground)
         painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), height * 0.5, height * 0.5)
+    elif chip.style == "altered":
+        # Framed: what is claimed differs, and that is to be met before every other verdict.
+        painter.setPen(QPen(look.text, max(1.2, fonts.em / 14)))
+        painter.setBrush(look.ground)
+        painter.drawRoundedRect(chip.box.adjusted(0.5, 0.5, -0.5, -0.5), height * 0.25, height * 0.25)
     elif chip.style in PICTURES:
         inset = height * 0.06
         draw(painter, chip.style, chip.box.adjusted(inset, inset, -inset, -inset), look.text)

@@ -11,6 +11,9 @@ from desktop.window.change_rows import ChangeRow
 from desktop.window.colours import colours, contrast
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.elided_label import ElidedLabel
+from desktop.window.overview_frame import top_band
+from desktop.window.overview_picture import Look, Words
+from desktop.window.paint_fonts import fonts_of
 from desktop.window.palette_items import action_items
 from desktop.window.row_chooser import RowChoice
 from desktop.window.status import WarningBanner
@@ -230,3 +233,21 @@ def test_rows_of_long_words_are_listed_by_their_beginning():
     assert row.shown.endswith("…   (Herald)")
     assert len(row.shown) < 180
     assert row.matches("word herald")
+
+
+def test_a_picture_explains_itself_where_there_is_room_for_a_sentence(qapp, shades):
+    look = Look(fonts_of(qapp.font()), shades)
+    wide = top_band(look, "Voices", "Words given to each speaker.", (), "", look.em * 40)
+    narrow = top_band(look, "Voices", "Words given to each speaker.", (), "", look.em * 20)
+    assert [one.text for one in wide.items] == ["Voices", "Words given to each speaker."]
+    assert [one.text for one in narrow.items] == ["Voices"]
+    assert narrow.height < wide.height
+
+
+def test_a_note_on_too_few_is_broken_rather_than_cut(qapp, shades):
+    look = Look(fonts_of(qapp.font()), shades)
+    note = "Only 3 statements: too few for a pattern."
+    band = top_band(look, "Voices", "", (), note, look.em * 10)
+    lines = [one.text for one in band.items if isinstance(one, Words)][1:]
+    assert len(lines) > 1
+    assert " ".join(lines) == note
