@@ -205,7 +205,7 @@ class ArticlePane(QWidget):
             f"QTabWidget::pane {{ border: 0; border-top: 1px solid {shades.hairline.name()}; }}"
             f" QTabBar {{ background: {shades.chrome.name()}; }}"
             f" QTabBar::tab {{ border: 0; border-bottom: 2px solid transparent; background: transparent;"
-            f" color: {shades.muted.name()}; padding: {em_px(fonts, 0.35)} {em_px(fonts, 0.9)}; }}"
+            f" color: {shades.muted.name()}; padding: {em_px(fonts, 0.35)} {em_px(fonts, 0.6)}; }}"
             f" QTabBar::tab:selected {{ color: {shades.text.name()};"
             f" border-bottom-color: {shades.accent.name()}; }}"
             f" QTabBar::tab:focus, QTabBar::tab:hover {{ color: {shades.accent.name()}; }}"

@@ -34,7 +34,7 @@ SAMPLED_ROWS = 12
 NARROWEST = 24
 """The least width of a column, in average characters of the reading face."""
 
-TIGHTEST = 19
+TIGHTEST = 18
 """The least width of two columns that would not both be seen otherwise, in the same."""
 
 

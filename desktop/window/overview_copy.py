@@ -35,7 +35,7 @@ def copy_picture(figures: Figures, look: Look, width: float) -> Picture:
     wide = max(width, em * 26)
     top = top_band(look, TITLE, TOLD if groups else "", (), "", width)
     if not groups and not figures.copy.credits:
-        return Picture(TITLE, NOTHING, wide, top, Band(0), empty_body(look, NOTHING, wide))
+        return Picture(TITLE, NOTHING, width, top, Band(0), empty_body(look, NOTHING, width))
     small = QFontMetricsF(look.fonts.small).height()
     plan = columns(look, [one.label for one in read], 1, wide)
     left, room = plan.lefts[0], wide - edge - plan.lefts[0]

@@ -30,7 +30,7 @@ def cues_picture(figures: Figures, look: Look, width: float) -> Picture:
     top = top_band(look, TITLE, TOLD, key if classes else (), too_few(figures.statements), width)
     if not classes:
         return Picture(
-            TITLE, TOLD, wide, top, Band(0), empty_body(look, "No statement has been found yet.", wide)
+            TITLE, TOLD, width, top, Band(0), empty_body(look, "No statement has been found yet.", width)
         )
     em, shades, edge = look.em, look.colours, pad(look)
     small = QFontMetricsF(look.fonts.small).height()

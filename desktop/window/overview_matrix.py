@@ -65,7 +65,7 @@ def matrix_picture(figures: Figures, look: Look, width: float) -> Picture:
     top = top_band(look, TITLE, told, key if figures.matrix else (), still, width)
     if not figures.matrix:
         words = "No utterance yet." if figures.compared >= 1 else "The renderings are being compared."
-        return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, words, wide))
+        return Picture(TITLE, TOLD, width, top, Band(0), empty_body(look, words, width))
     held = [
         sum(row.cells[number].state in ("base", "rendering") for row in figures.matrix)
         for number in range(len(articles))

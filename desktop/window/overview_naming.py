@@ -75,7 +75,7 @@ def naming_picture(figures: Figures, look: Look, width: float) -> Picture:
     top = top_band(look, TITLE, TOLD, (), "" if figures.named else "Gathering names …", width)
     if not names:
         empty = "Nobody is named yet." if figures.named else ""
-        return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, empty, wide))
+        return Picture(TITLE, TOLD, width, top, Band(0), empty_body(look, empty, width))
     heads = [(outlet.name, "") for outlet in figures.outlets]
     head = outlet_head(look, heads, [figures.place(one.key) for one in figures.outlets], plan)
     sketch = _Sketch(look, plan, wide)

@@ -40,7 +40,7 @@ def places_picture(figures: Figures, look: Look, width: float) -> Picture:
     top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), width)
     if not drawn:
         return Picture(
-            TITLE, TOLD, wide, top, Band(0), empty_body(look, "No statement has been found yet.", wide)
+            TITLE, TOLD, width, top, Band(0), empty_body(look, "No statement has been found yet.", width)
         )
     em, shades, edge = look.em, look.colours, pad(look)
     counts = figures.counts

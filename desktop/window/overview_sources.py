@@ -34,7 +34,7 @@ def sources_picture(figures: Figures, look: Look, width: float) -> Picture:
     key = [("line", "statements had from there"), ("dashes", "credited for the article as a whole")]
     top = top_band(look, TITLE, TOLD if handed else "", key if handed else (), "", width)
     if not handed:
-        return Picture(TITLE, NOBODY, wide, top, Band(0), empty_body(look, NOBODY, wide))
+        return Picture(TITLE, NOBODY, width, top, Band(0), empty_body(look, NOBODY, width))
     small = QFontMetricsF(look.fonts.small).height()
     columns = _columns(figures)
     step = em * (2.3 if len(columns) < 3 else 3.2 if len(columns) == 3 else 4.6) + small

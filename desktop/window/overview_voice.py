@@ -27,7 +27,7 @@ def voice_picture(figures: Figures, look: Look, width: float) -> Picture:
     key = [("solid", "in quotation marks"), ("hatched", "in the outlet’s own words")]
     top = top_band(look, TITLE, TOLD, key if drawn else (), too_few(figures.statements), width)
     if not drawn:
-        return Picture(TITLE, TOLD, wide, top, Band(0), empty_body(look, "Nobody is quoted yet.", wide))
+        return Picture(TITLE, TOLD, width, top, Band(0), empty_body(look, "Nobody is quoted yet.", width))
     em, shades = look.em, look.colours
     heads = [
         (outlet.name, count_of(sum(one.words for one in figures.voices if one.outlet == outlet.key), "word"))
