@@ -45,6 +45,12 @@ AGREEMENT: tuple[tuple[Piece, ...], str] = (
 )
 
 
+COUNTS: tuple[tuple[Piece, ...], str] = (
+    (Piece("3/5"), Piece(" 3 of 5 renderings have the word", quoted=False)),
+    "the figures over a word say how many of the renderings have it",
+)
+
+
 class Legend(QWidget):
     """What the strokes mean, drawn with the very strokes; it is there to be read and needs no clicking.
 
@@ -60,7 +66,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._boxes: list[TextBox] = []
         self._samples: tuple[tuple[tuple[Piece, ...], str], ...] = LEGEND
-        self._reference, self._agreement = False, True
+        self._reference, self._agreement, self._counts = False, True, False
         self._choose()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -84,9 +90,16 @@ class Legend(QWidget):
         self._agreement = shown
         self._choose()
 
+    def show_counts(self) -> None:
+        """Tell what the figures over words mean, rather than the lines under them."""
+        self._agreement, self._counts = False, True
+        self._choose()
+
     def _choose(self) -> None:
         """Take the samples that are to be told."""
-        more = (AGREEMENT, self._agreement), (IN_REFERENCE, self._reference)
+        more = (
+            (AGREEMENT, self._agreement), (IN_REFERENCE, self._reference), (COUNTS, self._counts),
+        )  # fmt: skip
         samples = (*LEGEND, *(sample for sample, shown in more if shown))
         if samples != self._samples:
             self._samples = samples

@@ -134,9 +134,9 @@ class EdgeEditor(QObject):
     def keep(self) -> None:
         """Hand the draft on, if it is another than the statement."""
         draft, statement = self._draft, self._statement
+        self._leave()
         if draft and statement is not None and draft != statement.spans:
             self.changed.emit(statement.id, draft)
-        self._leave()
 
     def paint(self, painter: QPainter, colour: QColor, em: float) -> None:
         """Draw the two handles: a line along each edge with a knob, above at the start, below at the end."""
@@ -175,3 +175,4 @@ class EdgeEditor(QObject):
         if self._draft:
             self._draft = ()
             self.drafted.emit()
+            self.told.emit("")  # what helped with the draft helps no more

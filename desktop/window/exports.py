@@ -118,6 +118,7 @@ class Exports:
             self._bench.told.emit(f"Exported to {names}{rest}", False)
 
         def failed(problem: Exception) -> None:
+            self._bench.told.emit("", False)  # nothing is being exported any more
             if isinstance(problem, FileExists) and not path.is_dir():
                 self._ask_to_replace(problem, lambda: self._write(path, write, findings, overwrite=True))
             elif isinstance(problem, CrossquoteError):

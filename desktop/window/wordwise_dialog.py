@@ -56,7 +56,7 @@ class WordwiseDialog(QDialog):
         self.as_text = QPushButton("Copy as &text", self)
         self.as_csv = QPushButton("Copy as &CSV", self)
         self.legend = Legend(self)
-        self.legend.show_agreement(False)
+        self.legend.show_counts()
         base_label = QLabel("&Base", self)
         base_label.setBuddy(self.base)
         bar = QHBoxLayout()

@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
 
 from desktop.project.corrections import Correction
 from desktop.window.article_text import ArticleText
 from desktop.window.change_rows import ChangeRow
 from desktop.window.colours import colours, contrast
+from desktop.window.comparison_legend import Legend
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.elided_label import ElidedLabel
 from desktop.window.overview_frame import top_band
@@ -21,6 +23,8 @@ from desktop.window.tags_dialog import NO_TAGS, TagsDialog
 from desktop.window.theme import outlined
 from desktop.window.tick_list import TickList
 from tests.window import desk_builders
+
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
@@ -251,3 +255,22 @@ def test_a_note_on_too_few_is_broken_rather_than_cut(qapp, shades):
     lines = [one.text for one in band.items if isinstance(one, Words)][1:]
     assert len(lines) > 1
     assert " ".join(lines) == note
+
+
+def test_the_legend_of_word_by_word_says_what_its_figures_mean(qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    legend = Legend(around)
+    legend.show_counts()
+    assert legend.accessibleName().endswith("say how many of the renderings have it")
+    assert "deeper the line" not in legend.accessibleName()
+
+
+def test_what_helped_with_a_draft_is_taken_back_with_it(event_desk):
+    window = event_desk.window
+    window.comparison.next_difference()
+    window.reader.focus_text()
+    QTest.keyClick(window.reader.text, Qt.Key.Key_Right, ALT_SHIFT)
+    assert window.status.message.text().startswith("Enter keeps")
+    QTest.keyClick(window.reader.text, Qt.Key.Key_Escape)
+    assert window.status.message.text() == ""
