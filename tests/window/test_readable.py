@@ -271,6 +271,6 @@ def test_what_helped_with_a_draft_is_taken_back_with_it(event_desk):
     window.comparison.next_difference()
     window.reader.focus_text()
     QTest.keyClick(window.reader.text, Qt.Key.Key_Right, ALT_SHIFT)
-    assert window.status.message.text().startswith("Enter keeps")
+    assert "Enter keeps these words" in window.status.message.text()
     QTest.keyClick(window.reader.text, Qt.Key.Key_Escape)
     assert window.status.message.text() == ""
