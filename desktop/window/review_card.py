@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.basics.spans import text_of
@@ -28,6 +28,9 @@ from desktop.window.review_rows import (
 )
 from desktop.window.row_painting import one_line
 from desktop.window.theme import style_sheet
+
+ROOM_TO_ASK = 12
+"""Lines of height from which the card asks in words."""
 
 LONGEST_NAME = 48
 """Characters of a name on a button."""
@@ -86,10 +89,18 @@ class ReviewCard(QWidget):
         self.why.setText("\n".join(point + one for one in reasons))
         self._show_choices(near_choices(findings, doubt))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._restyle()
+
+    def _fit(self) -> None:
+        """Where room is short the question makes way for the words that it is asked of."""
+        self.question.setVisible(self.height() >= self.fontMetrics().height() * ROOM_TO_ASK)
 
     def _lay_out(self) -> None:
         page = QWidget(self)
@@ -180,6 +191,7 @@ class ReviewCard(QWidget):
         sheet = style_sheet(shades.dark)
         for button in (*self.answers.values(), *self.near):
             button.setStyleSheet(sheet)
+        self._fit()
 
 
 def _who(findings: Findings, row: ReviewRow) -> str:

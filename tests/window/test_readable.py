@@ -17,6 +17,7 @@ from desktop.window.overview_frame import top_band
 from desktop.window.overview_picture import Look, Words
 from desktop.window.paint_fonts import fonts_of
 from desktop.window.palette_items import action_items
+from desktop.window.review_card import ReviewCard
 from desktop.window.row_chooser import RowChoice
 from desktop.window.status import WarningBanner
 from desktop.window.tags_dialog import NO_TAGS, TagsDialog
@@ -274,3 +275,15 @@ def test_what_helped_with_a_draft_is_taken_back_with_it(event_desk):
     assert "Enter keeps these words" in window.status.message.text()
     QTest.keyClick(window.reader.text, Qt.Key.Key_Escape)
     assert window.status.message.text() == ""
+
+
+def test_the_question_of_the_review_makes_way_where_the_card_is_low(qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    card = ReviewCard((), around)
+    em = card.fontMetrics().height()
+    around.show()
+    card.resize(em * 20, em * 20)
+    assert not card.question.isHidden()
+    card.resize(em * 20, em * 8)
+    assert card.question.isHidden()
