@@ -169,6 +169,7 @@ class SeparateDialog(AskDialog):
         )  # fmt: skip
         self._parts = tuple(parts)
         self.list = TickList("Articles that carry the speaker", self)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 11)
         for part, outlet in zip(parts, outlets, strict=True):
             labels = ", ".join(f"“{one_line(label)}”" for label in part.labels[:4])
             item = QListWidgetItem(f"{outlet}: {labels} ({count_of(part.statements, 'statement')})")

@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.project.marks import Marks
 from desktop.window.flow_layout import FlowLayout
@@ -89,9 +89,11 @@ class NotesPage(ListedPage):
 
     def _lay_out(self) -> None:
         self._head_of(self.filter, self.marks)
-        answers = FlowLayout(self.foot)
+        edge = QHBoxLayout(self.foot)
+        self._answers = FlowLayout()
         for button in self.buttons.values():
-            answers.addWidget(button)
+            self._answers.addWidget(button)
+        edge.addLayout(self._answers, 1)
 
     def _connect(self) -> None:
         self.marks.chosen.connect(self._show)
@@ -109,6 +111,10 @@ class NotesPage(ListedPage):
         scope = cast("Scope", self.scope_box.currentData())
         rows = listed(self._rows, scope=scope, words=self.filter.text(), values=self.marks.values)
         self._show_listed(rows, thing="mark", hint=NOTHING_HERE if self._rows else NOTHING)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._answers.setSpacing(round(self.fontMetrics().height() * 0.6))
 
     def _chosen_by_user(self) -> None:
         self.shown.emit(self.current)

@@ -142,6 +142,7 @@ class OverviewPage(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.looked_at.emit(event.type() == QEvent.Type.Show)
+            self._sharing.start(0)
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,7 +29,7 @@ from desktop.window.review_rows import (
 from desktop.window.row_painting import one_line
 from desktop.window.theme import style_sheet
 
-ROOM_TO_ASK = 12
+ROOM_TO_ASK = 14
 """Lines of height from which the card asks in words."""
 
 LONGEST_NAME = 48

@@ -4,15 +4,17 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QWidget
 
 from desktop.project.corrections import Correction
 from desktop.window.article_text import ArticleText
 from desktop.window.change_rows import ChangeRow
+from desktop.window.changes_page import ChangesPage
 from desktop.window.colours import colours, contrast
 from desktop.window.comparison_legend import Legend
 from desktop.window.comparison_view import ComparisonView
 from desktop.window.elided_label import ElidedLabel
+from desktop.window.notes_page import NotesPage
 from desktop.window.overview_frame import top_band
 from desktop.window.overview_picture import Look, Words
 from desktop.window.paint_fonts import fonts_of
@@ -287,3 +289,15 @@ def test_the_question_of_the_review_makes_way_where_the_card_is_low(qtbot):
     assert not card.question.isHidden()
     card.resize(em * 20, em * 8)
     assert card.question.isHidden()
+
+
+@pytest.mark.parametrize("page", [ChangesPage, NotesPage])
+def test_the_buttons_below_a_list_keep_a_margin(qtbot, page):
+    shown = page()
+    qtbot.addWidget(shown)
+    margins = shown.foot.layout().contentsMargins()
+    em = shown.fontMetrics().height()
+    assert margins.top() == margins.bottom() == round(em * 0.5)
+    buttons = shown.foot.findChildren(QPushButton)
+    high = max(shown.foot.layout().heightForWidth(600), shown.foot.layout().sizeHint().height())
+    assert high >= buttons[0].sizeHint().height() + em
