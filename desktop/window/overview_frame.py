@@ -22,7 +22,7 @@ KeySign = tuple[str, str]
 NARROWEST = 6.2
 """The least width of an outlet's column, in lines."""
 
-ROOM_TO_EXPLAIN = 24
+ROOM_TO_EXPLAIN = 29
 """Lines of width from which a picture says in a sentence what it shows."""
 
 MOST_LINES = 12

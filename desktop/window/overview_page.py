@@ -39,7 +39,7 @@ WIDE = 90
 """Lines of width from which the figures stand at the picture's right instead of below it."""
 
 
-SHORT = 26
+SHORT = 32
 """Lines of height up to which the picture takes three quarters of it rather than three fifths."""
 
 WHOLE_WORDS = 32
