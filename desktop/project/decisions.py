@@ -146,6 +146,14 @@ class Decisions:
         came = self.arrivals or tuple(article.id for article in self.articles)
         return came.index(article_id) if article_id in came else 0
 
+    @property
+    def colouring(self) -> dict[str, int]:
+        """The number of every article's colour, by id: what `colour` says of each, in one go."""
+        came = {article: place for place, article in enumerate(self.arrivals)}
+        if not came:
+            came = {article.id: place for place, article in enumerate(self.articles)}
+        return {**{article.id: 0 for article in self.articles}, **came, **dict(self.colours)}
+
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None where it is not in the project."""
         return next((article for article in self.articles if article.id == article_id), None)

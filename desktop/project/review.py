@@ -7,8 +7,9 @@ has decided drops out, and comes back when the decision is taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from desktop.basics.anchors import Anchor, anchor
@@ -26,8 +27,8 @@ from desktop.project.commands import (
 )
 from desktop.project.derive import Findings, Standing, mention_anchors
 from desktop.speakers.agreement import SURE
-from desktop.speakers.speaker import LocalSpeaker, MentionKey, Speaker
-from desktop.statements.reading import Statement
+from desktop.speakers.speaker import LocalSpeaker, MentionKey, Resolution, Speaker
+from desktop.statements.reading import Reading, Statement
 
 DoubtKind = Literal["statement", "speaker", "open", "two", "one"]
 """`statement`: is it one at all; `speaker`: is it this speaker's; `open`: whose is it; `two`: are these two
@@ -46,6 +47,11 @@ who that is."""
 
 MOST_NAMED = 3
 """How many articles a reason names."""
+
+_Said = list[tuple[object, ...]]
+
+_Parts = tuple[tuple[str, LocalSpeaker], ...]
+"""Articles' labels and local speakers there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +90,50 @@ class Progress:
     total: int
 
 
-def review_queue(findings: Findings) -> tuple[Doubt, ...]:
+@dataclass(slots=True)
+class ReviewMemo:
+    """Doubts found before, by what they rest on: after a correction those of one article are others, and
+    seldom more."""
+
+    statements: dict[str, tuple[Reading, Resolution, _Said, tuple[Doubt, ...]]] = field(default_factory=dict)
+    """By article: its reading, its resolution, what is said of its statements, and the doubts about these."""
+    groups: dict[str, tuple[Speaker, _Parts, tuple[Doubt, ...]]] = field(default_factory=dict)
+    """By speaker: what he was put together from, and the doubt whether he is one."""
+    parts: tuple[tuple[object, ...], dict[str, _Parts]] = ((), {})
+    """What all speakers were put together from, by what tells it."""
+
+
+def review_queue(findings: Findings, memo: ReviewMemo | None = None) -> tuple[Doubt, ...]:
     """What the user has not decided yet, least certain first; equals in order of the articles."""
-    return tuple(sorted(_open(findings), key=lambda one: one.confidence))
+    memo = ReviewMemo() if memo is None else memo
+    found = sorted(_open(findings, memo), key=attrgetter("confidence"))
+    if len(memo.statements) > len(findings.readings):
+        memo.statements = {key: one for key, one in memo.statements.items() if key in findings.readings}
+    if len(memo.groups) > len(memo.parts[1]):
+        memo.groups = {key: one for key, one in memo.groups.items() if key in memo.parts[1]}
+    return tuple(found)
 
 
 def decided(findings: Findings) -> tuple[Doubt, ...]:
     """The statements that the user has decided about, in order of the articles."""
-    return tuple(
-        _of_statement(findings, statement, standing)
-        for statement, standing in _in_order(findings)
-        if standing
-    )
+    place = {article.id: number for number, article in enumerate(findings.articles)}
+    found = [
+        (statement, standing)
+        for one, standing in findings.standing.items()
+        if (statement := findings.statements.get(one) or findings.dropped.get(one)) is not None
+    ]
+    found.sort(key=lambda one: (place[findings.article_of[one[0].id]], one[0].spans[0].start))
+    return tuple(_of_statement(findings, statement, standing) for statement, standing in found)
 
 
-def progress(findings: Findings, queue: Iterable[Doubt]) -> Progress:
-    """How far the user is: what is decided, against that and what of `queue` is left."""
-    joined = {
-        speaker.id
-        for speaker in findings.speakers.speakers
-        if any(one.rule == RULE for one in speaker.reasons)
-    }
-    owner = {key: speaker.id for speaker in findings.speakers.speakers for key in speaker.mentions}
-    apart = {
-        frozenset((owner.get(one.a, ""), owner.get(one.b, ""))) for one in findings.links if not one.same
-    }
-    checked = len(findings.standing) + len(joined) + len(apart)
-    return Progress(checked, checked + sum(1 for _ in queue))
+def progress(findings: Findings, left: int) -> Progress:
+    """How far the user is: what is decided, against that and the `left` doubts that are not."""
+    joined = sum(any(one.rule == RULE for one in speaker.reasons) for speaker in findings.speakers.speakers)
+    links = [(one.a, one.b) for one in findings.links if not one.same]
+    owner = _owners(findings, {mention for pair in links for mention in pair})
+    apart = {frozenset((owner.get(one, ""), owner.get(other, ""))) for one, other in links}
+    checked = len(findings.standing) + joined + len(apart)
+    return Progress(checked, checked + left)
 
 
 def accept(findings: Findings, doubt: Doubt) -> AcceptStatement | JoinSpeakers | None:
@@ -164,29 +187,37 @@ def names_its_speaker(findings: Findings, statement_id: str) -> bool:
     )
 
 
-def _open(findings: Findings) -> Iterator[Doubt]:
-    for statement, standing in _in_order(findings):
-        if not standing and not statement.aside:
-            yield _of_statement(findings, statement, "")
-    for one in findings.speakers.suggestions:
-        pair = tuple(speaker for each in (one.a, one.b) if (speaker := findings.speaker(each)) is not None)
+def _open(findings: Findings, memo: ReviewMemo) -> Iterator[Doubt]:
+    speaker_of, echoes, standing = findings.speakers.speaker_of, findings.speakers.echoes, findings.standing
+    for article in findings.articles:
+        reading = findings.readings.get(article.id)
+        if reading is None:
+            continue
+        ids = _ids(reading)
+        resolution = findings.resolutions[article.id]
+        said: _Said = [
+            tuple(map(known.get, ids)) if known else () for known in (speaker_of, echoes, standing)
+        ]
+        kept = memo.statements.get(article.id)
+        if kept is None or kept[0] is not reading or kept[1] is not resolution or kept[2] != said:
+            doubts = tuple(
+                _of_statement(findings, one, "")
+                for one in sorted(reading.statements, key=lambda one: one.spans[0].start)
+                if not one.aside and one.id not in standing
+            )
+            kept = memo.statements[article.id] = reading, resolution, said, doubts
+        yield from kept[3]
+    named = {speaker.id: speaker for speaker in findings.speakers.speakers}
+    for suggestion in findings.speakers.suggestions:
+        pair = tuple(named[one] for one in (suggestion.a, suggestion.b) if one in named)
         if len(pair) == 2:
-            why = "; ".join(reason.text for reason in one.reasons)
-            yield _of_speakers("two", pair, one.score / 100, why, *(each.mentions[0] for each in pair))
-    parts = _parts(findings)
+            why = "; ".join(reason.text for reason in suggestion.reasons)
+            yield _of_speakers("two", pair, suggestion.score / 100, why, *(each.mentions[0] for each in pair))
+    parts = _parts(findings, memo)
     for speaker in findings.speakers.speakers:
-        loose = _loosely_grouped(findings, speaker, parts.get(speaker.id, ()))
-        if loose is not None:
-            yield _of_speakers("one", (speaker,), SURE / 100, *loose)
-
-
-def _in_order(findings: Findings) -> Iterator[tuple[Statement, Standing | Literal[""]]]:
-    place = {article.id: number for number, article in enumerate(findings.articles)}
-    every = {**findings.statements, **findings.dropped}
-    for one in sorted(
-        every.values(), key=lambda one: (place[findings.article_of[one.id]], one.spans[0].start)
-    ):
-        yield one, findings.standing.get(one.id, "")
+        mine = parts.get(speaker.id)
+        if mine is not None:
+            yield from _about_group(speaker, mine, memo)
 
 
 def _of_statement(findings: Findings, statement: Statement, standing: Standing | Literal[""]) -> Doubt:
@@ -234,31 +265,68 @@ def _of_speakers(
     return Doubt(key, kind, confidence, reason, place.article, (place.span,), ids, other=other)
 
 
-def _parts(findings: Findings) -> dict[str, list[tuple[str, LocalSpeaker]]]:
+def _owners(findings: Findings, mentions: Set[MentionKey]) -> dict[MentionKey, str]:
+    """The ids of the speakers whom these mentions mean."""
+    there = {one.article for one in mentions}
+    return {
+        mention: speaker.id
+        for speaker in (findings.speakers.speakers if mentions else ())
+        for mention in speaker.mentions
+        if mention.article in there and mention in mentions
+    }
+
+
+def _parts(findings: Findings, memo: ReviewMemo) -> dict[str, _Parts]:
     """By speaker: the articles and the local speakers there that he was put together from."""
-    # Only whoever stands in several articles was put together; plain tuples are found many times faster.
-    owner = {
-        (key.article, key.span.start, key.span.end): speaker.id
+    # Only whoever stands in several articles was put together.
+    grouped = tuple(
+        (speaker.id, speaker.mentions)
         for speaker in findings.speakers.speakers
         if speaker.mentions[0].article != speaker.mentions[-1].article
-        for key in speaker.mentions
+    )
+    local = tuple(
+        (article.label, resolution.speakers)
+        for article in findings.articles
+        if (resolution := findings.resolutions.get(article.id)) is not None
+    )
+    if memo.parts[0] != (grouped, local):
+        memo.parts = (grouped, local), _put_together(grouped, local)
+    return memo.parts[1]
+
+
+def _put_together(
+    grouped: Iterable[tuple[str, Sequence[MentionKey]]],
+    found: Iterable[tuple[str, Sequence[LocalSpeaker]]],
+) -> dict[str, _Parts]:
+    # Plain tuples are found many times faster than mentions.
+    owner = {
+        (key.article, key.span.start, key.span.end): speaker
+        for speaker, mentions in grouped
+        for key in mentions
     }
     parts: dict[str, list[tuple[str, LocalSpeaker]]] = {}
-    for article in findings.articles:
-        resolution = findings.resolutions.get(article.id)
-        for local in resolution.speakers if resolution else ():
+    for label, locals_there in found:
+        for local in locals_there:
             if not local.mentions:
                 continue
             first = local.mentions[0]
             speaker = owner.get((first.article, first.span.start, first.span.end))
             if speaker is not None:
-                parts.setdefault(speaker, []).append((article.label, local))
-    return parts
+                parts.setdefault(speaker, []).append((label, local))
+    return {speaker: tuple(found) for speaker, found in parts.items()}
 
 
-def _loosely_grouped(
-    findings: Findings, speaker: Speaker, parts: Sequence[tuple[str, LocalSpeaker]]
-) -> tuple[str, MentionKey, MentionKey] | None:
+def _about_group(speaker: Speaker, parts: _Parts, memo: ReviewMemo) -> tuple[Doubt, ...]:
+    """The doubt whether a speaker is one, if there is any."""
+    kept = memo.groups.get(speaker.id)
+    if kept is None or kept[0] != speaker or kept[1] != parts:
+        loose = _loosely_grouped(speaker, parts)
+        doubts = (_of_speakers("one", (speaker,), SURE / 100, *loose),) if loose is not None else ()
+        kept = memo.groups[speaker.id] = speaker, parts, doubts
+    return kept[2]
+
+
+def _loosely_grouped(speaker: Speaker, parts: _Parts) -> tuple[str, MentionKey, MentionKey] | None:
     """Why a speaker's grouping may be wrong: which articles give no full name; with the first such mention
     and one that gives it. None where nothing is loose or the user has joined all there is."""
     joined = sum(reason.rule == RULE for reason in speaker.reasons)
@@ -303,3 +371,6 @@ _named: PerReading[frozenset[Span]] = PerReading(
     lambda reading: frozenset(one.span for one in reading.mentions if one.form == "name")
 )
 """Where an article has mentions that hold a proper name."""
+
+_ids: PerReading[tuple[str, ...]] = PerReading(lambda reading: tuple(one.id for one in reading.statements))
+"""The ids of a reading's statements."""

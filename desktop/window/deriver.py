@@ -1,4 +1,8 @@
-"""Derive the findings beside the window's thread: one derivation at a time, of the newest state."""
+"""Derive the findings beside the window's thread: one derivation at a time, of the newest state.
+
+What is looked at comes first: the findings are told as soon as they are derived, then the table that is
+shown is prepared, and only then is listed what is left to check in the review.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +15,17 @@ from desktop.project.derive import Findings, Memo, derive
 from desktop.project.project import Project
 from desktop.window.background import Background
 from desktop.window.prepared import Prepared, prepare
-from desktop.window.review_queue import ReviewQueue, queue_of
+from desktop.window.review_queue import QueueMemo, ReviewQueue, queue_of
 
 
 class Deriver(QObject):
     """Keeps the findings of a project; they come a little behind it.
 
-    `derived` carries new findings, `failed` an exception.
+    `derived` carries new findings, `listed` a moment later their review queue, `failed` an exception.
     """
 
     derived = Signal(object)
+    listed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, project: Callable[[], Project], parent: QObject | None = None) -> None:
@@ -28,7 +33,10 @@ class Deriver(QObject):
         super().__init__(parent)
         self._project = project
         self._findings = derive(project().decisions, {})
-        self._queue = queue_of(self._findings)
+        self._queue_memo = QueueMemo()
+        self._queue = queue_of(self._findings, self._queue_memo)
+        self._listing: Findings | None = None
+        """The findings whose queue is on its way."""
         self._memo = Memo()
         self._deriving: Decisions | None = None
         self._again = False
@@ -48,13 +56,13 @@ class Deriver(QObject):
 
     @property
     def queue(self) -> ReviewQueue:
-        """What is left to check in the newest findings."""
+        """What is left to check; a little behind the findings."""
         return self._queue
 
     @property
     def busy(self) -> bool:
-        """Whether newer findings are on their way."""
-        return self._deriving is not None or self._timer.isActive()
+        """Whether newer findings are on their way, or the queue of the newest."""
+        return self._deriving is not None or self._timer.isActive() or self._listing is not None
 
     def derive_soon(self, milliseconds: int) -> None:
         """Derive anew within this time."""
@@ -103,27 +111,49 @@ class Deriver(QObject):
         self._deriving = decisions
         self._again = False
 
-        def work() -> ReviewQueue:
+        def work() -> Findings:
             for article, kept in known.items():
                 self._memo.resolutions.setdefault(article, kept)
-            return queue_of(derive(decisions, readings, memo=self._memo))
+            return derive(decisions, readings, memo=self._memo)
 
         self._thread.run(work, self._done, self._fail)
 
-    def _done(self, queue: ReviewQueue) -> None:
+    def _done(self, findings: Findings) -> None:
         # A result from before the newest decision would show what the user has just changed as it was.
         stale = self._deriving is not self._project().decisions
         again, self._deriving = self._again or stale, None
         self._project().put_resolutions(tuple(self._memo.resolutions.values()))
         if not stale:
-            findings = queue.findings
-            self._findings, self._queue = findings, queue
+            self._findings = self._listing = findings
             self._before = {**self._before, **self._prepared}
             self._before = {one: kept for one, kept in self._before.items() if findings.statements_of(one)}
             self._prepared = {}
             self.derived.emit(findings)
+            self._list(findings)
         if again:
             self._derive()
+
+    def _list(self, findings: Findings) -> None:
+        """Have it listed what is left to check; it comes after the table that was asked for before."""
+
+        def done(queue: ReviewQueue | None) -> None:
+            if findings is not self._findings:
+                return
+            self._listing = None
+            # A list from before the newest decision would bring back what the user has just settled: the
+            # findings that follow from it are on their way, and their list after them.
+            if queue is not None and findings.decided is self._project().decisions:
+                self._queue = queue
+                self.listed.emit(queue)
+
+        def failed(problem: Exception) -> None:
+            done(None)
+            self.failed.emit(problem)
+
+        def work() -> ReviewQueue | None:
+            return queue_of(findings, self._queue_memo) if findings is self._findings else None
+
+        self._thread.run(work, done, failed)
 
     def _fail(self, problem: Exception) -> None:
         again, self._deriving = self._again, None

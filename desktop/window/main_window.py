@@ -212,8 +212,6 @@ class MainWindow(QMainWindow):
         self.guide.refresh(findings)
         self._turn_centre(rows)
         self.refresh_selection()
-        # Last: what is at hand in the review is what the article pane shows.
-        self.centre.review.show_queue(self.workbench.queue)
         self.statements.refresh()
 
     def choose_speaker(self, speaker: str) -> None:

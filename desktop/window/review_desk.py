@@ -9,11 +9,13 @@ from desktop.project import review
 from desktop.project.choices import Choice, choices
 from desktop.project.commands import Command
 from desktop.project.decisions import with_reason
+from desktop.project.derive import Findings
 from desktop.project.review import Doubt
 from desktop.window.desk_dialogs import DeskDialogs
 from desktop.window.reader_guide import ReaderGuide
 from desktop.window.review_editor import ReviewEditor
 from desktop.window.review_page import ReviewPage
+from desktop.window.speaker_rows import successor
 from desktop.window.workbench import Workbench
 
 GONE = "That is no longer there to be decided; the list has been brought up to date."
@@ -39,13 +41,19 @@ class ReviewDesk:
         page.given.connect(self.give)
         page.shown.connect(self._show)
 
+    @property
+    def _findings(self) -> Findings:
+        """What a doubt's ids belong to. The list comes a moment after the findings, and meanwhile the newest
+        ones may call somebody else so; the commands name everybody by anchors, which hold in both."""
+        return self.page.findings or self._bench.findings
+
     def give(self, doubt: Doubt, choice: Choice, reason: str = "") -> None:
         """Say that somebody said it."""
-        command = review.assign(self._bench.findings, doubt.statement, choice.mention)
+        command = review.assign(self._findings, doubt.statement, choice.mention)
         self._do(doubt, command, f"Given to {choice.name}", reason)
 
     def _answer(self, name: str, doubt: Doubt) -> None:
-        findings = self._bench.findings
+        findings = self._findings
         match name:
             case "review_accept":
                 told = "Merged" if doubt.kind == "two" else "Accepted"
@@ -61,20 +69,25 @@ class ReviewDesk:
                 self._correct(doubt)
 
     def _leave_alone(self, doubt: Doubt, reason: str = "") -> None:
-        command = review.assign(self._bench.findings, doubt.statement, None)
+        command = review.assign(self._findings, doubt.statement, None)
         self._do(doubt, command, "Left without a speaker", reason)
 
     def _correct(self, doubt: Doubt) -> None:
         """Let the user correct the speaker, the grouping, or that it is a statement at all."""
-        if doubt.kind == "two":
-            self._dialogs.merge(doubt.speakers)
-        elif doubt.kind == "one":
-            self._dialogs.separate(doubt.speakers[0])
-        else:
+        before, now = self._findings, self._bench.findings
+        known = [before.speaker(one) for one in doubt.speakers]
+        speakers = tuple(who for one in known if one and (who := successor(one, now)))
+        if doubt.kind not in ("two", "one"):
             self._edit(doubt)
+        elif len(set(speakers)) < len(doubt.speakers):
+            self._bench.told.emit(GONE, False)
+        elif doubt.kind == "two":
+            self._dialogs.merge(speakers)
+        else:
+            self._dialogs.separate(speakers[0])
 
     def _edit(self, doubt: Doubt) -> None:
-        findings = self._bench.findings
+        findings = self._findings
         reading = findings.readings.get(doubt.article)
         if reading is None:
             self._bench.told.emit(GONE, False)
@@ -94,7 +107,7 @@ class ReviewDesk:
         elif answer == "nobody":
             self._leave_alone(doubt, why)
         elif answer == "dropped":
-            self._do(doubt, review.drop(self._bench.findings, doubt), "Dropped: not a statement", why)
+            self._do(doubt, review.drop(self._findings, doubt), "Dropped: not a statement", why)
 
     def _do(self, doubt: Doubt, command: Command | None, told: str, reason: str = "") -> None:
         if command is None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.project.choices import Choice
+from desktop.project.derive import Findings
 from desktop.project.review import Progress
 from desktop.window.colours import colours_of
 from desktop.window.dialogs import plain_label
@@ -99,6 +100,11 @@ class ReviewPage(QWidget):
     def scope(self) -> Scope:
         """What is listed."""
         return cast("Scope", self.scope_box.currentData())
+
+    @property
+    def findings(self) -> Findings | None:
+        """The findings that the list was made of: the newest, or for a moment those before."""
+        return self._queue.findings if self._queue is not None else None
 
     @property
     def current(self) -> ReviewRow | None:

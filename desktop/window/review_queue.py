@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.project.derive import Findings
-from desktop.project.review import Progress, decided, progress, review_queue
-from desktop.window.review_rows import MOST_ROWS, ReviewRow, Scope, review_rows
+from desktop.project.review import (
+    SURE_ENOUGH,
+    Progress,
+    ReviewMemo,
+    decided,
+    progress,
+    review_queue,
+)
+from desktop.window.review_rows import MOST_ROWS, ReviewRow, RowsMemo, Scope, review_rows
+
+ROWS_REMEMBERED = 4 * MOST_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +33,30 @@ class ReviewQueue:
     left: int
 
 
-def queue_of(findings: Findings) -> ReviewQueue:
+@dataclass(slots=True)
+class QueueMemo:
+    """What was worked out for the queue before: most of it holds after a correction."""
+
+    doubts: ReviewMemo = field(default_factory=ReviewMemo)
+    rows: RowsMemo = field(default_factory=dict)
+
+
+def queue_of(findings: Findings, memo: QueueMemo | None = None) -> ReviewQueue:
     """What the review lists of these findings."""
-    every = review_queue(findings)
-    doubtful = [one for one in every if not one.slight]
-    rows = review_rows(findings, every[:MOST_ROWS])
+    memo = QueueMemo() if memo is None else memo
+    every = review_queue(findings, memo.doubts)
+    doubtful = bisect_left(every, SURE_ENOUGH, key=lambda one: one.confidence)
+    rows = review_rows(findings, every[:MOST_ROWS], memo.rows)
+    if len(memo.rows) > ROWS_REMEMBERED:
+        memo.rows = {row.key: row for row in rows}
     far = progress(findings, doubtful)
     return ReviewQueue(
         findings,
         rows={
-            "doubtful": tuple(row for row in rows if not row.doubt.slight),
+            "doubtful": rows[:doubtful],
             "all": rows,
             "decided": review_rows(findings, decided(findings)[:MOST_ROWS]),
         },
-        progress={"doubtful": far, "all": progress(findings, every), "decided": far},
+        progress={"doubtful": far, "all": progress(findings, len(every)), "decided": far},
         left=len(every),
     )

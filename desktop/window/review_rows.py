@@ -114,21 +114,34 @@ class Context:
     mention: Span | None
 
 
-def review_rows(findings: Findings, doubts: Iterable[Doubt]) -> tuple[ReviewRow, ...]:
-    """The rows for these doubts."""
-    columns = {article.id: findings.colour(article.id) for article in findings.articles}
+RowsMemo = dict[str, ReviewRow]
+"""Rows made before, by key."""
+
+
+def review_rows(
+    findings: Findings, doubts: Iterable[Doubt], memo: RowsMemo | None = None
+) -> tuple[ReviewRow, ...]:
+    """The rows for these doubts; those of `memo` that still hold are taken again."""
+    memo = {} if memo is None else memo
+    columns = findings.decided.colouring
     names = {speaker.id: speaker.name for speaker in findings.speakers.speakers}
     labels = {article.id: article.label for article in findings.articles}
-    return tuple(
-        ReviewRow(
-            doubt,
-            " or ".join(names.get(one, "") for one in doubt.speakers) or _nobody(findings, doubt),
-            _words(findings, doubt),
-            labels[doubt.article],
-            columns[doubt.article],
-        )
-        for doubt in doubts
-    )
+    rows = []
+    for doubt in doubts:
+        article = doubt.article
+        who = " or ".join(names.get(one, "") for one in doubt.speakers) or _nobody(findings, doubt)
+        kept = memo.get(doubt.key)
+        if (
+            kept is None
+            # Doubts that hold are the very same: whether two say the same need not be found out.
+            or kept.doubt is not doubt
+            or (kept.who, kept.outlet, kept.column) != (who, labels[article], columns[article])
+        ):
+            kept = memo[doubt.key] = ReviewRow(
+                doubt, who, _words(findings, doubt), labels[article], columns[article]
+            )
+        rows.append(kept)
+    return tuple(rows)
 
 
 def near_choices(findings: Findings, doubt: Doubt) -> tuple[Choice, ...]:

@@ -19,6 +19,7 @@ def connect_panes(window: MainWindow, theme: Theme) -> None:
     bench = window.workbench
     bench.rows_changed.connect(window.refresh_rows)
     bench.findings_changed.connect(window.show_findings)
+    bench.queue_changed.connect(window.centre.review.show_queue)
     bench.progress_changed.connect(window.show_progress)
     bench.history_changed.connect(window.refresh_history)
     bench.told.connect(window.status.tell)

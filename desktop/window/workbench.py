@@ -45,12 +45,14 @@ REFRESH = 40
 class Workbench(QObject):
     """What the user works on.
 
-    `told` carries a short confirmation and whether it can be undone, `warned` a sentence that should
-    stay until read.
+    `findings_changed` carries the findings, and `queue_changed` a moment later what is left to check in them;
+    `told` carries a short confirmation and whether it can be undone, `warned` a sentence that should stay
+    until read.
     """
 
     rows_changed = Signal()
     findings_changed = Signal(object)
+    queue_changed = Signal(object)
     progress_changed = Signal(object)
     history_changed = Signal()
     twin_found = Signal(str)
@@ -89,6 +91,7 @@ class Workbench(QObject):
         self.background = Background("window-background", self)
         self._deriver = Deriver(lambda: self._project, self)
         self._deriver.derived.connect(self.findings_changed)
+        self._deriver.listed.connect(self.queue_changed)
         self._deriver.failed.connect(self._fail)
         self._arrived.connect(self._take)
         self._refresh_timer = self._timer(REFRESH, self._refresh)
@@ -105,7 +108,7 @@ class Workbench(QObject):
 
     @property
     def queue(self) -> ReviewQueue:
-        """What is left to check in the newest findings."""
+        """What is left to check; it follows the findings a moment later."""
         return self._deriver.queue
 
     @property
