@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
 from desktop.articles.article import Article
 from desktop.comparison.per_reading import PerReading
+from desktop.project.commands import DescribeArticle
 from desktop.project.decisions import Decisions
 from desktop.project.intake import Job
 from desktop.project.marks import Mark
@@ -128,6 +129,10 @@ def count_of(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
+RowsMemo = dict[str, ArticleRow]
+"""Rows made before, by key."""
+
+
 def article_rows(
     articles: Iterable[Article],
     readings: Mapping[str, Reading],
@@ -136,14 +141,16 @@ def article_rows(
     dropped: Collection[str] = (),
     reference: str = "",
     decided: Decisions | None = None,
+    memo: RowsMemo | None = None,
 ) -> tuple[ArticleRow, ...]:
     """The rows for a project's articles with their readings, and for the jobs of the intake.
 
     `dropped` are the ids of what the user said is no statement: it does not count. `reference` is the id of
     the article that the quotations of the others are held against; `decided` tells colours and what the user
-    corrected.
+    corrected. Rows of `memo` that still hold are taken again, and are the very same.
     A job whose article has left the project has no row.
     """
+    memo = {} if memo is None else memo
     gone = frozenset(dropped)
     by_article: dict[str, list[Job]] = {}
     without: list[Job] = []
@@ -152,18 +159,21 @@ def article_rows(
             by_article.setdefault(job.article, []).append(job)
         elif job.state != "done":
             without.append(job)
-    rows = [
-        _article_row(
-            position,
-            article,
-            readings.get(article.id),
-            by_article.get(article.id, ()),
-            gone,
-            reference,
-            decided or Decisions(),
-        )
-        for position, article in enumerate(articles)
-    ]
+    decided = decided or Decisions()
+    colours = decided.colouring if decided.arrivals else {}
+    corrected: dict[str, list[DescribeArticle]] = {}
+    for one in decided.descriptions:
+        corrected.setdefault(one.article, []).append(one)
+    rows = []
+    for position, article in enumerate(articles):
+        key = article.id
+        row = _article_row(
+            position, article, readings.get(key), by_article.get(key, ()), gone,
+            reference=key == reference, colour=colours.get(key, position), corrected=corrected.get(key, ()),
+            before=memo.get(key),
+        )  # fmt: skip
+        memo[key] = row
+        rows.append(row)
     rows += [
         ArticleRow(
             key=f"job {job.id}", source=job.source, article=None, position=-1,
@@ -178,44 +188,46 @@ def _article_row(
     position: int,
     article: Article,
     reading: Reading | None,
-    jobs: Iterable[Job],
+    jobs: Sequence[Job],
     gone: frozenset[str],
-    reference: str,
-    decided: Decisions,
+    *,
+    reference: bool,
+    colour: int,
+    corrected: Sequence[DescribeArticle],
+    before: ArticleRow | None,
 ) -> ArticleRow:
-    ranked = sorted(jobs, key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id))
-    job = ranked[-1] if ranked else None
+    job = max(
+        jobs,
+        key=lambda job: (job.running, job.state in ("failed", "cancelled"), job.id),
+        default=None,
+    )
     if reading is not None:
-        statements = len(_said(reading) - gone)
+        said = _said(reading)
+        statements = len(said - gone) if gone else len(said)
         state: State = "done"
     else:
         statements = None
         state = _state(job) if job and job.state != "done" else "waiting"
+    share = job.done / job.total if job and job.total and state == "reading" else 0.0
+    problem = problem_of(job) if job and state == "failed" else ""
+    at = job.id if job else None
+    yours = tuple("date" if one.field == "published" else one.field for one in corrected)
+    why = tuple(dict.fromkeys(reason for one in corrected if (reason := one.reason.strip())))
+    if (
+        before is not None
+        and before.article is article
+        and (position, state, share, problem, statements, at, reference, colour, yours, why)
+        == (
+            before.position, before.state, before.share, before.problem, before.statements, before.job,
+            before.reference, before.colour, before.yours, before.why,
+        )
+    ):  # fmt: skip
+        return before
     return ArticleRow(
-        key=article.id,
-        source=article.file,
-        article=article,
-        position=position,
-        state=state,
-        share=job.done / job.total if job and job.total and state == "reading" else 0.0,
-        problem=problem_of(job) if job and state == "failed" else "",
-        statements=statements,
-        job=job.id if job else None,
-        reference=article.id == reference,
-        colour=decided.colour(article.id) if decided.arrivals else position,
-        yours=tuple(
-            "date" if one.field == "published" else one.field
-            for one in decided.descriptions
-            if one.article == article.id
-        ),
-        why=tuple(
-            dict.fromkeys(
-                one.reason.strip()
-                for one in decided.descriptions
-                if one.article == article.id and one.reason.strip()
-            )
-        ),
-    )
+        key=article.id, source=article.file, article=article, position=position, state=state, share=share,
+        problem=problem, statements=statements, job=at, reference=reference, colour=colour, yours=yours,
+        why=why,
+    )  # fmt: skip
 
 
 _said: PerReading[frozenset[str]] = PerReading(

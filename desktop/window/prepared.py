@@ -34,6 +34,8 @@ class Prepared:
 
     passages: Passages
     table: Table
+    grounds: tuple[object, ...] = field(default=(), repr=False, compare=False)
+    """What the table follows from."""
     located: Mapping[str, Located] = field(default_factory=dict, repr=False)
     hand: ByHand = field(default_factory=ByHand, repr=False)
 
@@ -46,7 +48,16 @@ class Prepared:
 
 
 def prepare(findings: Findings, speaker: str, before: Prepared | None = None) -> Prepared:
-    """Prepare a speaker's table; `before`, an earlier one, hands on the judgements that still hold."""
+    """Prepare a speaker's table.
+
+    `before`, an earlier one, is taken again where all that it follows from is as it was, and else hands on
+    the judgements that still hold.
+    """
+    grounds, located, hand = _grounds(findings, speaker), findings.located(), by_hand(findings, speaker)
+    if before is not None and before.grounds == grounds:
+        if (before.located, before.hand) == (located, hand):
+            return before
+        return replace(before, located=located, hand=hand)
     passages = passages_for(findings, speaker, before.passages if before else None)
     table = table_for(findings, speaker, passages, Options(base=base_in(findings)))
     until = perf_counter() + A_WHILE
@@ -66,7 +77,23 @@ def prepare(findings: Findings, speaker: str, before: Prepared | None = None) ->
         if perf_counter() > until:
             break
         setting_of(findings.readings[article])
-    return Prepared(passages, table, findings.located(), by_hand(findings, speaker))
+    return Prepared(passages, table, grounds, located, hand)
+
+
+def _grounds(findings: Findings, speaker: str) -> tuple[object, ...]:
+    """What a speaker's table follows from: most corrections leave it as it is."""
+    utterances = findings.utterances(speaker)
+    statements = dict.fromkeys(one for utterance in utterances for one in utterance.statements)
+    decided = findings.decided
+    return (
+        utterances,
+        tuple(article.id for article in findings.articles),
+        base_in(findings),
+        tuple(findings.statements[one] for one in statements),
+        tuple(findings.readings[findings.article_of[one]] for one in statements),
+        decided.verdicts,
+        decided.absences,
+    )
 
 
 def nothing_prepared() -> Prepared:

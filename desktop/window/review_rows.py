@@ -123,7 +123,8 @@ def review_rows(
 ) -> tuple[ReviewRow, ...]:
     """The rows for these doubts; those of `memo` that still hold are taken again."""
     memo = {} if memo is None else memo
-    columns = findings.decided.colouring
+    colouring = findings.decided.colouring
+    columns = {one.id: colouring.get(one.id, at) for at, one in enumerate(findings.articles)}
     names = {speaker.id: speaker.name for speaker in findings.speakers.speakers}
     labels = {article.id: article.label for article in findings.articles}
     rows = []

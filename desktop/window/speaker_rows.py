@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from desktop.project.derive import OPEN, Findings
@@ -95,13 +95,44 @@ class SpeakerRow:
         return all(word in haystack for word in words.casefold().split())
 
 
-def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[SpeakerRow, ...]:
+@dataclass(slots=True)
+class CarriedMemo:
+    """Which articles carry whom, found out before: it takes longest of all that a row says."""
+
+    articles: tuple[str, ...] = ()
+    by_speaker: dict[str, tuple[tuple[str, ...], tuple[bool, ...]]] = field(default_factory=dict)
+    """By speaker: what he says, and of each article whether it carries that."""
+
+    def carried(self, findings: Findings, speaker: str) -> tuple[bool, ...]:
+        """Of each of `articles`, whether it carries the speaker."""
+        statements = findings.statements_of(speaker)
+        kept = self.by_speaker.get(speaker)
+        if kept is None or kept[0] != statements:
+            carrying = {findings.article_of[one] for one in statements}
+            kept = self.by_speaker[speaker] = statements, tuple(map(carrying.__contains__, self.articles))
+        return kept[1]
+
+    def turn_to(self, findings: Findings) -> None:
+        """Go on with other findings: of other articles nothing holds, and whoever is gone is forgotten."""
+        articles = tuple(article.id for article in findings.articles)
+        if articles != self.articles:
+            self.articles, self.by_speaker = articles, {}
+        elif len(self.by_speaker) > len(findings.speakers.speakers) + 1:
+            known = {OPEN, *(speaker.id for speaker in findings.speakers.speakers)}
+            self.by_speaker = {one: kept for one, kept in self.by_speaker.items() if one in known}
+
+
+def speaker_rows(
+    findings: Findings, order: SpeakerOrder = "articles", memo: CarriedMemo | None = None
+) -> tuple[SpeakerRow, ...]:
     """The rows for some findings; the statements whose speaker is open come last."""
+    memo = CarriedMemo() if memo is None else memo
+    memo.turn_to(findings)
     values = values_on_statements(findings.marks)
     # Once for all rows: every article of a large project stands in each of them.
-    articles = tuple(article.id for article in findings.articles)
-    colours = tuple(findings.colour(one) for one in articles)
-    rows = [_row(findings, speaker, values, articles, colours) for speaker in findings.speakers.speakers]
+    colouring = findings.decided.colouring
+    colours = tuple(colouring.get(one, at) for at, one in enumerate(memo.articles))
+    rows = [_row(findings, speaker, values, memo, colours) for speaker in findings.speakers.speakers]
     rows = [row for row in rows if row.statements]
     # Equal rows keep the order of the findings.
     if order == "articles":
@@ -114,7 +145,7 @@ def speaker_rows(findings: Findings, order: SpeakerOrder = "articles") -> tuple[
     if left_open:
         rows.append(
             SpeakerRow(
-                OPEN, OPEN_NAME, "", "open", (), _carried(findings, left_open, articles), len(left_open),
+                OPEN, OPEN_NAME, "", "open", (), memo.carried(findings, OPEN), len(left_open),
                 values=_values(left_open, values), colours=colours,
             )
         )  # fmt: skip
@@ -136,14 +167,14 @@ def successor(speaker: Speaker, findings: Findings) -> str | None:
 
 
 def _values(statements: Iterable[str], values: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset(value for one in statements for value in values.get(one, ()))
+    return frozenset(value for one in statements for value in values.get(one, ())) if values else frozenset()
 
 
 def _row(
     findings: Findings,
     speaker: Speaker,
     values: Mapping[str, frozenset[str]],
-    articles: Sequence[str],
+    memo: CarriedMemo,
     colours: tuple[int, ...],
 ) -> SpeakerRow:
     statements = findings.statements_of(speaker.id)
@@ -154,15 +185,10 @@ def _row(
         role=next((role for role in speaker.roles if role.casefold() != speaker.name.casefold()), ""),
         type=speaker.type,
         aliases=speaker.aliases,
-        carried=_carried(findings, statements, articles),
+        carried=memo.carried(findings, speaker.id),
         statements=len(statements),
         mark=mark,
         values=_values(statements, values) | (mark.values if mark else frozenset()),
         colours=colours,
         yours=findings.described.get(speaker.id, ()),
     )
-
-
-def _carried(findings: Findings, statements: Sequence[str], articles: Sequence[str]) -> tuple[bool, ...]:
-    carrying = {findings.article_of[one] for one in statements}
-    return tuple(map(carrying.__contains__, articles))

@@ -13,7 +13,7 @@ from desktop.window.hinted_list import HintedList
 from desktop.window.marks_filter import MarksFilter
 from desktop.window.offsets import plain_tooltip
 from desktop.window.pane_head import PaneHead
-from desktop.window.speaker_rows import SpeakerOrder, SpeakerRow, speaker_rows, successor
+from desktop.window.speaker_rows import CarriedMemo, SpeakerOrder, SpeakerRow, speaker_rows, successor
 from desktop.window.speakers_delegate import SpeakersDelegate
 from desktop.window.speakers_model import SpeakersModel
 
@@ -36,6 +36,7 @@ class SpeakersView(QWidget):
         self._findings: Findings | None = None
         self._order: SpeakerOrder = "articles"
         self._rows: tuple[SpeakerRow, ...] = ()
+        self._carried = CarriedMemo()
         self._current: Speaker | None = None
         self._current_id: str | None = None
         self._fixed = False
@@ -93,7 +94,7 @@ class SpeakersView(QWidget):
         wanted = self._current_id
         if self._current is not None:
             wanted = successor(self._current, findings)
-        self._rows = speaker_rows(findings, self._order)
+        self._rows = speaker_rows(findings, self._order, self._carried)
         self._delegate.marks = findings.marks
         self.marks.show_marks(findings.marks)
         self._show()

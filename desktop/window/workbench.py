@@ -21,7 +21,7 @@ from desktop.project.commands import AddArticles, Command, RemoveArticles
 from desktop.project.derive import Findings
 from desktop.project.intake import ArticlesOpened, FileOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.project.project import Project
-from desktop.window.article_rows import ArticleRow, article_rows, count_of
+from desktop.window.article_rows import ArticleRow, RowsMemo, article_rows, count_of
 from desktop.window.background import Background
 from desktop.window.deriver import Deriver
 from desktop.window.intake_like import IntakeLike
@@ -75,6 +75,7 @@ class Workbench(QObject):
         self._waiting: list[Path] = []
         self._jobs: dict[int, Job] = {}
         self._hidden: set[int] = set()
+        self._rows: RowsMemo = {}
         self._expected: set[str] = set()
         self._withdrawn: set[int] = set()
         self._asked: dict[int, Callable[[Opened], None]] = {}
@@ -127,6 +128,7 @@ class Workbench(QObject):
                 dropped=self.findings.dropped,
                 reference=self._project.decisions.reference,
                 decided=self._project.decisions,
+                memo=self._rows,
             )
             + waiting
         )
