@@ -44,11 +44,10 @@ class ArticleDesk(QObject):
     def refresh(self) -> None:
         """Enable what fits the selection."""
         article, decided = self._article, self._bench.project.decisions
-        ids = [one.id for one in decided.articles]
         self.actions.allow(
             one=article is not None,
-            first=article is not None and ids[0] == article.id,
-            last=article is not None and ids[-1] == article.id,
+            first=article is not None and decided.articles[0].id == article.id,
+            last=article is not None and decided.articles[-1].id == article.id,
             colour=decided.colour(article.id) if article else 0,
             chosen=article is not None and article.id in dict(decided.colours),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Literal
 
 from desktop.articles.article import Article
@@ -129,10 +130,6 @@ def count_of(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
-RowsMemo = dict[str, ArticleRow]
-"""Rows made before, by key."""
-
-
 def article_rows(
     articles: Iterable[Article],
     readings: Mapping[str, Reading],
@@ -141,16 +138,15 @@ def article_rows(
     dropped: Collection[str] = (),
     reference: str = "",
     decided: Decisions | None = None,
-    memo: RowsMemo | None = None,
+    before: Mapping[str, ArticleRow] = MappingProxyType({}),
 ) -> tuple[ArticleRow, ...]:
     """The rows for a project's articles with their readings, and for the jobs of the intake.
 
     `dropped` are the ids of what the user said is no statement: it does not count. `reference` is the id of
     the article that the quotations of the others are held against; `decided` tells colours and what the user
-    corrected. Rows of `memo` that still hold are taken again, and are the very same.
+    corrected. Rows made `before`, by key, are taken again where they still hold, and are the very same.
     A job whose article has left the project has no row.
     """
-    memo = {} if memo is None else memo
     gone = frozenset(dropped)
     by_article: dict[str, list[Job]] = {}
     without: list[Job] = []
@@ -170,9 +166,8 @@ def article_rows(
         row = _article_row(
             position, article, readings.get(key), by_article.get(key, ()), gone,
             reference=key == reference, colour=colours.get(key, position), corrected=corrected.get(key, ()),
-            before=memo.get(key),
+            before=before.get(key),
         )  # fmt: skip
-        memo[key] = row
         rows.append(row)
     rows += [
         ArticleRow(

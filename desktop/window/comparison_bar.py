@@ -55,6 +55,8 @@ class ComparisonBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._options = Options()
+        self._offered: list[tuple[str, str]] = []
+        """The bases on offer: an article's id and its outlet."""
         self._name = ElidedLabel(self)
         self._name.setAccessibleName("Speaker")
         self._about = _label(self, "About the speaker")
@@ -179,10 +181,12 @@ class ComparisonBar(QWidget):
 
     def show_bases(self, articles: list[tuple[str, str]], chosen: str, first: str = FULLEST) -> None:
         """Offer the articles (id, outlet) as the base; `first` is what holds where none is chosen."""
-        self.base.clear()
-        self.base.addItem(first, "")
-        for article, outlet in articles:
-            self.base.addItem(outlet, article)
+        offered = [("", first), *articles]
+        if offered != self._offered:  # to fill a box with hundreds of outlets takes a while
+            self._offered = offered
+            self.base.clear()
+            for article, outlet in offered:
+                self.base.addItem(outlet, article)
         self.base.setCurrentIndex(max(0, self.base.findData(chosen)))
         self._options = replace(self._options, base=chosen)
 

@@ -31,6 +31,10 @@ class ComparisonHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sectionClicked.connect(self._clicked)
+        self._two_lines: bool | None = None
+        """Whether any column has something to say under its outlet; None: to be found out."""
+        model.modelReset.connect(self._forget_lines)
+        model.headerDataChanged.connect(self._forget_lines)
         self.restyle()
 
     def restyle(self) -> None:
@@ -130,9 +134,13 @@ class ComparisonHeader(QHeaderView):
 
     def _second_line(self) -> float:
         """How high the line under the outlets is, 0 where no column has anything to say there."""
-        columns = range(self._model.columnCount())
-        needed = any(self._under(column) or self._model.mark(column) for column in columns)
-        return QFontMetricsF(self._fonts.small).height() if needed else 0.0
+        if self._two_lines is None:
+            columns = range(self._model.columnCount())
+            self._two_lines = any(self._under(column) or self._model.mark(column) for column in columns)
+        return QFontMetricsF(self._fonts.small).height() if self._two_lines else 0.0
+
+    def _forget_lines(self) -> None:
+        self._two_lines = None
 
     def _draw_mark(self, painter: QPainter, mark: str, right: float, middle: float) -> float:
         """Draw the word that marks the base or the reference, and tell where it begins."""

@@ -82,8 +82,9 @@ class Legend(QWidget):
 
     def show_reference(self, shown: bool) -> None:
         """Tell, too, how words of the reference look that quotations leave out."""
-        self._reference = shown
-        self._choose()
+        if shown != self._reference:
+            self._reference = shown
+            self._choose()
 
     def show_agreement(self, shown: bool) -> None:
         """Tell, too, how words of the base look that others share."""

@@ -40,5 +40,5 @@ def name_history(window: MainWindow) -> None:
     for name, verb, what in (("undo", "&Undo", bench.undo_title), ("redo", "&Redo", bench.redo_title)):
         names[name].setEnabled(bool(what))
         names[name].setText(f"{verb} “{menu_words(what)}”" if what else verb)
+        tell_keys(names[name])
     names["why"].setEnabled(window.reasons.newest is not None)
-    names.retell()

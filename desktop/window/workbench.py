@@ -21,7 +21,8 @@ from desktop.project.commands import AddArticles, Command, RemoveArticles
 from desktop.project.derive import Findings
 from desktop.project.intake import ArticlesOpened, FileOpened, IntakeEvent, Job, JobChanged, ReadingMade
 from desktop.project.project import Project
-from desktop.window.article_rows import ArticleRow, RowsMemo, article_rows, count_of
+from desktop.window.article_listing import ArticleListing
+from desktop.window.article_rows import ArticleRow, count_of
 from desktop.window.background import Background
 from desktop.window.deriver import Deriver
 from desktop.window.intake_like import IntakeLike
@@ -75,7 +76,7 @@ class Workbench(QObject):
         self._waiting: list[Path] = []
         self._jobs: dict[int, Job] = {}
         self._hidden: set[int] = set()
-        self._rows: RowsMemo = {}
+        self._listing = ArticleListing()
         self._expected: set[str] = set()
         self._withdrawn: set[int] = set()
         self._asked: dict[int, Callable[[Opened], None]] = {}
@@ -115,23 +116,8 @@ class Workbench(QObject):
     @property
     def rows(self) -> tuple[ArticleRow, ...]:
         """What the articles list shows now."""
-        shown = (job for job in self._jobs.values() if job.id not in self._hidden)
-        waiting = tuple(
-            ArticleRow(f"file {number} {path}", str(path), None, -1, "waiting")
-            for number, path in enumerate(self._waiting)
-        )
-        return (
-            article_rows(
-                self._project.decisions.articles,
-                {**self._project.readings, **self.findings.readings},
-                shown,
-                dropped=self.findings.dropped,
-                reference=self._project.decisions.reference,
-                decided=self._project.decisions,
-                memo=self._rows,
-            )
-            + waiting
-        )
+        shown = [job for job in self._jobs.values() if job.id not in self._hidden]
+        return self._listing.rows(self._project, self.findings, shown, self._waiting)
 
     @property
     def progress(self) -> IntakeProgress:
