@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from desktop.basics.errors import CorrectionFailed
 from desktop.project.checks import statement_anchors
 from desktop.project.commands import DropStatement, JoinSpeakers, RenameSpeaker, SeparateSpeakers
+from desktop.project.decisions import Decisions
 from desktop.project.derive import Findings
 from desktop.project.intake import Job
 from desktop.window import corrections
@@ -143,20 +144,14 @@ def test_speakers_stand_in_the_order_wished(event_desk: Desk) -> None:
     assert not rows[0].matches("voll")
 
 
-def test_a_colour_is_looked_up_once_an_article_however_many_speakers_there_are(
+def test_the_colours_of_all_articles_are_found_in_one_go_however_many_speakers_there_are(
     event_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = findings(event_desk)
     asked: list[str] = []
-    colour = Findings.colour
-
-    def counted(self: Findings, article: str) -> int:
-        asked.append(article)
-        return colour(self, article)
-
-    monkeypatch.setattr(Findings, "colour", counted)
+    monkeypatch.setattr(Decisions, "colour", lambda self, article: asked.append(article))
     rows = speaker_rows(found)
-    assert asked == [article.id for article in found.articles]
+    assert asked == []
     assert {row.colours for row in rows} == {tuple(range(len(found.articles)))}
 
 
