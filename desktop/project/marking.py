@@ -7,8 +7,7 @@ Here only words with the very same target replace one another.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from desktop.basics.anchors import Anchor
@@ -92,6 +91,37 @@ MarkWord = SetNote | Star | Tag
 MarkCommand = SetNote | Star | Tag | DefineTag | RenameTag | RemoveTag
 
 
+class _Index:
+    """Which word stands for what, so that thousands of marks are not each held against all before.
+
+    It goes on from one marking to the next, and belongs to the newest: any other has its own made anew.
+    """
+
+    __slots__ = ("_by_key", "_words")
+
+    def __init__(self) -> None:
+        self._words: tuple[MarkWord, ...] = ()
+        self._by_key: dict[object, MarkWord] = {}
+
+    def with_word(self, words: tuple[MarkWord, ...], word: MarkWord) -> tuple[MarkWord, ...]:
+        """`words` with one more, in place of an earlier one on the very same."""
+        if words is not self._words:
+            self._by_key = {_key(one): one for one in words}
+        key = _key(word)
+        before = self._by_key.get(key)
+        if before is not None:
+            at = next(number for number, one in enumerate(words) if one is before)
+            words = words[:at] + words[at + 1 :]
+        self._by_key[key] = word
+        self._words = (*words, word)
+        return self._words
+
+
+def _key(word: MarkWord) -> object:
+    """What two words on the very same have in common."""
+    return type(word), word.target, word.name if isinstance(word, Tag) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Marking:
     """What the commands on marks add up to: the tags there are, in the order in which they were made, and the
@@ -99,6 +129,7 @@ class Marking:
 
     tags: tuple[DefineTag, ...] = ()
     words: tuple[MarkWord, ...] = ()
+    _index: _Index = field(default_factory=lambda: _Index(), repr=False, compare=False)
 
     def tag(self, name: str) -> DefineTag | None:
         """The tag of this name; capitals do not count."""
@@ -113,13 +144,12 @@ def marking_after(marking: Marking, command: MarkCommand) -> Marking:
     """
     match command:
         case SetNote(target):
-            return _said(marking, target, command, lambda one: isinstance(one, SetNote))
+            return _said(marking, target, command)
         case Star(target):
-            return _said(marking, target, command, lambda one: isinstance(one, Star))
+            return _said(marking, target, command)
         case Tag(target, name, on):
             known = _known(marking, name)
-            word = Tag(target, known.name, on)
-            return _said(marking, target, word, lambda one: isinstance(one, Tag) and one.name == known.name)
+            return _said(marking, target, Tag(target, known.name, on))
         case DefineTag(name, colour):
             _require_name(name)
             there = marking.tag(name)
@@ -169,12 +199,11 @@ def mark_title(command: MarkCommand) -> str:
             return f"Remove tag “{name}”"
 
 
-def _said(marking: Marking, target: Target, word: MarkWord, same: Callable[[MarkWord], bool]) -> Marking:
+def _said(marking: Marking, target: Target, word: MarkWord) -> Marking:
     there = bool(target.article) if target.kind == "article" else bool(target.places) and all(target.places)
     if not there:
         raise CorrectionFailed("Choose a statement, an utterance, a speaker or an article first.")
-    kept = tuple(one for one in marking.words if one.target != target or not same(one))
-    return replace(marking, words=(*kept, word))
+    return replace(marking, words=marking._index.with_word(marking.words, word))
 
 
 def _known(marking: Marking, name: str) -> DefineTag:

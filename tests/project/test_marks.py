@@ -5,9 +5,25 @@ import pytest
 from desktop.basics.errors import CorrectionFailed
 from desktop.export.plain import plain_comparison
 from desktop.project.checks import statement_anchors
-from desktop.project.commands import DropStatement, JoinSpeakers, RemoveArticles, SplitRendering, title
+from desktop.project.commands import (
+    AddArticles,
+    DropStatement,
+    JoinSpeakers,
+    RemoveArticles,
+    SplitRendering,
+    title,
+)
 from desktop.project.derive import Memo
-from desktop.project.marking import DefineTag, RemoveTag, RenameTag, SetNote, Star, Tag, Target
+from desktop.project.marking import (
+    DefineTag,
+    RemoveTag,
+    RenameTag,
+    SetNote,
+    Star,
+    Tag,
+    Target,
+    marking_after,
+)
 from desktop.project.marks import (
     NOT_FOUND,
     NOT_HERE,
@@ -52,6 +68,32 @@ def test_a_note_a_star_and_tags_are_found_on_their_statement():
         project.undo()
     assert findings_of(project).marks.statements == {}
     assert findings_of(project).marks.tags == ()
+
+
+def test_the_newest_word_on_a_thing_stands_last_and_alone_whatever_was_undone_between():
+    project = Project([AddArticles((HERALD,)), DefineTag("late", "red"), DefineTag("ask", "blue")])
+    one, other = (Target("article", article=key) for key in (HERALD.id, POST.id))
+    said = (
+        Star(one), Tag(one, "late"), SetNote(other, "first"), Tag(one, "ask"), Star(other),
+        Star(one, on=False), SetNote(other, "second"), Tag(one, "late", on=False),
+    )  # fmt: skip
+    kept = (said[3], said[4], said[5], said[6], said[7])
+    for word in said:
+        project.apply(word)
+    assert project.decisions.marking.words == kept
+    project.undo()
+    before = project.decisions.marking
+    project.undo()
+    project.apply(Star(other, on=False))
+    assert project.decisions.marking.words == (said[1], said[2], said[3], said[5], Star(other, on=False))
+    # What was made of an earlier state leaves that state, and what follows from it, as they were.
+    assert marking_after(before, said[7]).words == kept
+    assert before.words == (said[1], *kept[:-1])
+    project.apply(RenameTag("ask", "asked"))
+    project.apply(Tag(one, "asked", on=False))
+    assert project.decisions.marking.words[-1] == Tag(one, "asked", on=False)
+    assert Tag(one, "asked") not in project.decisions.marking.words
+    assert Project(project.entries).decisions.marking == project.decisions.marking
 
 
 def test_what_is_taken_away_again_leaves_no_mark():
