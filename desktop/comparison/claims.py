@@ -12,35 +12,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.comparison import lexis
+from desktop.comparison.bounds import turned_bounds
 from desktop.comparison.claim_marks import Mark, marks, same
+from desktop.comparison.contraries import cancelled, contrary_claims
 from desktop.comparison.differences import Finding, find
+from desktop.comparison.exclusive import lost_exclusives
 from desktop.comparison.missing import CUT
 from desktop.comparison.passage import Passage, Word
+from desktop.comparison.predicates import PLACES, Predicate, said_of
 from desktop.comparison.roles import changed_roles, kept_roles
 from desktop.comparison.utterance import CLAIM_CHANGES, DifferenceType
 
-PLACES = frozenset({"GPE", "ORG", "NORP", "LOC"})
-"""Entity types that no "he" or "she" stands for."""
+LOOSE: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("prediction", "intention"),
+        ("prediction", "wish"),
+        ("intention", "wish"),
+        ("necessity", "duty"),
+        ("possibility", "ability"),
+    )
+)
+"""Classes of phrases that a paraphrase takes for one another without another claim ("needs to", "should")."""
 
-UPPER = frozenset({"at most", "less"})
-LOWER = frozenset({"at least", "more"})
-"""Classes of phrases that make a number an upper or a lower bound."""
+NO_NEED = "no need"
+"""The class of what one need not do."""
 
-COMPLEMENTS = frozenset({"attr", "acomp"})
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """What one rendering says of a word: where the word is, and what denies, qualifies or does it."""
-
-    at: int
-    negations: tuple[int, ...]
-    modals: tuple[int, ...]
-    quantifiers: tuple[int, ...]
-    subjects: tuple[int, ...]
-    names: tuple[int, ...]
+DENIED_ALIKE = frozenset({"necessity", "ability", "possibility"})
+"""Classes that claim the same where they are denied: what one must not one cannot, and is not allowed to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,15 @@ def changed_claims(
             and finding not in raised
             and not (kept and finding.type == "named thing" and _both_name(a, b, finding))
         ]
+        gone = cancelled(a, b, tuple(changed))
+        changed = [one for one in changed if one not in gone]
+        turned += [one for one in turned_bounds(a, b) if not any(_meet(one, other) for other in changed)]
         return (*turned, *(one for one in changed if not any(_meet(one, other) for other in turned)))
     found = [
         *turned,
         *_numbers(a, b),
-        *_bounds(a, b),
+        *turned_bounds(a, b),
+        *lost_exclusives(a, b),
         *_predicates(a, b),
         *_named(a, b, findings),
         *_conditions(a, b),
@@ -169,24 +172,6 @@ def _numbers(a: Passage, b: Passage) -> Iterator[Finding]:
             yield Finding("number", one.start, one.end, other.start, other.end)
 
 
-def _bounds(a: Passage, b: Passage) -> Iterator[Finding]:
-    """A number that is the most there may be in one rendering and the least in the other."""
-    here, there = _bounded(a.words), _bounded(b.words)
-    for number in (one for one in here if one in there):
-        (side, i), (other, j) = here[number], there[number]
-        if side != other:
-            yield Finding("quantifier", *i, *j)
-
-
-def _bounded(words: Sequence[Word]) -> dict[str, tuple[bool, tuple[int, int]]]:
-    """Of each number that is a bound, whether it is an upper one, and the words that make it one."""
-    return {
-        words[mark.end].norm: (mark.claim in UPPER, (mark.start, mark.end))
-        for mark in marks(words)
-        if mark.claim in UPPER | LOWER and mark.end < len(words) and words[mark.end].number
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class _Count:
     """A number that counts something: its words from `start` to `end`, and its value in figures."""
@@ -219,15 +204,19 @@ def _counted(words: Sequence[Word]) -> dict[str, _Count]:
 
 def _predicates(a: Passage, b: Passage) -> Iterator[Finding]:
     """What is denied, qualified or done by another in one rendering, of a word that both have once."""
-    here, there = _said_of(a), _said_of(b)
+    here, there = said_of(a), said_of(b)
+    yield from contrary_claims(a, b, here, there)
     many_a, many_b = _quantities(a.words), _quantities(b.words)
     for lemma in sorted(here.keys() & there.keys()):
         p, q = here[lemma], there[lemma]
-        if len(p.negations) % 2 != len(q.negations) % 2:
+        bound = tuple(_modality(p, q))
+        # That one need not differs from that one must not, though both say "not".
+        need_not = any(mark.claim == NO_NEED for mark in (*p.modals, *q.modals)) and bound
+        if len(p.negations) % 2 != len(q.negations) % 2 and not need_not:
             at_a = (p.negations[0], p.negations[0] + 1) if p.negations else (p.at, p.at + 1)
             at_b = (q.negations[0], q.negations[0] + 1) if q.negations else (q.at, q.at + 1)
             yield Finding("negation", *at_a, *at_b)
-        yield from _classes(a, b, p.modals, q.modals, lexis.modals(), "modality")
+        yield from bound
         if len(p.quantifiers) == len(q.quantifiers) == 1:
             i, j = p.quantifiers[0], q.quantifiers[0]
             if i in many_a and j in many_b and not same(many_a[i].claim, many_b[j].claim):
@@ -238,6 +227,26 @@ def _predicates(a: Passage, b: Passage) -> Iterator[Finding]:
             for j in q.subjects:
                 if _other_agent(a.words[i], b.words[j]) or _other_agent(b.words[j], a.words[i]):
                     yield Finding("agent", i, i + 1, j, j + 1)
+
+
+def _modality(p: Predicate, q: Predicate) -> Iterator[Finding]:
+    """How certain or binding it is in one rendering and how in the other, where both say so."""
+    here, there = list(p.modals), list(q.modals)
+    for mark in p.modals:
+        fellow = next((one for one in there if one.claim == mark.claim), None)
+        if fellow is not None:
+            here.remove(mark)
+            there.remove(fellow)
+    if len(here) != 1 or len(there) != 1:
+        return
+    x, y = here[0], there[0]
+    phrase = max(x.end - x.start, y.end - y.start) > 1
+    denied = bool(p.negations) and bool(q.negations)
+    if phrase and frozenset((x.claim, y.claim)) in LOOSE:
+        return
+    if denied and {x.claim, y.claim} <= DENIED_ALIKE:
+        return
+    yield Finding("modality", x.start, x.end, y.start, y.end)
 
 
 def _quantities(words: Sequence[Word]) -> dict[int, Mark]:
@@ -271,68 +280,6 @@ def _other_agent(x: Word, y: Word) -> bool:
         and y.entity in PLACES
         and y.named
     )
-
-
-def _said_of(passage: Passage) -> dict[str, Predicate]:
-    """What is said of each verb and noun that stands once in a passage, by lemma."""
-    tokens = passage.reading.tokens
-    at_token = {word.token: at for at, word in enumerate(passage.words) if word.token >= 0}
-    below: dict[int, list[int]] = {}
-    for at, word in enumerate(passage.words):
-        if word.token >= 0 and tokens[word.token].head != word.token:
-            below.setdefault(tokens[word.token].head, []).append(at)
-    counts: dict[str, int] = {}
-    for word in passage.words:
-        counts[word.lemma] = counts.get(word.lemma, 0) + 1
-    out: dict[str, Predicate] = {}
-    for token, at in at_token.items():
-        word = passage.words[at]
-        said = word.pos in {"NOUN", "PROPN", "ADJ"} and tokens[token].dep in COMPLEMENTS
-        if counts[word.lemma] != 1 or not (said or word.pos in {"VERB", "NOUN"}) or word.weight < 0.3:
-            continue
-        near = list(below.get(token, []))
-        governor, steps = token, 0
-        # "was not going to pay": what is said of "going" is said of "pay".
-        while tokens[governor].dep == "xcomp" and tokens[governor].head in at_token and steps < 3:
-            governor, steps = tokens[governor].head, steps + 1
-            near.extend(n for n in below.get(governor, []) if passage.words[n].token not in {token, governor})
-        if said and tokens[tokens[token].head].lemma == "be":
-            # "is not a trap": what is said of "is" is said of what it is.
-            near.extend(n for n in below.get(tokens[token].head, []) if passage.words[n].token != token)
-        subjects = [n for n in near if tokens[passage.words[n].token].dep in SUBJECTS]
-        # "Found no evidence" is "did not find any", "no boat came" is "boats did not come".
-        objects = [n for n in near if tokens[passage.words[n].token].dep == "dobj"]
-        under = [m for n in subjects for m in below.get(passage.words[n].token, [])]
-        under += [m for n in objects for m in below.get(passage.words[n].token, []) if _is_det(passage, m)]
-        verb = word.pos == "VERB" or said
-        out[word.lemma] = Predicate(
-            at,
-            tuple(n for n in [*near, *under] if verb and _denies(passage, n, at)),
-            tuple(n for n in near if verb and passage.words[n].norm in lexis.modals()),
-            tuple(n for n in (subjects if verb else near) if passage.words[n].norm in lexis.quantifiers()),
-            tuple(n for n in subjects if verb),
-            () if verb else tuple(_names_by(passage, near, below)),
-        )
-    return out
-
-
-def _is_det(passage: Passage, at: int) -> bool:
-    return passage.reading.tokens[passage.words[at].token].dep == "det"
-
-
-def _denies(passage: Passage, at: int, said: int) -> bool:
-    """Whether the word `at` denies what is said: of "they need respect, not a spot" the "not" does not."""
-    word = passage.words[at]
-    return word.norm in lexis.negations() and not (at > said and "," in word.gap)
-
-
-def _names_by(passage: Passage, near: Sequence[int], below: dict[int, list[int]]) -> Iterator[int]:
-    """Places and organisations that stand by a noun: "the Norham hearing", "the hearing in Norham"."""
-    words = passage.words
-    for n in near:
-        inner = below.get(words[n].token, []) if words[n].pos == "ADP" else []
-        # The model misses many a place; that a name is a person's it mostly knows.
-        yield from (m for m in (n, *inner) if words[m].named and words[m].entity in {*PLACES, ""})
 
 
 def _other_name(a: Passage, i: int, b: Passage, j: int) -> bool:

@@ -152,11 +152,13 @@ def _going_on(result: Comparison, a: Passage, b: Passage) -> Comparison:
 def _order(a: Passage, b: Passage) -> tuple[object, ...]:
     """What decides in which order two renderings are compared: the one that has less to tell goes first.
 
-    Of equally short edits that is the one that starts further left, then one of the words alone. What the
+    Of equally short edits that is the one that starts further left, then the one that quotes, then one of the
+    words alone. What the
     articles say elsewhere counts only where all words are the same: it must never decide what is told.
     """
     words = tuple((word.norm, word.gap, word.text) for word in a.words)
-    return (*effort(match(a.words, b.words)), words, a.tail, article_id(a.reading), a.spans)
+    quoting = _QUOTING.index(_quoting(a))
+    return (*effort(match(a.words, b.words)), quoting, words, a.tail, article_id(a.reading), a.spans)
 
 
 # The verdict ------------------------------------------------------------------------------------------------

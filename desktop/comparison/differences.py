@@ -339,7 +339,9 @@ def _block(a: Passage, b: Passage, i: int, i_end: int, j: int, j_end: int) -> It
         yield _one_sided(a, b, Op("insert", i_end, i_end, j, j_end))
         return
     kind = _block_type(a, i, i_end, b, j, j_end)
-    if kind == "word choice" and len(xs) == len(ys) <= 2:
+    contrary = any(map(opposed, xs, ys))
+    # Of "all failed" and "none passed" neither word answers the other alone.
+    if len(xs) == len(ys) <= 2 and kind == ("negation" if contrary else "word choice"):
         for step in range(len(xs)):
             yield _like_at(a, i + step, b, j + step)
         return

@@ -82,6 +82,15 @@ def contraries() -> dict[str, frozenset[str]]:
 
 
 @cache
+def converses() -> frozenset[str]:
+    """Lemmas of contraries that tell one event from two sides ("win", "lose"; "buy", "sell")."""
+    sides = (
+        row[side] for row in lexicon("antonyms") if row["sides"] == "two" for side in ("words", "opposites")
+    )
+    return frozenset(word for side in sides for word in side.split("|"))
+
+
+@cache
 def raising_verbs() -> frozenset[str]:
     """Lemmas of verbs before which "not" denies what is thought ("I do not think that it is safe")."""
     return frozenset(row["lemma"] for row in lexicon("raising_verbs"))

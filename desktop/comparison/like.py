@@ -74,7 +74,10 @@ def _misspelt(x: str, y: str) -> bool:
 
 
 def opposed(x: Word, y: Word) -> bool:
-    """Whether one word is the other with a prefix that denies it ("legal", "illegal")."""
+    """Whether one word is the contrary of the other: with a prefix that denies it ("legal", "illegal"), or
+    another word ("rise", "fall")."""
+    if y.lemma in lexis.contraries().get(x.lemma, ()):
+        return True
     short, long = sorted((x, y), key=lambda word: len(word.norm))
     if len(short.norm) < 4 or not long.norm.endswith(short.norm):
         return False

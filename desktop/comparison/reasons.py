@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from desktop.comparison.claim_marks import around
 from desktop.comparison.differences import Finding, shown, shows_cut
+from desktop.comparison.lexis import negations
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import DifferenceType, Verdict
 
@@ -101,6 +103,10 @@ def _paraphrased(a: Passage, b: Passage, quoting: Passage | None) -> str:
 def _altered(a: Passage, b: Passage, first: Finding, deciding: Sequence[Finding]) -> str:
     """What is claimed otherwise, in the words that say it."""
     lead = CHANGED.get(first.type, "The claim differs")
+    if first.type == "negation" and not (
+        _denies(a, first.a, first.a_end) or _denies(b, first.b, first.b_end)
+    ):
+        lead = "One says the contrary of the other"
     if (
         first.type == "condition"
         and first.one_sided
@@ -118,6 +124,13 @@ def _altered(a: Passage, b: Passage, first: Finding, deciding: Sequence[Finding]
     if first.type in BELONGING or (first.type == "condition" and short):
         here, there = _widened(a, *here), _widened(b, *there)
     return f"{lead}: {_told(shown(a, *here), shown(b, *there), names(a, b))}"
+
+
+def _denies(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word or phrase of denial is among the words."""
+    return any(word.norm in negations() for word in passage.words[start:end]) or any(
+        mark.type == "negation" for mark in around(passage.words, start, end)
+    )
 
 
 def _widened(passage: Passage, start: int, end: int) -> tuple[int, int]:

@@ -89,7 +89,7 @@ def types(a: Content, b: Content) -> set[str]:
         ),
         # reworded
         ("“The ferry is very safe.”", "“The ferry is safe.”", "reworded"),
-        ("“We sold the ferry in the spring.”", "“We bought the ferry in the spring.”", "reworded"),
+        ("“We washed the ferry in the spring.”", "“We painted the ferry in the spring.”", "reworded"),
         ("the pier was closed after complaints", "the jetty was shut after residents complained", "reworded"),
         # paraphrased
         ("“We have no money left for the pier.”", "the board had no money left for its pier", "paraphrased"),
@@ -393,6 +393,14 @@ def test_a_term_in_marks_of_which_the_other_has_nothing_makes_no_quotation() -> 
     assert both("the board to “close the north pier”", "the board to shut it").verdict == "paraphrased"
 
 
+def test_of_contraries_the_reason_says_so_and_of_a_denial_that_it_denies() -> None:
+    said = "“Fares will rise in May.”"
+    assert both(said, "fares would fall in May").reason == (
+        "One says the contrary of the other: “will rise in May” in Herald, “would fall in May” in Courier."
+    )
+    assert both(said, "fares would not rise in May").reason.startswith("One denies what the other says: ")
+
+
 def test_who_acts_on_others_of_the_same_name_has_not_changed_places() -> None:
     assert both("the board sued the board", "the board sued the board").verdict == "verbatim"
 
@@ -403,7 +411,7 @@ def test_of_several_numbers_that_differ_the_first_is_named() -> None:
     found = compare(a, b)
     numbers = [words(a, one.a) for one in found.differences if one.type == "number"]
     assert numbers == ["30", "40", "50", "60"]
-    assert found.reason == "The number differs: “31 boats” in Courier, “30 boats” in Herald."
+    assert found.reason == "The number differs: “30 boats” in Herald, “31 boats” in Courier."
 
 
 def test_a_reason_shows_whole_words() -> None:
