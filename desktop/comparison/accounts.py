@@ -133,6 +133,7 @@ def _sources(
     group: Sequence[Article], shared: SharedCopy, handed: Sequence[Handing], reference: str
 ) -> Iterator[tuple[str, str, str]]:
     """Who may be the source of a group, best first: a name, the article that is its text, what shows it."""
+    group = sorted(group, key=lambda one: one.id)
     ids = {one.id for one in group}
     if reference in ids:
         article = next(one for one in group if one.id == reference)

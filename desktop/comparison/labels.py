@@ -72,9 +72,10 @@ def ladders(material: Material, resolutions: Mapping[str, Resolution]) -> tuple[
 def _labels(
     material: Material, resolutions: Mapping[str, Resolution], speaker: Speaker
 ) -> Iterator[tuple[str, tuple[str, ...], MentionKey]]:
-    """Each use of a label, with its kinds and its place, by article and then place."""
+    """Each use of a label, with its kinds and its place, by article and then place: of an outlet's articles
+    the first in order of their ids gives a label its capitals, however they were added."""
     mine = set(speaker.mentions)
-    for article in material.articles:
+    for article in sorted(material.articles, key=lambda one: one.id):
         reading = material.readings.get(article.id)
         resolution = resolutions.get(article.id)
         if reading is None or resolution is None:

@@ -12,6 +12,7 @@ from desktop.export.marked import plain_waiting
 from desktop.export.plain_copy import accounts_of, copy_of, plain_copy
 from desktop.export.plain_framing import plain_framing
 from desktop.export.plain_mark import plain_mark
+from desktop.export.plain_order import in_order
 from desktop.export.plain_overview import plain_overview
 from desktop.export.plain_utterances import plain_utterances
 from desktop.project.derive import OPEN, Findings, Standing
@@ -103,7 +104,7 @@ def plain_comparison(findings: Findings) -> Plain:
     keys = [speaker.id for speaker in findings.speakers.speakers] + [OPEN]
     pairs = [one for key in keys for one in findings.pairs(key)]
     shared = copy_of(findings)
-    return {
+    printed: Plain = {
         "articles": [
             plain_article(findings.readings[article.id], findings)
             for article in findings.articles
@@ -162,6 +163,7 @@ def plain_comparison(findings: Findings) -> Plain:
         "overview": plain_overview(findings, shared),
         **plain_framing(findings, pairs),
     }
+    return in_order(printed)
 
 
 def _link(link: SpeakerLink) -> Plain:

@@ -16,40 +16,43 @@ from collections.abc import Sequence
 
 from desktop.comparison.alignment_table import alignment_table
 from desktop.comparison.passage import Passage
-from desktop.project.comparing import by_hand, passages_for
+from desktop.comparison.table import Passages
+from desktop.comparison.utterance import Utterance
+from desktop.project.comparing import ByHand, by_hand, passages_for
 from desktop.project.derive import Findings
 
 Plain = dict[str, object]
 
 
 def plain_utterances(findings: Findings, speaker: str) -> list[Plain]:
-    """What one speaker said, in the order of its first appearance; "" for those whose speaker is open."""
+    """What one speaker said; "" for those whose speaker is open."""
     passages, hand = passages_for(findings, speaker), by_hand(findings, speaker)
-    articles = [article.id for article in findings.articles]
-    return [
-        {
-            "id": one.id,
-            "speaker": one.speaker or None,
-            "statements": list(dict.fromkeys(one.statements)),
-            "renderings": [
-                {
-                    "statement": rendering.statement,
-                    "spans": [[span.start, span.end] for span in rendering.spans],
-                }
-                for rendering in one.renderings
-            ],
-            "score": one.score,
-            "reason": one.reason,
-            "collation": _collation([passages[rendering] for rendering in one.renderings]),
-            "not_reported": [article for article in articles if (one.id, article) in hand.not_reported],
-            "placed_by_user": {
-                rendering.statement: hand.placed[rendering]
-                for rendering in one.renderings
-                if rendering in hand.placed
-            },
-        }
-        for one in findings.utterances(speaker)
-    ]
+    articles = sorted(article.id for article in findings.articles)
+    return [_utterance(one, findings, articles, passages, hand) for one in findings.utterances(speaker)]
+
+
+def _utterance(
+    one: Utterance, findings: Findings, articles: Sequence[str], passages: Passages, hand: ByHand
+) -> Plain:
+    """An utterance with its renderings by article and place, however the files were ordered."""
+    renderings = sorted(one.renderings, key=lambda each: (findings.article_of[each.statement], each.spans))
+    return {
+        "id": one.id,
+        "speaker": one.speaker or None,
+        "statements": list(dict.fromkeys(each.statement for each in renderings)),
+        "renderings": [
+            {
+                "statement": rendering.statement,
+                "spans": [[span.start, span.end] for span in rendering.spans],
+            }
+            for rendering in renderings
+        ],
+        "score": one.score,
+        "reason": one.reason,
+        "collation": _collation([passages[rendering] for rendering in renderings]),
+        "not_reported": [article for article in articles if (one.id, article) in hand.not_reported],
+        "placed_by_user": {each.statement: hand.placed[each] for each in renderings if each in hand.placed},
+    }
 
 
 def _collation(passages: Sequence[Passage]) -> Plain | None:
