@@ -45,7 +45,13 @@ def test_the_json_holds_the_reference_and_each_quotation_with_its_place(findings
     plain = plain_comparison(findings)
     assert plain["reference"] == {"file": "release.txt", "text": RELEASE.text}
     assert RELEASE.id not in {one["id"] for one in plain["articles"]}
-    trimmed, missing, altered = plain["located"]
+    by_statement = {one["statement"]: one for one in plain["located"]}
+    trimmed, missing, altered = (
+        by_statement[one.id]
+        for reading in findings.readings.values()
+        for one in reading.statements
+        if one.id in by_statement
+    )
 
     def words(spans):
         return [RELEASE.text[start:end] for start, end in spans]
