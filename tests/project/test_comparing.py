@@ -118,12 +118,12 @@ def test_the_long_form_has_a_row_for_what_is_not_reported_and_says_what_is_the_u
 
 def test_json_tells_absences_verdicts_and_placings(decided):
     told = json.loads(json.dumps(plain_comparison(findings_of(decided))))
-    boats, slow = told["utterances"]
+    boats, slow = sorted(told["utterances"], key=lambda one: one["not_reported"])
     assert (boats["not_reported"], slow["not_reported"]) == ([], [POST.id])
     assert slow["placed_by_user"] == {READINGS[2].statements[0].id: "moved"}
     assert slow["reason"] == "You put a rendering to these words."
-    by_pair = {(pair["a"], pair["b"]): pair for pair in told["pairs"]}
-    boats_pair = by_pair[READINGS[0].statements[0].id, READINGS[1].statements[0].id]
+    by_pair = {frozenset((pair["a"], pair["b"])): pair for pair in told["pairs"]}
+    boats_pair = by_pair[frozenset((READINGS[0].statements[0].id, READINGS[1].statements[0].id))]
     assert (boats_pair["verdict"], boats_pair["set_by_user"]) == ("trimmed", True)
     assert [pair["set_by_user"] for pair in told["pairs"]].count(True) == 1
 
