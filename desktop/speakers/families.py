@@ -12,7 +12,7 @@ from desktop.speakers.descriptions import Description
 from desktop.speakers.figure import Figure
 from desktop.speakers.names import PersonName, given_names_agree
 from desktop.speakers.page import Page
-from desktop.speakers.vocabulary import folded
+from desktop.speakers.vocabulary import folded, titles
 
 
 def bearer(page: Page, figures: Sequence[Figure], mention: Description, bearers: Sequence[int]) -> int | None:
@@ -61,7 +61,11 @@ def goes_by(page: Page, figure: Figure, name: PersonName) -> bool:
     known = figure.full_name
     if known is None or (name.gender and figure.gender and name.gender != figure.gender):
         return False
+    if name.suffix and not known.suffix:
+        return False  # "Elizabeth II" is none of the Elizabeths
     if name.title:
+        if titles()[name.title].kind == "regnal" and all(one.title != name.title for one in figure.names):
+            return False
         if all(seen.description.span.end <= page.headline_end for seen in figure.seen):
             return False  # "Pike Daughters Apologize": a headline's capitals make no name
         inner = known.middle[-1] if known.middle else ""

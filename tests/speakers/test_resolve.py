@@ -191,6 +191,18 @@ def test_the_campaign_of_somebody_described_is_called_after_the_description() ->
     assert spoken(text, "The former mayor's campaign") == ["the former mayor’s campaign"]
 
 
+def test_a_queen_is_nobody_else_of_her_given_name() -> None:
+    text = (
+        "Elizabeth Quill said no. “I met Queen Elizabeth II,” she said. Queen Elizabeth said so too.\n\n"
+        "King Abdullah bin Hamad went home. King Abdullah said yes."
+    )
+    quill, second, queen, king = spoken(
+        text, "Elizabeth Quill", "Queen Elizabeth II", "Queen Elizabeth", ("King Abdullah", 1)
+    )
+    assert (quill, king) == ("Elizabeth Quill", "Abdullah bin Hamad")
+    assert "Quill" not in second + queen
+
+
 def test_a_campaign_belongs_to_its_candidate() -> None:
     text = (
         "Gordon Pike lost the debate. Pike's campaign said he had won it.\n\n"
