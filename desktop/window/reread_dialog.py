@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayou
 
 from desktop.project.rereading import Fate
 from desktop.window.article_rows import count_of
-from desktop.window.dialogs import plain_label
+from desktop.window.dialogs import on_screen, plain_label
 
 
 class RereadDialog(QDialog):
@@ -37,7 +37,7 @@ class RereadDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         body.addWidget(buttons)
-        self.resize(em * 36, em * 26)
+        self.resize(on_screen(self, em * 36, em * 26))
 
 
 def summary(outlet: str, fates: Sequence[Fate], unfit: int = 0) -> str:

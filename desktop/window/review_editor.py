@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QWidget
 
 from desktop.project.choices import Choice, Nearness
+from desktop.window.dialogs import on_screen
 from desktop.window.offsets import plain_tooltip
 from desktop.window.pick_dialog import PickDialog
 from desktop.window.row_painting import one_line
@@ -45,7 +46,7 @@ class ReviewEditor(PickDialog):
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._answer: Answer | None = None
         em = self.fontMetrics().height()
-        self.resize(em * 32, em * 26)
+        self.resize(on_screen(self, em * 32, em * 26))
         self.list.currentItemChanged.connect(self._refresh)
         self.list.itemActivated.connect(lambda _: self._take(self.chosen))
         self.buttons.accepted.connect(lambda: self._take(self.chosen))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QWidget
 
+from desktop.window.dialogs import on_screen
 from desktop.window.offsets import plain_tooltip
 from desktop.window.pick_dialog import PickDialog
 from desktop.window.row_painting import one_line
@@ -70,7 +71,7 @@ class RowChooser(PickDialog):
         self.ok.setDefault(True)
         self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         em = self.fontMetrics().height()
-        self.resize(em * 36, em * 26)
+        self.resize(on_screen(self, em * 36, em * 26))
         self.list.currentItemChanged.connect(lambda *_: self.ok.setEnabled(bool(self.chosen)))
         self.list.itemActivated.connect(lambda _: self.accept())
         self.buttons.accepted.connect(self.accept)

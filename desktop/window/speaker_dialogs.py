@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidgetItem, QWidget
 
 from desktop.speakers.speaker import Speaker, SpeakerType
 from desktop.window.corrections import Piece
-from desktop.window.dialogs import LONGEST_FIELD, AskDialog
+from desktop.window.dialogs import LONGEST_FIELD, AskDialog, on_screen
 from desktop.window.row_painting import one_line
 from desktop.window.tick_list import TickList
 
@@ -93,7 +93,7 @@ class TakeOutDialog(AskDialog):
         self.body.addLayout(form)
         self.finish()
         em = self.fontMetrics().height()
-        self.resize(em * 34, em * 26)
+        self.resize(on_screen(self, em * 34, em * 26))
         self.list.itemChanged.connect(self._update)
         self._update()
 

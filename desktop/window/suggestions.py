@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from desktop.project.derive import Findings
 from desktop.window.article_rows import count_of
 from desktop.window.colours import colours_of
-from desktop.window.dialogs import LONGEST_FIELD, plain_label, reason_field
+from desktop.window.dialogs import LONGEST_FIELD, on_screen, plain_label, reason_field
 from desktop.window.hinted_list import HintedList
 from desktop.window.keyed_model import ROW_ROLE, KeyedModel
 from desktop.window.paint_fonts import fonts_of
@@ -114,6 +114,8 @@ class SuggestionsDialog(QDialog):
         self._connect()
         self._restyle()
         self._show_current()
+        # Of a layout with words that wrap Qt would ask the least height, and lay parts over one another.
+        self.resize(self.sizeHint())
 
     @property
     def current(self) -> SuggestionRow | None:
@@ -138,7 +140,7 @@ class SuggestionsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().height()
-        return QSize(em * 54, em * 36)
+        return on_screen(self, em * 54, em * 36)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -295,7 +297,7 @@ class SuggestionsDialog(QDialog):
             head.setFont(small)
         for view in (self.list, *self.said):
             view.setFrameShape(QFrame.Shape.StyledPanel)
-            view.setMinimumHeight(round(em * 7))
+            view.setMinimumHeight(round(em * 3))
             view.setMinimumWidth(round(em * 11))
         sheet = style_sheet(shades.dark)
         for widget in (

@@ -1,7 +1,7 @@
 """What is shown can be seen: frames and boxes in both themes, large letters in little room."""
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton, QWidget
@@ -13,6 +13,7 @@ from desktop.window.changes_page import ChangesPage
 from desktop.window.colours import colours, contrast
 from desktop.window.comparison_legend import Legend
 from desktop.window.comparison_view import ComparisonView
+from desktop.window.dialogs import on_screen
 from desktop.window.elided_label import ElidedLabel
 from desktop.window.notes_page import NotesPage
 from desktop.window.overview_frame import top_band
@@ -301,3 +302,12 @@ def test_the_buttons_below_a_list_keep_a_margin(qtbot, page):
     buttons = shown.foot.findChildren(QPushButton)
     high = max(shown.foot.layout().heightForWidth(600), shown.foot.layout().sizeHint().height())
     assert high >= buttons[0].sizeHint().height() + em
+
+
+def test_dialogs_stay_on_the_screen_however_large_the_letters(qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    room = around.screen().availableGeometry().size()
+    assert on_screen(around, 100, 80) == QSize(100, 80)
+    assert on_screen(around, 9000, 80) == QSize(round(room.width() * 0.9), 80)
+    assert on_screen(around, 9000, 9000) == room * 0.9
