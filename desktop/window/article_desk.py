@@ -17,6 +17,7 @@ from desktop.project.rereading import fates
 from desktop.statements.reading import Reading
 from desktop.window.article_actions import ArticleActions
 from desktop.window.articles_view import ArticlesView
+from desktop.window.comparison_header import ComparisonHeader
 from desktop.window.formats import file_filter
 from desktop.window.reread_dialog import RereadDialog, summary
 from desktop.window.workbench import Workbench
@@ -25,7 +26,10 @@ from desktop.window.workbench import Workbench
 class ArticleDesk(QObject):
     """Stands between the articles list and the workbench of one window."""
 
-    def __init__(self, view: ArticlesView, workbench: Workbench, window: QWidget) -> None:
+    def __init__(
+        self, view: ArticlesView, head: ComparisonHeader, workbench: Workbench, window: QWidget
+    ) -> None:
+        """`head` is that of the columns, which stand in the articles' order."""
         super().__init__(window)
         self._view = view
         self._bench = workbench
@@ -38,7 +42,8 @@ class ArticleDesk(QObject):
         self.actions.down.triggered.connect(lambda: self._move(1))
         for number, action in self.actions.colours.items():
             action.triggered.connect(lambda _=False, number=number: self._colour(number))
-        view.model.order_wanted.connect(self.order)
+        for asks in (view.model.order_wanted, head.order_wanted):
+            asks.connect(self.order)
         workbench.findings_changed.connect(self._compare)
 
     def refresh(self) -> None:

@@ -19,18 +19,23 @@ from desktop.window.plain_words import menu_words
 
 class ComparisonHeader(QHeaderView):
     """Column heads, two lines high where dates are known; a click chooses the base, a second one takes the
-    choice back."""
+    choice back. A head that is dragged elsewhere asks for that order of the articles."""
 
     base_wanted = Signal(str)
+    order_wanted = Signal(object)
+    """The ids of all articles, in the order in which the user wants their columns."""
 
     def __init__(self, model: ComparisonModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
+        self._putting_back = False
         self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sectionClicked.connect(self._clicked)
+        self.sectionMoved.connect(self._moved)
         self._two_lines: bool | None = None
         """Whether any column has something to say under its outlet; None: to be found out."""
         model.modelReset.connect(self._forget_lines)
@@ -141,6 +146,19 @@ class ComparisonHeader(QHeaderView):
 
     def _forget_lines(self) -> None:
         self._two_lines = None
+
+    def _moved(self, _: int, before: int, now: int) -> None:
+        """A head was dragged elsewhere. The columns follow once the articles come back in that order."""
+        if self._putting_back:
+            return
+        articles = self._model.table.articles
+        order = [articles[self.logicalIndex(at)] for at in range(self.count())]
+        self._putting_back = True
+        try:
+            self.moveSection(now, before)
+        finally:
+            self._putting_back = False
+        self.order_wanted.emit(order)
 
     def _draw_mark(self, painter: QPainter, mark: str, right: float, middle: float) -> float:
         """Draw the word that marks the base or the reference, and tell where it begins."""

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.overview = OverviewDesk(self.centre.overview, workbench, self.guide, self)
         self.statements = StatementDesk(self.reader, workbench, self.guide, self.go_to_statement, self)
         self.comparison.menu_opening.connect(self.statements.fill_row_menu)
-        self.article_desk = ArticleDesk(self.articles, workbench, self)
+        self.article_desk = ArticleDesk(self.articles, self.comparison.table.head, workbench, self)
         self.changes = ChangesDesk(self.centre.changes, workbench, self.guide, self)
         self.marks = MarksDesk(self)
         self.notes = NotesDesk(self.centre.notes, self)

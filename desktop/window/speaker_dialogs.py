@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidgetItem, QWidget
 
 from desktop.speakers.speaker import Speaker, SpeakerType
 from desktop.window.corrections import Piece
@@ -87,6 +87,12 @@ class TakeOutDialog(AskDialog):
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Filter by any words, “statement” or an outlet")
+        self.filter.setAccessibleName("Filter mentions and statements")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self.body.addWidget(self.filter)
         self.body.addWidget(self.list, 1)
         form = QFormLayout()
         self.ask_why(form)
@@ -104,6 +110,15 @@ class TakeOutDialog(AskDialog):
         return tuple(
             piece for at, piece in enumerate(self._pieces) if self.list.item(at).checkState() == checked
         )
+
+    def _filter(self, words: str) -> None:
+        """Show what has all of these words; what is ticked stays in sight."""
+        wanted = words.casefold().split()
+        for at in range(self.list.count()):
+            item = self.list.item(at)
+            told = item.text().casefold()
+            ticked = item.checkState() == Qt.CheckState.Checked
+            item.setHidden(not ticked and not all(word in told for word in wanted))
 
     def _update(self) -> None:
         mentions = sum(piece.mention is not None for piece in self._pieces)

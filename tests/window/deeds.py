@@ -36,6 +36,7 @@ def keep_apart(hand: Hand) -> None:
 def take_out(hand: Hand, piece: str) -> None:
     hand.ask_of_speakers("Take out of speaker", "Mara Quill")
     dialog = hand.desk.dialog(TakeOutDialog)
+    hand.mouse.write(dialog.filter, piece.rpartition(" · ")[2])
     hand.tick(dialog.list, piece)
     hand.answer(TakeOutDialog)
 
@@ -173,6 +174,18 @@ def order_articles(hand: Hand) -> None:
     above_all = view.visualRect(view.model().index(0, 0)).topLeft() + QPoint(20, 1)
     hand.mouse.drag(view.viewport(), third, view.viewport(), above_all)
     assert hand.mouse.carried
+
+
+def order_columns(hand: Hand) -> None:
+    hand.speakers("Mara Quill")
+    head = hand.window.comparison.table.head
+    places = [
+        QPoint(head.sectionViewportPosition(at) + head.sectionSize(at) // 2, head.height() // 2)
+        for at in (0, 2)
+    ]
+    beyond = QPoint(places[0].x() - head.sectionSize(0) // 3, places[0].y())
+    hand.mouse.drag(head.viewport(), places[1], head.viewport(), beyond)
+    assert hand.window.workbench.project.decisions.base == ""
 
 
 def read_from_a_file(hand: Hand) -> None:

@@ -229,6 +229,10 @@ CASES = (
         ["Evening Post", "Daily Herald", "Border Wire"],
     ),
     Case(
+        "order-the-columns", deeds.order_columns, ("Order articles",), outlets,
+        ["Evening Post", "Daily Herald", "Border Wire"],
+    ),
+    Case(
         "read-from-a-file", deeds.read_from_a_file, ("Re-read article",), of("No island", "outlet", "text"),
         ["Evening Post / “No island was asked about anything at all,”"], "Evening Post",
     ),

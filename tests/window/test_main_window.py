@@ -307,6 +307,8 @@ def test_a_speaker_dropped_on_another_merges_with_it(event_desk: Desk) -> None:
     target = model.index(model.row_of(event_desk.speaker("Greta Voll")))
     assert model.canDropMimeData(dragged, Qt.DropAction.LinkAction, -1, -1, target)
     model.dropMimeData(dragged, Qt.DropAction.LinkAction, -1, -1, target)
+    # Not while the drag lasts: a dialog would get no keyboard then.
+    assert not event_desk.window.findChildren(MergeDialog)
     dialog = event_desk.dialog(MergeDialog)
     assert dialog.chosen_name == "Greta Voll"
     dialog.accept()
