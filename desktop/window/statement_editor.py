@@ -102,6 +102,7 @@ class StatementEditor(QScrollArea):
         self._grid.addWidget(self.reason, 13, 1)
         self._more = FlowLayout()
         for action, words in (
+            (actions.speaker, "Said by somebody else…"),
             (actions.split, "Split at cursor"),
             (actions.join_previous, "Join previous"),
             (actions.join_next, "Join next"),
