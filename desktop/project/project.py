@@ -247,16 +247,19 @@ class Project:
 
     def _move_to(self, decisions: Decisions) -> Changes:
         before, self._decisions = self._decisions, decisions
-        old = {article.id: article for article in before.articles}
-        new = {article.id: article for article in decisions.articles}
+        recoloured = _on_colours(before) != _on_colours(decisions)
+        # Most steps are about no article; to hold hundreds of them against each other would take longest.
+        touched = recoloured or before.articles is not decisions.articles
+        old = {article.id: article for article in before.articles} if touched else {}
+        new = {article.id: article for article in decisions.articles} if touched else {}
         listing = list(old) != list(new)
-        # Most steps colour nothing; to ask for the colour of each of many articles would take longest.
-        repainted = listing or _on_colours(before) != _on_colours(decisions)
+        repainted = listing or recoloured
+        was, now = (before.colouring, decisions.colouring) if repainted else ({}, {})
         return Changes(
             articles=frozenset(
                 key
                 for key in old.keys() | new.keys()
-                if old.get(key) != new.get(key) or (repainted and before.colour(key) != decisions.colour(key))
+                if old.get(key) != new.get(key) or was.get(key, 0) != now.get(key, 0)
             ),
             listing=listing,
             speakers=listing or _on_speakers(before) != _on_speakers(decisions),

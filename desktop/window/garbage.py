@@ -4,12 +4,17 @@ Python collects whenever enough objects have been made, in whichever thread made
 threads up meanwhile: among the tokens of twenty articles for a tenth of a second and more. Objects of
 Qt's must not be freed in another thread either. So the collector is taken out of Python's hands while a
 window is open, as Anki does (`aqt.main.AnkiQt.setup_timers`).
+
+The words of a large project are a million objects that refer to nothing and stay as long as it is open. To
+look through them after every correction would hold the window up each time; so once what it was opened with
+is there it is taken to stay, and so is whatever it took long to look through.
 """
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -19,6 +24,9 @@ EVERY_MS = 1_000
 QUIET_TURNS = 5
 """After so many turns in which nothing went on, everything is looked through."""
 
+LONG = 0.05
+"""Seconds from which on looking through everything is felt."""
+
 
 class Garbage(QObject):
     """The collector of one window; `busy` tells whether anything goes on that should not be held up."""
@@ -27,6 +35,7 @@ class Garbage(QObject):
         super().__init__(parent)
         self._busy = busy
         self._quiet = QUIET_TURNS
+        self._opened = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._turn)
@@ -49,4 +58,17 @@ class Garbage(QObject):
             gc.collect(0)
         elif self._quiet < QUIET_TURNS:
             self._quiet += 1
-            gc.collect(2 if self._quiet == QUIET_TURNS else 0)
+            if self._quiet == QUIET_TURNS:
+                self._look_through()
+            else:
+                gc.collect(0)
+
+    def _look_through(self) -> None:
+        if not self._opened:
+            self._opened = True
+            gc.freeze()
+            return
+        begun = perf_counter()
+        gc.collect(2)
+        if perf_counter() - begun > LONG:
+            gc.freeze()
