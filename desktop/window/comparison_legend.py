@@ -65,6 +65,8 @@ class Legend(QWidget):
         self.setAccessibleName("Legend: " + ", ".join(told for _, told in LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._boxes: list[TextBox] = []
+        self._arranged = -1
+        """The width that the samples were laid out for."""
         self._samples: tuple[tuple[tuple[Piece, ...], str], ...] = LEGEND
         self._reference, self._agreement, self._counts = False, True, False
         self._choose()
@@ -72,7 +74,8 @@ class Legend(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         sized = event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
         if sized and isinstance(watched, QWidget) and self._bar is not None:
-            if self.width() != watched.width():  # no layout gives it a width while it is hidden
+            # While it is hidden no layout gives it a width, or one that it is not told of.
+            if self._arranged != watched.width():
                 self.resize(watched.width(), self.height())
                 self._arrange()
             room = watched.height() - self._bar.heightForWidth(watched.width()) - self.height()
@@ -131,6 +134,7 @@ class Legend(QWidget):
         """Lay the samples out in as many lines as they need."""
         fonts, shades = fonts_of(self.font()), colours_of(self.palette())
         left, gap = fonts.em * 0.9, fonts.em * 1.3
+        self._arranged = self.width()
         x, y, high = left, fonts.em * 0.35, fonts.em
         self._boxes = []
         room = max(fonts.em * 6, self.width() - 2 * left)
