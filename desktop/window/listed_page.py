@@ -161,7 +161,7 @@ class ListedPage(QWidget):
                 edge.setSpacing(round(em * 0.6))
         self._choices.setSpacing(round(em * 0.6))
         sheet = style_sheet(shades.dark)
-        buttons = self.foot.findChildren(QPushButton)
-        for widget in (self.back, self.filter, *buttons, *self.findChildren(QScrollBar)):
+        below = (*self.foot.findChildren(QPushButton), *self.foot.findChildren(QLineEdit))
+        for widget in (self.back, self.filter, *below, *self.findChildren(QScrollBar)):
             widget.setStyleSheet(sheet)
         self._fit()
