@@ -8,6 +8,7 @@ at once, and nothing jumps. Columns share the width evenly until the user divide
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -239,25 +240,28 @@ class ComparisonTable(QTableView):
         other columns need is estimated, until they come into view."""
         measured = self._exact.setdefault(row, set())
         measured |= columns
-        self.verticalHeader().resizeSection(
-            row,
-            max(
-                self._delegate.height(row, column, self.columnWidth(column))
-                if column in measured
-                else self._estimate(row, column)
-                for column in range(self._model.columnCount())
-            ),
-        )
+        count = self._model.columnCount()
+        heights = [
+            self._delegate.height(row, column, self.columnWidth(column))
+            for column in measured
+            if column < count
+        ]
+        if len(heights) < count:
+            heights.append(self._estimate(row, measured))
+        self.verticalHeader().resizeSection(row, max(heights))
 
-    def _estimate(self, row: int, column: int) -> int:
-        """How high a cell may be, from the number of its characters."""
+    def _estimate(self, row: int, measured: Collection[int] = ()) -> int:
+        """How high a row may be, from the number of characters in its cells, those `measured` aside. Of
+        hundreds of columns most hold nothing: what these need is the same everywhere."""
         fonts = self._delegate.fonts
-        per_line = max(8.0, self.columnWidth(column) / QFontMetricsF(fonts.reading).averageCharWidth() - 3)
-        lines = sum(
-            2 + sum(len(span) for span in entry.rendering.spans) // per_line
-            for entry in self._model.cell(row, column).entries
-        )
-        return round((lines * 1.25 + 2.2) * fonts.em)
+        letter = QFontMetricsF(fonts.reading).averageCharWidth()
+        most = 0.0
+        for column, cell in enumerate(self._model.row(row).cells):
+            if cell.entries and column not in measured:
+                per_line = max(8.0, self.columnWidth(column) / letter - 3)
+                lengths = (sum(len(span) for span in one.rendering.spans) for one in cell.entries)
+                most = max(most, sum(2 + length // per_line for length in lengths))
+        return round((most * 1.25 + 2.2) * fonts.em)
 
     def _start_over(self) -> None:
         """Forget all heights and widths: the table or the font changed."""
@@ -276,8 +280,7 @@ class ComparisonTable(QTableView):
         if count and self._model.columnCount():
             sample = range(min(first, self._model.rowCount() - count), self._model.rowCount())[:count]
             rows.blockSignals(True)
-            columns = range(self._model.columnCount())
-            rows.setDefaultSectionSize(max(self._estimate(row, each) for row in sample for each in columns))
+            rows.setDefaultSectionSize(max(self._estimate(row) for row in sample))
             rows.blockSignals(False)
             self.updateGeometries()
             bar = self.verticalScrollBar()

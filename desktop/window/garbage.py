@@ -24,6 +24,9 @@ EVERY_MS = 1_000
 QUIET_TURNS = 5
 """After so many turns in which nothing went on, everything is looked through."""
 
+OPENING_TURNS = 20
+"""For so many turns after the start everything that is made is taken to stay, unseen: a project is opened."""
+
 LONG = 0.05
 """Seconds from which on looking through everything is felt."""
 
@@ -36,6 +39,7 @@ class Garbage(QObject):
         self._busy = busy
         self._quiet = QUIET_TURNS
         self._opened = False
+        self._turns = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._turn)
@@ -53,15 +57,22 @@ class Garbage(QObject):
         gc.enable()
 
     def _turn(self) -> None:
+        self._turns += 1
         if self._busy():
             self._quiet = 0
-            gc.collect(0)
+            self._look_at_young()
         elif self._quiet < QUIET_TURNS:
             self._quiet += 1
             if self._quiet == QUIET_TURNS:
                 self._look_through()
             else:
-                gc.collect(0)
+                self._look_at_young()
+
+    def _look_at_young(self) -> None:
+        if self._opened or self._turns > OPENING_TURNS:
+            gc.collect(0)
+        else:
+            gc.freeze()
 
     def _look_through(self) -> None:
         if not self._opened:

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from desktop.window import garbage
-from desktop.window.garbage import QUIET_TURNS, Garbage
+from desktop.window.garbage import OPENING_TURNS, QUIET_TURNS, Garbage
 
 
 @pytest.fixture
@@ -34,7 +34,11 @@ def test_everything_is_looked_through_once_after_work_has_ended(qapp, collected,
     busy = [True]
     one = Garbage(lambda: busy[0])
     one._turn()
+    assert (collected, len(frozen)) == ([], 1)
+    for _ in range(OPENING_TURNS):
+        one._turn()
     assert collected == [0]
+    frozen.clear()
     busy[0] = False
     for _ in range(QUIET_TURNS + 3):
         one._turn()
