@@ -15,7 +15,7 @@ import dataclasses
 import hashlib
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any, get_type_hints
 
@@ -24,9 +24,10 @@ import msgspec
 from desktop.articles.article import Article
 from desktop.articles.composition import whole_characters
 from desktop.basics.errors import CrossquoteError
+from desktop.basics.spans import Span
 from desktop.project.commands import COMMANDS, Command
 from desktop.speakers.speaker import Resolution
-from desktop.statements.reading import Reading, Token, reading_with_tokens_later
+from desktop.statements.reading import Reading, Statement, Token, reading_with_tokens_later
 
 _ARTICLE = "$article"
 
@@ -106,9 +107,18 @@ def article_key(body: bytes) -> str:
 def decode_article(body: bytes) -> Article:
     """The article of these bytes. Raises `Damaged` where they are none."""
     try:
-        return msgspec.json.decode(body, type=Article)
+        article = msgspec.json.decode(body, type=Article)
     except _MALFORMED as problem:
         raise Damaged("an article cannot be read") from problem
+    if not _inside((one.span for one in article.paragraphs), article):
+        raise Damaged("an article has paragraphs outside its text")
+    return article
+
+
+def _inside(spans: Iterable[Span], article: Article) -> bool:
+    """Whether stretches lie in an article's text: one of a million million characters fills the memory."""
+    size = len(article.text)
+    return all(0 <= span.start <= span.end <= size for span in spans)
 
 
 def encode_reading(reading: Reading) -> bytes:
@@ -134,6 +144,9 @@ def decode_reading(body: bytes, article: Article) -> Reading:
         raise Damaged("a reading cannot be read") from problem
     if columns and (columns.keys() != set(_TOKEN_FIELDS) or len(lengths) != 1):
         raise Damaged("a reading has other fields")
+    statements: tuple[Statement, ...] = stored.statements  # type: ignore[attr-defined]
+    if not _inside((span for one in statements for span in one.spans), article):
+        raise Damaged("a reading has statements outside its article")
     rest = {name: getattr(stored, name) for name in _STORED.__struct_fields__ if name != "tokens"}
     return reading_with_tokens_later(article, lambda: _tokens(columns), **rest)
 

@@ -133,3 +133,19 @@ def test_a_reading_with_other_fields_is_to_be_made_anew():
     for body in (msgspec.msgpack.encode(fields), b"\xc1", b""):
         with pytest.raises(Damaged):
             decode_reading(body, ARTICLE)
+
+
+@pytest.mark.parametrize("end", [-1, len(ARTICLE.text) + 1, 10**12])
+def test_a_paragraph_outside_the_text_is_damage(end):
+    stored = encode_article(ARTICLE)[1].replace(
+        b'"end":%d' % ARTICLE.paragraphs[1].span.end, b'"end":%d' % end
+    )
+    with pytest.raises(Damaged, match="paragraphs outside its text"):
+        decode_article(stored)
+
+
+def test_a_statement_outside_the_article_is_damage():
+    reading = make_reading(ARTICLE, make_statement(ARTICLE, "“We will build it,”", cue="said"))
+    shorter = make_article("Mayor speaks\n\nNothing.")
+    with pytest.raises(Damaged, match="statements outside its article"):
+        decode_reading(encode_reading(reading), shorter)
