@@ -69,6 +69,9 @@ def _governs(source: SourceText, word: int, kind: DifferenceType, held: Collecti
         verb = tokens[at].head
         return tokens[verb].dep == "advcl" and source.word_of(tokens[tokens[verb].head]) in held
     head = tokens[at].head
+    if kind == "negation" and tokens[head].dep in {"aux", "auxpass"}:
+        # "Did not, whatever they say, sell": the parse may hang the "not" on "did".
+        head = tokens[head].head
     if kind == "quantifier" and any(source.word_of(tokens[n]) in held for n in _counted(tokens, at)):
         return True
     if kind == "negation":

@@ -17,6 +17,7 @@ from itertools import pairwise
 from desktop.basics.spans import Span
 from desktop.comparison import fidelity_reasons as reasons
 from desktop.comparison import lexis
+from desktop.comparison.chaining import exact_places
 from desktop.comparison.compare import CUTS
 from desktop.comparison.differences import Finding, difference, find
 from desktop.comparison.dropped import DroppedClaim, dropped_claims
@@ -43,7 +44,7 @@ def judge(
     # What is missing beyond the ends, or said by the article itself, is no difference.
     concerned = {*kept, *(word for gap in gaps for word in range(gap.start, gap.end))}
     findings = [
-        one
+        _from_elsewhere(one, quoted, source)
         for one in _directed(find(held, quoted), held, quoted)
         if one.b < one.b_end or one.gap or numbers[one.a] in concerned
     ]
@@ -184,6 +185,14 @@ def _directed(findings: Sequence[Finding], held: Passage, quoted: Passage) -> It
             yield replace(one, type=kind)
         elif one.type in HOUSE_STYLE | {"move"} or _letters(here) != _letters(there):
             yield one
+
+
+def _from_elsewhere(one: Finding, quoted: Passage, source: SourceText) -> Finding:
+    """Words that the quotation has here and the reference word for word in another place: these are moved."""
+    if one.gap or one.a < one.a_end or one.type in CLAIM_CHANGES or one.b_end - one.b < FEW:
+        return one
+    norms = [word.norm for word in quoted.words[one.b : one.b_end]]
+    return replace(one, type="move") if exact_places(norms, source) else one
 
 
 def _set_between(one: Finding, held: Passage, quoted: Passage) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.basics.spans import Span
-from desktop.comparison.framing_naming import Label, NamingKind, label_of
+from desktop.comparison.framing_naming import Label, label_of
 from desktop.comparison.material import Material, outlet_keys
 from desktop.comparison.setting import Setting, setting_of
 from desktop.speakers.speaker import MentionKey, Resolution, Speaker
@@ -136,8 +136,3 @@ def _beside(text: str, role: str, mentions: tuple[MentionKey, ...]) -> Span | No
         if found is not None:
             return Span(*found.span())
     return None
-
-
-def kinds_of(ladder: Ladder) -> tuple[NamingKind | str, ...]:
-    """Every way of naming that a ladder uses, once."""
-    return tuple(dict.fromkeys(kind for rung in ladder.rungs for kind in rung.kinds))

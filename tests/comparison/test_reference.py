@@ -256,3 +256,19 @@ def test_who_speaks_is_not_held_against_an_office_or_an_open_speaker():
     found = located("“She has carried us for twenty-five years.”", ferry())
     mayor = Speaker("s1", "the mayor", "unnamed", (), ("mayor",), (), ())
     assert who_said(found, mayor) == who_said(found, None) == "In the reference MS. QUILL says this."
+
+
+def test_a_denial_is_cut_wherever_the_parse_hangs_it():
+    held = reference("We did not, whatever they say, sell the park to the bank. Nobody asked.")
+    found = located("“We … sell the park to the bank”", held)
+    assert (found.verdict, said(found.differences[0].a, held)) == ("altered", "not")
+
+
+def test_words_that_stand_in_another_place_are_not_said_to_be_missing():
+    held = reference(
+        "Good evening to all of you. The mayor told me that the school will stay open."
+        " Nobody was hurt in the fire at the mill. That is all I know about the matter tonight."
+    )
+    found = located("“That is all I know … The mayor told me that the school will stay open”", held)
+    assert (found.verdict, types(found)) == ("trimmed", {"move"})
+    assert found.reason == "The same words, in pieces that the reference has in another order."
