@@ -6,7 +6,7 @@ The history is left out: how the user came to where he is, and what he took back
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields
 
 import msgspec
 
@@ -19,7 +19,10 @@ from desktop.statements.reading import Reading
 def canonical(decisions: Decisions, readings: Mapping[str, Reading], *, memo: Memo | None = None) -> bytes:
     """The decisions and the whole comparison as JSON, its keys in order."""
     findings = derive(decisions, readings, memo=memo)
-    decisions = replace(decisions, entries=(), log=())
+    told = {one.name: getattr(decisions, one.name) for one in fields(decisions)}
+    del told["entries"], told["log"]
+    # What the marking keeps to find its own words soon is no part of it.
+    told["marking"] = {"tags": decisions.marking.tags, "words": decisions.marking.words}
     return msgspec.json.encode(
-        {"decisions": decisions, "comparison": plain_comparison(findings)}, order="deterministic"
+        {"decisions": told, "comparison": plain_comparison(findings)}, order="deterministic"
     )
