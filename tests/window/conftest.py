@@ -30,6 +30,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+@pytest.fixture(autouse=True)
+def own_font(qapp: QApplication) -> Iterator[None]:
+    """The font of the system for each test: a window that zoomed leaves its own to the next one."""
+    font = qapp.font()
+    yield
+    qapp.setFont(font)
+
+
 @dataclass
 class Desk:
     """A window that is shown, with the intake behind it, and what a user does at it."""
