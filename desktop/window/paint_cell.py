@@ -133,9 +133,15 @@ def _draw_stroke(painter: QPainter, stroke: Stroke, fonts: Fonts, colours: Colou
         return
     wash = _wash(stroke.look, colours)
     if stroke.look != "house":
-        painter.setPen(Qt.PenStyle.NoPen)
+        # A frame and no line: a line under a word of the base says that others have it.
+        framed = stroke.look == "counterpart"
+        painter.setPen(
+            _pen(wash.stroke, em * 0.05, Qt.PenStyle.SolidLine) if framed else QPen(Qt.PenStyle.NoPen)
+        )
         painter.setBrush(wash.ground)
         painter.drawRoundedRect(box.adjusted(-em * 0.06, 0, em * 0.06, em * 0.1), em * 0.14, em * 0.14)
+        if framed:
+            return
     y = stroke.baseline + em * 0.2
     painter.setPen(_underline(stroke.look, wash.stroke, em))
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))

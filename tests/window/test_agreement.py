@@ -1,11 +1,15 @@
 """The base of a row shows how many others have each of its words."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from desktop.window.colours import colours as light_or_dark
 from desktop.window.comparison_view import ComparisonView
+from desktop.window.paint_cell import draw_text
 from desktop.window.paint_content import Piece, agreement_words
-from desktop.window.paint_layout import DEEPEST, depth
+from desktop.window.paint_fonts import fonts_of
+from desktop.window.paint_layout import DEEPEST, depth, lay_out_pieces
 from tests.window import desk_builders as desk
 
 
@@ -85,6 +89,35 @@ def test_a_tooltip_and_a_screen_reader_tell_the_figures(view):
     )
     assert agreement_words(0, 1, several=False) == "The other does not have this word"
     assert agreement_words(1, 3, several=True) == "1 of 3 others has each of these words"
+
+
+def test_words_that_the_selected_rendering_has_otherwise_are_framed_and_not_underlined(qtbot):
+    # A line under a word of the base says that others have it: one word of a look, painted, and what of its
+    # stroke's colour is beside the letters, at their left, and on the line below them.
+    colours, fonts = light_or_dark(dark=False), fonts_of(QFont())
+    told = {}
+    for look in ("counterpart", "changed"):
+        picture = QImage(200, 60, QImage.Format.Format_RGB32)
+        picture.fill(colours.paper)
+        box = lay_out_pieces((Piece("mmmm", look),), QPointF(20, 10), 170, fonts, colours)
+        (stroke,) = box.strokes
+        painter = QPainter(picture)
+        draw_text(painter, box, fonts, colours)
+        painter.end()
+        wanted = getattr(colours, look).stroke.rgb()
+        below, middle = int(stroke.baseline + fonts.em * 0.2), round(stroke.box.center().x())
+        left = range(round(stroke.box.left() - fonts.em * 0.12), round(stroke.box.left()) + 1)
+        upper = range(round(stroke.box.top()) + 4, round(stroke.baseline) - 2)
+        told[look] = (
+            sum(_near(picture.pixel(x, y), wanted) for x in left for y in upper) >= len(upper),
+            any(_near(picture.pixel(middle, y), wanted) for y in range(below - 1, below + 2)),
+        )
+    assert told == {"counterpart": (True, False), "changed": (False, True)}
+
+
+def _near(pixel, wanted):
+    one, other = QColor(pixel), QColor(wanted)
+    return max(abs(a - b) for a, b in zip(one.getRgb(), other.getRgb(), strict=True)) < 90
 
 
 def test_the_legend_tells_of_the_line_while_it_is_shown(view):
