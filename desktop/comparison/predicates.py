@@ -103,7 +103,8 @@ def said_of(passage: Passage) -> dict[str, Predicate]:
                 dict.fromkeys(
                     n
                     for n in [*near, *under, *(mark.start for mark in denials if _leads(passage, mark, at))]
-                    if verb and n not in harmless and (_denies(passage, n, at) or n in denying)
+                    # A phrase that denies ("refused to") denies what comes after it.
+                    if verb and n not in harmless and (_denies(passage, n, at) or (n in denying and n < at))
                 )
             ),
             _binding(passage, bound, near, at) if verb else (),

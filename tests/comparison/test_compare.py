@@ -131,6 +131,11 @@ def test_the_verdict(a: Content, b: Content, verdict: Verdict) -> None:
         ("“We will close the pier.”", "they would close the pier"),
         ("“I can mend it today.”", "he could mend it that day"),
         ("“If you pay, I will mend the pier.”", "if they paid, she would mend the pier"),
+        # or reports one clause of several, of which a later one denies something
+        (
+            "“We met the owners twice, we asked them to wait for the report, and they refused to hand it over.”",
+            "her ministry had asked them to wait for the report",
+        ),
         # or says the same share in other figures
         (
             "“We found worms in one in three of the piles we saw.”",
