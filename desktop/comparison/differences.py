@@ -108,8 +108,16 @@ def shown(passage: Passage, start: int, end: int) -> str:
         end += 1
     words = [" ".join(span.of(passage.text).split()) for span in spans_of(passage, start, end)]
     # Marks that open or close among the words would look like the reason's own.
-    text = _DOUBLE_MARKS.sub("", " … ".join(words))
-    return text if len(text) <= 80 else f"{text[:45].rstrip()} … {text[-30:].lstrip()}"
+    return shortened(_DOUBLE_MARKS.sub("", " … ".join(words)))
+
+
+def shortened(text: str) -> str:
+    """A text of more than 80 characters by how it begins and ends, in whole words where it has spaces."""
+    if len(text) <= 80:
+        return text
+    head = text[:46].rpartition(" ")[0] or text[:45]
+    tail = text[-31:].partition(" ")[2] or text[-30:]
+    return f"{head.rstrip()} … {tail.lstrip()}"
 
 
 def _inside_word(passage: Passage, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.basics.spans import Span
-from desktop.comparison.differences import Finding, shown
+from desktop.comparison.differences import Finding, shortened, shown
 from desktop.comparison.dropped import DroppedClaim
 from desktop.comparison.gaps import Gap
 from desktop.comparison.passage import Passage
@@ -91,7 +91,7 @@ def _gone(gap: Gap, source: SourceText) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(text.split()).strip('“”"‘’ ')
-    return text if len(text) <= 80 else f"{text[:45].rstrip()} … {text[-30:].lstrip()}"
+    return shortened(text)
 
 
 def _words(count: int) -> str:

@@ -10,6 +10,7 @@ from desktop.articles.article import Article, Paragraph
 from desktop.basics.spans import Span
 from desktop.comparison.align import align
 from desktop.comparison.compare import Comparison, compare, pairs
+from desktop.comparison.differences import shortened
 from desktop.comparison.passage import Passage
 from desktop.comparison.utterance import HOUSE_STYLE, Verdict
 from desktop.statements.reading import Kind, Reading, Statement
@@ -133,7 +134,7 @@ def test_the_verdict(a: Content, b: Content, verdict: Verdict) -> None:
         ("“If you pay, I will mend the pier.”", "if they paid, she would mend the pier"),
         # or reports one clause of several, of which a later one denies something
         (
-            "“We met the owners twice, we asked them to wait for the report, and they refused to hand it over.”",
+            "“We met the owners twice, we asked them to wait for the report, and they refused to pay.”",
             "her ministry had asked them to wait for the report",
         ),
         # or says the same share in other figures
@@ -422,3 +423,9 @@ def test_of_several_numbers_that_differ_the_first_is_named() -> None:
 def test_a_reason_shows_whole_words() -> None:
     found = compare(passage("“We don’t go.”"), passage("“We didn’t go.”", outlet="Courier"))
     assert found.reason == "“didn’t” in Courier, “don’t” in Herald; both are inside quotation marks."
+
+
+def test_a_long_quotation_in_a_reason_is_shortened_between_words() -> None:
+    text = "we asked them to wait for the report, and they refused to hand over one single page of it"
+    assert shortened(text) == "we asked them to wait for the report, and … over one single page of it"
+    assert shortened("ß" * 90) == "ß" * 45 + " … " + "ß" * 30
